@@ -1,0 +1,2 @@
+/** Style sheets are imported for their effect alone (noUncheckedSideEffectImports asks for a declaration). */
+declare module "*.css";

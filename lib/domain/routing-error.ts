@@ -1,0 +1,23 @@
+/** What can go wrong, and how each kind leaves the process: HTTP status and command-line exit code. */
+export const ERROR_CODES = {
+  invalid_argument: { httpStatus: 400, exitCode: 2 },
+  invalid_data: { httpStatus: 422, exitCode: 2 },
+  not_found: { httpStatus: 404, exitCode: 2 },
+  artifact_unusable: { httpStatus: 503, exitCode: 2 },
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** The one error people are meant to read: the message says what was wrong and what would be right. */
+export class RoutingError extends Error {
+  readonly code: ErrorCode;
+  /** The argument, field or file at fault, as the user wrote it (`--alpha`, `prompt`, a path). */
+  readonly parameter: string;
+
+  constructor({ code, parameter, message }: { code: ErrorCode; parameter: string; message: string }) {
+    super(message);
+    this.name = "RoutingError";
+    this.code = code;
+    this.parameter = parameter;
+  }
+}
