@@ -8,7 +8,12 @@ import { solvePositiveDefinite } from "./solve-positive-definite";
  */
 const RIDGE = 1e-10;
 const MAXIMUM_STEPS = 200;
-const STEP_TOLERANCE = 1e-10;
+/**
+ * Stop once the Newton decrement gᵀH⁻¹g, per unit of win mass, is this small: the step that is still taken then brings
+ * the error to about its square. (A bound on the step itself would wait for rounding noise along the ridge's flat
+ * directions to settle, which it never does.)
+ */
+const DECREMENT_TOLERANCE = 1e-15;
 /** Below this much win mass there is nothing to learn from (and squares underflow). */
 const SMALLEST_MASS = 1e-150;
 
@@ -75,11 +80,15 @@ export function createBradleyTerrySolver(players: number): BradleyTerrySolver {
       const ridge = RIDGE * mass;
       let value = expand(wins, strengths, ridge);
       for (let step = 0; step < MAXIMUM_STEPS; step++) {
-        if (!solvePositiveDefinite(hessian, gradient)) return;
-        let largest = 0;
-        for (const move of gradient) largest = Math.max(largest, Math.abs(move));
-        const accepted = value + 1e-12 * (Math.abs(value) + mass);
         direction.set(gradient);
+        if (!solvePositiveDefinite(hessian, direction)) return;
+        let decrement = 0;
+        for (let i = 0; i < players; i++) decrement += (gradient[i] ?? 0) * (direction[i] ?? 0);
+        if (decrement < DECREMENT_TOLERANCE * mass) {
+          for (let i = 0; i < players; i++) strengths[i] = (strengths[i] ?? 0) - (direction[i] ?? 0);
+          return;
+        }
+        const accepted = value + 1e-12 * (Math.abs(value) + mass);
         let scale = 1;
         let next = value;
         for (; ; scale /= 2) {
@@ -89,7 +98,6 @@ export function createBradleyTerrySolver(players: number): BradleyTerrySolver {
         }
         strengths.set(candidate);
         value = next;
-        if (largest < STEP_TOLERANCE) return;
       }
     },
   };
