@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { registerCalibrateCommand } from "./calibrate-command";
 import { registerEvaluateCommand } from "./evaluate-command";
 import { runProgram } from "./run-program";
 
@@ -7,5 +8,6 @@ const program = new Command("routellm").description(
 );
 
 registerEvaluateCommand(program);
+registerCalibrateCommand(program);
 
 process.exitCode = await runProgram(program, process.argv);
