@@ -85,7 +85,7 @@ export function fitMatrixFactorization(
       for (const { key, adam } of optimisers) adam.step(gradient[key], rate);
       step++;
     }
-    onEpoch?.({ epoch, loss: loss / totalWeight });
+    onEpoch?.({ epoch, loss: totalWeight > 0 ? loss / totalWeight : 0 });
   }
   return {
     modelIndices,
