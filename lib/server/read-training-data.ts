@@ -30,6 +30,8 @@ export type LoadedData = {
     readonly gsm8k: readonly BenchmarkQuestion[];
     readonly "mt-bench": readonly MtBenchQuestion[];
   };
+  /** MT-Bench judge scores of every turn of all its questions, contaminated ones too, by model or router name. */
+  readonly mtBenchTurns: ReadonlyMap<string, readonly number[]>;
   /** Indices into `benchmarks.mmlu` of the questions that were used in training, and of their copies. */
   readonly trained: readonly number[];
   readonly datasets: readonly DatasetUse[];
@@ -43,7 +45,7 @@ export async function readTrainingData(options: {
   random: () => number;
 }): Promise<LoadedData> {
   const folder = await openDataFolder(options.directory);
-  const benchmarks = await readBenchmarks(folder, options.pair);
+  const { benchmarks, mtBenchTurns } = await readBenchmarks(folder, options.pair);
   const all = [...benchmarks.mmlu, ...benchmarks.gsm8k, ...benchmarks["mt-bench"]];
   const check = createContaminationCheck(all.map(({ prompt }) => prompt));
   const datasets: DatasetUse[] = [];
@@ -73,6 +75,7 @@ export async function readTrainingData(options: {
   return {
     training: { pair: options.pair, tables, battles, pairRows },
     benchmarks,
+    mtBenchTurns,
     trained: withCopies(benchmarks.mmlu, sampled),
     datasets: [
       ...datasets,
@@ -86,11 +89,17 @@ async function readBenchmarks(folder: DataFolder, pair: ModelPair) {
   const usable = <Question extends BenchmarkQuestion>(questions: readonly Question[]) =>
     questions.filter(({ contaminated }) => !contaminated);
   const path = (name: string) => join(folder.directory, "benchmarks", `${name}.jsonl.gz`);
-  return {
+  const mtBench = await readMtBench(path("mt-bench"), pair);
+  const mtBenchTurns = new Map<string, number[]>();
+  for (const [model, turns] of mtBench.flatMap(({ turnScores }) => [...turnScores])) {
+    mtBenchTurns.set(model, [...(mtBenchTurns.get(model) ?? []), ...turns]);
+  }
+  const benchmarks = {
     mmlu: usable(await readCorrectnessBenchmark(path("mmlu"), pair)),
     gsm8k: usable(await readCorrectnessBenchmark(path("gsm8k"), pair)),
-    "mt-bench": usable(await readMtBench(path("mt-bench"), pair)),
+    "mt-bench": usable(mtBench),
   };
+  return { benchmarks, mtBenchTurns };
 }
 
 /** The sampled questions and every other one with the same text (MMLU repeats some). */
