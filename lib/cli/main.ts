@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { registerCalibrateCommand } from "./calibrate-command";
 import { registerEvaluateCommand } from "./evaluate-command";
 import { runProgram } from "./run-program";
+import { registerScoreCommand } from "./score-command";
 
 const program = new Command("routellm").description(
   "Routers between a strong and a weak language model: score, evaluate, calibrate, train.",
@@ -9,5 +10,6 @@ const program = new Command("routellm").description(
 
 registerEvaluateCommand(program);
 registerCalibrateCommand(program);
+registerScoreCommand(program);
 
 process.exitCode = await runProgram(program, process.argv);
