@@ -35,7 +35,7 @@ export type MatrixFactorizationWeights = {
  * because every step is linear in e_q (there is neither a bias nor a non-linearity before the final logistic).
  * @returns (d) Wᵀu, whose product with an embedding is the log-odds that the strong model wins.
  */
-export function collapsePair(
+function collapsePair(
   weights: MatrixFactorizationWeights,
   { strong, weak }: { readonly strong: number; readonly weak: number },
 ): Float64Array {
