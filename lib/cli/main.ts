@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { registerCalibrateCommand } from "./calibrate-command";
 import { registerEvaluateCommand } from "./evaluate-command";
 import { runProgram } from "./run-program";
+import { registerScoreCommand } from "./score-command";
 import { registerTrainCommand } from "./train-command";
 
 const program = new Command("routellm").description(
@@ -10,6 +11,7 @@ const program = new Command("routellm").description(
 
 registerEvaluateCommand(program);
 registerCalibrateCommand(program);
+registerScoreCommand(program);
 registerTrainCommand(program);
 
 process.exitCode = await runProgram(program, process.argv);

@@ -1,5 +1,5 @@
 import type { ModelPair } from "@/lib/domain/model-pair";
-import { toWinRate } from "@/lib/domain/win-rate";
+import { toWinRate, type WinRate } from "@/lib/domain/win-rate";
 import type { Embedder } from "@/lib/embeddings/embedder";
 import { dot } from "@/lib/math/dot";
 import { sigmoid } from "@/lib/math/sigmoid";
@@ -35,7 +35,7 @@ export type MatrixFactorizationWeights = {
  * because every step is linear in e_q (there is neither a bias nor a non-linearity before the final logistic).
  * @returns (d) Wᵀu, whose product with an embedding is the log-odds that the strong model wins.
  */
-export function collapsePair(
+function collapsePair(
   weights: MatrixFactorizationWeights,
   { strong, weak }: { readonly strong: number; readonly weak: number },
 ): Float64Array {
@@ -58,21 +58,28 @@ export function collapsePair(
  * that share a vector score 0.5 on everything.
  * @throws RoutingError if a model of the pair was not in training.
  */
+export function createMatrixFactorizationScorer(
+  weights: MatrixFactorizationWeights,
+  pair: ModelPair,
+): (vector: ArrayLike<number>) => WinRate {
+  const direction = collapsePair(weights, findPair(weights.modelIndices, pair));
+  return (vector) => {
+    checkEmbedding(vector, weights.dimensions);
+    return toWinRate(sigmoid(dot(direction, vector)));
+  };
+}
+
+/** The scorer behind an embedder. @throws RoutingError if a model of the pair was not in training. */
 export function createMatrixFactorizationRouter(request: {
   readonly weights: MatrixFactorizationWeights;
   readonly pair: ModelPair;
   readonly embedder: Embedder;
 }): Router {
-  const { weights, pair, embedder } = request;
-  const direction = collapsePair(weights, findPair(weights.modelIndices, pair));
+  const score = createMatrixFactorizationScorer(request.weights, request.pair);
   return {
     id: "mf",
     async scoreBatch(prompts) {
-      const embeddings = await embedder.embedBatch(prompts);
-      return embeddings.map(({ vector }) => {
-        checkEmbedding(vector, weights.dimensions);
-        return toWinRate(sigmoid(dot(direction, vector)));
-      });
+      return (await request.embedder.embedBatch(prompts)).map(({ vector }) => score(vector));
     },
   };
 }
