@@ -1,3 +1,4 @@
+import { requestCost } from "@/lib/calibration/money";
 import type { Choice } from "@/lib/domain/decide";
 import type { Prices } from "./prices";
 
@@ -14,7 +15,7 @@ export type PromptCost = {
   readonly weak: number;
 };
 
-/** What one prompt and its answer cost at each model: (prompt + answer tokens) × price / 10⁶. */
+/** What one prompt and its answer cost at each model. */
 export function promptCost({
   characters,
   prices,
@@ -23,8 +24,12 @@ export function promptCost({
   readonly prices: Prices;
 }): PromptCost {
   const promptTokens = estimateTokens(characters);
-  const millions = (promptTokens + prices.answerTokens) / 1_000_000;
-  return { promptTokens, strong: millions * prices.strong, weak: millions * prices.weak };
+  const costAt = (price: number): number =>
+    requestCost(
+      { inputPerMillion: price, outputPerMillion: price },
+      { inputTokens: promptTokens, outputTokens: prices.answerTokens },
+    );
+  return { promptTokens, strong: costAt(prices.strong), weak: costAt(prices.weak) };
 }
 
 export type Saving = {

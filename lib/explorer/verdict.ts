@@ -1,7 +1,7 @@
 import { calibrateThreshold } from "@/lib/calibration/calibrate-threshold";
 import { type Choice, decide } from "@/lib/domain/decide";
 import type { RouterId } from "@/lib/domain/router-id";
-import { type Threshold, toThreshold } from "@/lib/domain/threshold";
+import type { Threshold } from "@/lib/domain/threshold";
 import { toWinRate } from "@/lib/domain/win-rate";
 import { lowerBound } from "@/lib/math/sorted-search";
 
@@ -22,23 +22,14 @@ export type Verdict = {
   readonly flipShare: number;
 };
 
-/**
- * The threshold for a target share on the calibration sample. The ends are meant literally, whatever the sample's own
- * extremes: at 0 % α is 1 (nothing short of certainty is strong), at 100 % it is 0 (everything is).
- */
-export function thresholdFor(sample: SortedWinRates, strongShare: number): Threshold {
-  if (strongShare <= 0) return toThreshold(1);
-  if (strongShare >= 1) return toThreshold(0);
-  return calibrateThreshold({ winRates: sample.map(toWinRate), strongShare });
-}
-
 /** Thresholds fall as the share grows, so the first whole per cent that is strong is found by halving: 7 steps. */
 function findFlipShare(sample: SortedWinRates, winRate: number): number {
   let low = 0;
   let high = 100;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (decide(toWinRate(winRate), thresholdFor(sample, middle / 100)) === "strong") high = middle;
+    if (decide(toWinRate(winRate), calibrateThreshold({ winRates: sample, strongShare: middle / 100 })) === "strong")
+      high = middle;
     else low = middle + 1;
   }
   return low / 100;
@@ -51,15 +42,16 @@ type VerdictOptions = {
   readonly strongShare: number;
 };
 
+/** @throws RoutingError if the sample is empty. */
 export function judge({ routerId, winRate, sample, strongShare }: VerdictOptions): Verdict {
-  const threshold = thresholdFor(sample, strongShare);
+  const threshold = calibrateThreshold({ winRates: sample, strongShare });
   return {
     routerId,
     winRate,
     threshold,
     choice: decide(toWinRate(winRate), threshold),
     margin: winRate - threshold,
-    percentile: sample.length === 0 ? 0 : lowerBound(sample, winRate) / sample.length,
+    percentile: lowerBound(sample, winRate) / sample.length,
     flipShare: findFlipShare(sample, winRate),
   };
 }
