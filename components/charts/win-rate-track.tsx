@@ -33,7 +33,7 @@ export function WinRateTrack({ routerId, position, threshold, density, ends, out
   const from = Math.min(threshold, position ?? threshold);
   const width = Math.abs((position ?? threshold) - threshold);
   return (
-    <div aria-hidden="true" className="relative h-13 select-none">
+    <div aria-hidden="true" className="relative h-10 select-none">
       <svg
         viewBox={`0 0 ${density.length} 1`}
         preserveAspectRatio="none"
@@ -49,7 +49,7 @@ export function WinRateTrack({ routerId, position, threshold, density, ends, out
           style={{ left: percent(from), width: percent(width), background: color, opacity: outdated ? 0.4 : 1 }}
         />
       </div>
-      <div className="absolute top-2.5 h-8.5 w-px bg-text" style={{ left: percent(threshold) }}>
+      <div className="absolute top-2.5 h-7.5 w-px bg-text" style={{ left: percent(threshold) }}>
         <span className="absolute -top-3 -translate-x-1/2 text-xs leading-3 font-semibold">α</span>
       </div>
       {position === null ? null : (
@@ -60,10 +60,15 @@ export function WinRateTrack({ routerId, position, threshold, density, ends, out
           <RouterMarker id={routerId} className="block size-full" />
         </div>
       )}
-      <div className="absolute inset-x-0 top-10.5 flex justify-between text-[0.6875rem] leading-3 text-muted">
-        {ends.map((end) => (
-          <span key={end}>{end}</span>
-        ))}
+      <div className="absolute inset-x-0 top-10 flex justify-between text-[0.6875rem] leading-4">
+        <span className="text-weak">
+          {ends[0]}
+          <span className="max-sm:hidden"> weak</span>
+        </span>
+        <span className="text-strong">
+          <span className="max-sm:hidden">strong </span>
+          {ends[1]}
+        </span>
       </div>
     </div>
   );

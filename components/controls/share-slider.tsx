@@ -57,7 +57,12 @@ export function ShareSlider({ note, spokenNote, insetStart = 0, insetEnd = 0 }: 
         />
         <div aria-hidden="true" className="relative h-4 text-[0.6875rem] leading-4 text-muted">
           {TICKS.map((tick) => (
-            <span key={tick} className="absolute -translate-x-1/2 whitespace-nowrap" style={{ left: `${tick * 100}%` }}>
+            <span
+              key={tick}
+              className="absolute whitespace-nowrap"
+              // Ticks stand centred under their value, those at the ends flush with the track.
+              style={{ left: `${tick * 100}%`, translate: `${tick === 0 ? 0 : tick === 1 ? -100 : -50}% 0` }}
+            >
               {formatPercent(tick)}
             </span>
           ))}

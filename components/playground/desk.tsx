@@ -9,7 +9,6 @@ import { calibrateThreshold } from "@/lib/calibration/calibrate-threshold";
 import { countCharacters } from "@/lib/domain/prompt";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { Threshold } from "@/lib/domain/threshold";
-import { formatCount } from "@/lib/explorer/format";
 import type { PromptScores, ScoreAnswer } from "@/lib/explorer/prompt-scores";
 import { shareablePrompt } from "@/lib/explorer/shareable-prompt";
 import { judge, type SortedWinRates } from "@/lib/explorer/verdict";
@@ -73,7 +72,7 @@ export function Desk({ initialPrompt, initialScores, samples, score }: DeskProps
   const outdated = phase === "pending";
 
   return (
-    <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,8fr)] lg:gap-4">
+    <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,8fr)] lg:grid-rows-[auto_1fr] lg:gap-4">
       <PromptBox
         text={text}
         phase={phase}
@@ -87,7 +86,8 @@ export function Desk({ initialPrompt, initialScores, samples, score }: DeskProps
           <ShareSlider
             note={
               <span className="text-[0.8125rem] text-muted">
-                of <Term explanation={TERMS.share}>{formatCount(samples.mf.length)} real chat prompts</Term>
+                about {Math.round(share * 100)} of 100 <Term explanation={TERMS.share}>chat prompts</Term> go to the
+                strong model
               </span>
             }
           />

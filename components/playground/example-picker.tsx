@@ -32,7 +32,7 @@ export function ExamplePicker({ text, onPick }: ExamplePickerProps) {
       </fieldset>
       <ul
         aria-label="Example prompts"
-        className="mt-3 flex max-h-52 flex-wrap gap-1.5 overflow-y-auto border-t border-line pt-3"
+        className="mt-3 flex max-h-52 flex-wrap lg:max-h-[17rem] gap-1.5 overflow-y-auto border-t border-line pt-3"
       >
         {shown.map(({ id, title, prompt }) => (
           <li key={id}>

@@ -35,7 +35,7 @@ export function HistoryPanel({ text, thresholds, onRestore }: HistoryPanelProps)
       ) : (
         <ol aria-label="Tried prompts" className="grid gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
           {history.map(({ prompt, scores }) => (
-            <li key={prompt} className="border-b border-line">
+            <li key={prompt} className="min-w-0 border-b border-line">
               <button
                 type="button"
                 onClick={() => onRestore(prompt)}

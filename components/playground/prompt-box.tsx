@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { Term } from "@/components/ui/term";
 import { countCharacters, findPromptProblem, MAX_PROMPT_CHARACTERS } from "@/lib/domain/prompt";
 import { formatCount } from "@/lib/explorer/format";
+import { textDirection } from "@/lib/explorer/text-direction";
 import type { ScoringPhase } from "./scoring-state";
 import { TERMS } from "./terms";
 
@@ -33,7 +34,7 @@ export function PromptBox({ text, phase, takenFor, failure, onEdit, onRetry }: P
         value={text}
         onChange={(event) => onEdit(event.currentTarget.value)}
         rows={9}
-        dir="auto"
+        dir={textDirection(text)}
         autoComplete="off"
         placeholder="Ask anything; the routers only read the question, no model answers it."
         aria-invalid={tooLong}

@@ -12,7 +12,7 @@ import type { Threshold } from "@/lib/domain/threshold";
 import type { RouterScore } from "@/lib/explorer/prompt-scores";
 import type { SortedWinRates, Verdict } from "@/lib/explorer/verdict";
 import { FULL_SCALE, rangeOf } from "@/lib/explorer/win-rate-scale";
-import { FIGURE_COLUMNS, ROW_COLUMNS, RouterRow } from "./router-row";
+import { DECISION_COLUMN, FIGURE_COLUMNS, RouterRow } from "./router-row";
 import { TERMS } from "./terms";
 
 type RoutersPanelProps = {
@@ -69,19 +69,15 @@ export function RoutersPanel({ sentence, verdicts, scores, thresholds, samples, 
       >
         {sentence}
       </p>
-      <div className={classNames("hidden items-end pb-1 text-xs text-muted md:grid", ROW_COLUMNS)}>
-        <span>Router</span>
-        <span className="flex justify-between">
-          <span className="text-weak">◂ weak model</span>
-          <span className="text-strong">strong model ▸</span>
-        </span>
+      <div className="hidden gap-x-3 pb-1 text-xs text-muted sm:flex">
+        <span className="flex-1">Router</span>
         <span className={classNames("text-right", FIGURE_COLUMNS)}>
           <Term explanation={TERMS.winRate}>Win rate</Term>
           <Term explanation={TERMS.alpha}>α</Term>
           <Term explanation={TERMS.margin}>Margin</Term>
           <Term explanation={TERMS.latency}>Latency</Term>
         </span>
-        <span className="text-right">Goes to</span>
+        <span className={DECISION_COLUMN}>Goes to</span>
       </div>
       {LEARNED.map(row)}
       <Disclosure

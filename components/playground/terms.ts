@@ -7,7 +7,7 @@ export const TERMS = {
   margin: "Win rate minus α: how far above the threshold the prompt lies (+), or how much it is short of it (−).",
   latency: "How long the router took on this server for this prompt alone, without the network.",
   share:
-    "Of real chat prompts, the share that a router is set to send to the strong model: the dial between quality and cost.",
+    "Each router gets the α that sends this share of the calibration sample, real chat prompts scored by routers that had not seen them, to the strong model: the dial between quality and cost.",
   takenFor:
     "The encoder first tells from a prompt's form what kind it is; each kind is scored by its own learned features.",
   token:

@@ -56,7 +56,7 @@ export function Term({ children, explanation }: TermProps) {
         ref={word}
         type="button"
         aria-describedby={id}
-        className="inline cursor-help text-inherit underline decoration-dotted decoration-from-font underline-offset-3"
+        className="inline cursor-help text-[length:inherit] leading-[inherit] font-[inherit] text-inherit underline decoration-dotted decoration-from-font underline-offset-3"
         onClick={show}
         onFocus={show}
         onBlur={hide}
