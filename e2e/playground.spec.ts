@@ -32,7 +32,7 @@ test("while somebody types, every router's win rate and decision follow", async 
     await expect(playground.figure(name, "Win rate")).toHaveText(/^[01]\.\d{3}$/);
     await expect(playground.figure(name, "α")).toHaveText(/^[01]\.\d{4}$/);
     await expect(playground.figure(name, "Margin")).toHaveText(/^[+−±]0\.\d{3}$/);
-    await expect(playground.figure(name, "Latency")).toHaveText(/^\d+\.\d\sms$/);
+    await expect(playground.figure(name, "Latency")).toHaveText(/^\d+\.\d\d\sms$/);
     await expect(playground.row(name).getByText(DECISION)).toBeVisible();
     await expect(playground.row(name)).toContainText(/higher than \d+\s% of chat prompts/);
   }

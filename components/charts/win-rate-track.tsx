@@ -42,8 +42,9 @@ export function WinRateTrack({ routerId, position, threshold, density, ends, out
         <title>Distribution of the calibration sample</title>
         <path d={stepPath(density)} fill={color} opacity={0.22} />
       </svg>
-      <div className="absolute inset-x-0 top-8 h-1.5 bg-strong/35">
+      <div className="absolute inset-x-0 top-8 h-1.5">
         <div className="absolute inset-y-0 left-0 bg-weak/35" style={{ width: percent(threshold) }} />
+        <div className="absolute inset-y-0 right-0 bg-strong/35" style={{ left: percent(threshold) }} />
         <div
           className={classNames("absolute inset-y-0", moving)}
           style={{ left: percent(from), width: percent(width), background: color, opacity: outdated ? 0.4 : 1 }}

@@ -44,6 +44,6 @@ describe("formats", () => {
     expect(formatCount(14037)).toBe("14,037");
     expect(formatTimes(102.9)).toBe("103×");
     expect(formatTimes(2.04)).toBe("2.0×");
-    expect(formatMilliseconds(0.84)).toBe("0.8\u00a0ms");
+    expect(formatMilliseconds(0.842)).toBe("0.84\u00a0ms");
   });
 });

@@ -23,8 +23,8 @@ export function formatMargin(margin: number): string {
 /** 14037 → "14,037". */
 export const formatCount = (count: number): string => Math.round(count).toLocaleString("en-US");
 
-/** 0.84 → "0.8 ms". */
-export const formatMilliseconds = (milliseconds: number): string => `${milliseconds.toFixed(1)}${NO_BREAK_SPACE}ms`;
+/** 0.842 → "0.84 ms". */
+export const formatMilliseconds = (milliseconds: number): string => `${milliseconds.toFixed(2)}${NO_BREAK_SPACE}ms`;
 
 /** Two significant digits below a cent, four decimals below a dollar, cents below a thousand, then whole dollars. */
 export function formatDollars(dollars: number): string {

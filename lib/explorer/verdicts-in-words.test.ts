@@ -28,7 +28,7 @@ describe("verdictsInWords", () => {
 
   it("names the closest call where all agree", () => {
     expect(words([verdict("sw_ranking", 0.09, 0.3), verdict("mf", 0.14, 0.2)])).toBe(
-      "Both learned routers say strong. The closest call: SW ranking is 0.090 above its α and turns weak below 30 %.",
+      "Both learned routers say strong. The closest call: SW ranking is 0.090 above its α and turns weak below 30 % strong calls.",
     );
     expect(words([verdict("sw_ranking", -0.09, 0.7), verdict("mf", -0.0004, 0.51)])).toBe(
       "Both learned routers say weak. The closest call: Matrix factorization is less than 0.001 short of its α " +
@@ -51,7 +51,7 @@ describe("verdictsInWords", () => {
   });
 
   it("still speaks with one learned router or none", () => {
-    expect(words([verdict("mf", 0.1, 0.3)])).toBe("Matrix factorization says strong: it turns weak below 30 %.");
+    expect(words([verdict("mf", 0.1, 0.3)])).toBe("Matrix factorization says strong: it turns weak below 30 % strong calls.");
     expect(words([])).toBe("No learned router has scored this prompt.");
   });
 });
