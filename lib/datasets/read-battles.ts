@@ -2,14 +2,13 @@ import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import type { Battle } from "@/lib/domain/battle";
 import { RoutingError } from "@/lib/domain/routing-error";
+import { WINNER_OUTCOMES } from "@/lib/domain/winner";
 import { arenaRowSchema, battleLineSchema } from "@/lib/schemas/data-lines";
 import { canonicalModel } from "./canonical-model";
 import { readJsonLines } from "./read-json-lines";
 
 /** The public release drops battles on prompts shorter than this. */
 const MINIMUM_PROMPT_CHARACTERS = 16;
-
-const OUTCOMES = { model_a: 1, model_b: 0, tie: 0.5, "tie (bothbad)": 0.5 } as const;
 
 /** A battle and what its source says of it. */
 export type SourcedBattle = Battle & {
@@ -29,7 +28,7 @@ async function readBattleLines(path: string, source: string): Promise<SourcedBat
     prompt: line.prompt,
     modelA: canonicalModel(line.model_a),
     modelB: canonicalModel(line.model_b),
-    outcome: OUTCOMES[line.winner],
+    outcome: WINNER_OUTCOMES[line.winner],
     source,
     category: line.category ?? "",
     flagged: (line.in_benchmark?.length ?? 0) > 0,

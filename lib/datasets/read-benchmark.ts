@@ -1,6 +1,7 @@
 import type { BenchmarkRecord } from "@/lib/domain/benchmark";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import { RoutingError } from "@/lib/domain/routing-error";
+import { mean } from "@/lib/math/moments";
 import { benchmarkLineSchema, mtBenchLineSchema } from "@/lib/schemas/data-lines";
 import { readJsonLines } from "./read-json-lines";
 
@@ -22,33 +23,31 @@ export async function readCorrectnessBenchmark(path: string, pair: ModelPair): P
 
 /** MT-Bench as read: the pair's question scores, and every other model's beside them. */
 export type MtBenchQuestion = BenchmarkQuestion & {
-  readonly questionId: number;
-  /** Mean judge score over the parsed turns, by model or router name. */
-  readonly scores: ReadonlyMap<string, number>;
+  /** Parsed judge scores of its turns, by model or router name. */
+  readonly turnScores: ReadonlyMap<string, readonly number[]>;
 };
 
 /** MT-Bench: routed on turn 1 alone; a question scores the mean of its turns (1–10; unparsed judgements left out). */
 export async function readMtBench(path: string, pair: ModelPair): Promise<MtBenchQuestion[]> {
   const lines = await readJsonLines(path, mtBenchLineSchema);
   return lines.map((line) => {
-    const scores = new Map(Object.entries(line.turn_scores).map(([model, turns]) => [model, meanOfParsed(turns)]));
+    const turnScores = new Map(
+      Object.entries(line.turn_scores).map(([model, turns]) => [model, turns.filter((score) => score >= 0)]),
+    );
+    const scored = (model: string) => scoreOf({ path, id: line.id, model, score: meanOf(turnScores.get(model) ?? []) });
     return {
       id: line.id,
-      questionId: line.question_id,
       prompt: line.turns[0] ?? "",
       category: line.category,
-      strong: scoreOf({ path, id: line.id, model: pair.strong, score: scores.get(pair.strong) }),
-      weak: scoreOf({ path, id: line.id, model: pair.weak, score: scores.get(pair.weak) }),
+      strong: scored(pair.strong),
+      weak: scored(pair.weak),
       contaminated: line.contaminated,
-      scores,
+      turnScores,
     };
   });
 }
 
-function meanOfParsed(turns: readonly number[]): number {
-  const parsed = turns.filter((score) => score >= 0);
-  return parsed.length === 0 ? Number.NaN : parsed.reduce((sum, score) => sum + score, 0) / parsed.length;
-}
+const meanOf = (scores: readonly number[]): number | undefined => (scores.length === 0 ? undefined : mean(scores));
 
 function scoreOf(options: { path: string; id: string; model: string; score: number | undefined }): number {
   const { path, id, model, score } = options;

@@ -42,14 +42,13 @@ const SMALLEST_SIMILARITY = 1e-9;
  *
  * Where the formula says nothing: without a positive similarity (a zero vector, or nothing alike) all prompts of the
  * group weigh the same; a group without battles uses all groups alike; two models of one tier score 0.5.
+ * @returns the scorer of embeddings; it keeps buffers, so that a query allocates next to nothing.
  * @throws RoutingError if a model of the pair was not in training.
  */
-export function createSimilarityWeightedRouter(request: {
-  readonly weights: SimilarityWeightedWeights;
-  readonly pair: ModelPair;
-  readonly embedder: Embedder;
-}): Router {
-  const { weights, pair, embedder } = request;
+export function createSimilarityWeightedScorer(
+  weights: SimilarityWeightedWeights,
+  pair: ModelPair,
+): (embedding: Embedding) => WinRate {
   const { dimensions, playerCount } = weights;
   const { strong, weak } = findPair(weights.modelTiers, pair);
   const matrix = Float32Array.from(weights.embeddings);
@@ -89,7 +88,7 @@ export function createSimilarityWeightedRouter(request: {
   weigh(0, count, 0);
   solver.solve(wins, everyone);
 
-  function score({ vector, group }: Embedding): WinRate {
+  return ({ vector, group }) => {
     checkEmbedding(vector, dimensions);
     // Every query starts from the unweighted solution, so that its score does not depend on the queries before it.
     strengths.set(everyone);
@@ -101,12 +100,20 @@ export function createSimilarityWeightedRouter(request: {
     }
     // Strengths are natural logarithms, ratings 400·log10: 1 / (1 + 10^((weak − strong) / 400)) is the logistic of the difference.
     return toWinRate(sigmoid((strengths[strong] ?? 0) - (strengths[weak] ?? 0)));
-  }
+  };
+}
 
+/** The scorer behind an embedder. @throws RoutingError if a model of the pair was not in training. */
+export function createSimilarityWeightedRouter(request: {
+  readonly weights: SimilarityWeightedWeights;
+  readonly pair: ModelPair;
+  readonly embedder: Embedder;
+}): Router {
+  const score = createSimilarityWeightedScorer(request.weights, request.pair);
   return {
     id: "sw_ranking",
     async scoreBatch(prompts) {
-      return (await embedder.embedBatch(prompts)).map(score);
+      return (await request.embedder.embedBatch(prompts)).map(score);
     },
   };
 }

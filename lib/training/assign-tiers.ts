@@ -1,11 +1,18 @@
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { ModelRating } from "./fit-bradley-terry";
 
-/** Population variance of `values[from..to]`, both ends included. */
-function variance(values: readonly number[], from: number, to: number): number {
-  const part = values.slice(from, to + 1);
-  const mean = part.reduce((sum, value) => sum + value, 0) / part.length;
-  return part.reduce((sum, value) => sum + (value - mean) ** 2, 0) / part.length;
+/** @returns population variances of `values[from..to]` for every `to` ≥ `from`, one pass (Welford); 0 before it. */
+function variancesFrom(values: readonly number[], from: number): readonly number[] {
+  let mean = 0;
+  let squares = 0;
+  return values.map((value, to) => {
+    if (to < from) return 0;
+    const count = to - from + 1;
+    const offset = value - mean;
+    mean += offset / count;
+    squares += offset * (value - mean);
+    return squares / count;
+  });
 }
 
 /**
@@ -26,16 +33,16 @@ export function assignTiers(ratings: readonly ModelRating[], tierCount: number):
   const values = ratings.map(({ rating }) => rating);
   const count = values.length;
   // cost[to]: best sum of variances of models 0..to in (tier + 1) runs. cuts[tier][to]: the last model before its last run.
-  let cost = values.map((_, to) => variance(values, 0, to));
+  let cost: readonly number[] = variancesFrom(values, 0);
   const cuts: number[][] = [values.map(() => 0)];
-  const spread = values.map((_, to) => values.map((__, from) => (from <= to ? variance(values, from, to) : 0)));
+  const variances = values.map((_, from) => variancesFrom(values, from));
   for (let tier = 1; tier < tierCount; tier++) {
     const nextCost = values.map(() => 0);
     const cut = values.map(() => 0);
     for (let to = 1; to < count; to++) {
       let best = Number.POSITIVE_INFINITY;
       for (let last = 0; last < to; last++) {
-        const total = (cost[last] ?? 0) + (spread[to]?.[last + 1] ?? 0);
+        const total = (cost[last] ?? 0) + (variances[last + 1]?.[to] ?? 0);
         if (total < best) {
           best = total;
           cut[to] = last;

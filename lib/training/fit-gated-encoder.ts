@@ -13,6 +13,7 @@ import { fitWordProblemColumns } from "./fit-word-problem-columns";
 import { collectPreferences, type PreferenceSource } from "./preference-sources";
 import { type RatedRow, rateTable } from "./table-difficulty";
 import type { TrainingData } from "./training-data";
+import type { TrainingStep } from "./training-steps";
 import { collectWordProblems } from "./word-problem-sources";
 
 /** A training prompt as the routers will meet it: embedded by columns that did not see it. */
@@ -39,7 +40,7 @@ export function fitGatedEncoder(options: {
   data: TrainingData;
   ratings: ReadonlyMap<string, number>;
   random: () => number;
-  report: (step: string) => void;
+  report: (step: TrainingStep) => void;
 }): GatedEncoderFit {
   const { data, ratings, random, report } = options;
   report("difficulty of every question");

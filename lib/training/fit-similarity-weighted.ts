@@ -13,6 +13,8 @@ export type EmbeddedBattle = RatedBattle & { readonly embedding: Embedding };
 export type SimilarityWeightedOptions = {
   /** Tiers that the models are grouped in; 10 in the paper. */
   readonly tierCount: number;
+  /** Tier of every model, if they were rated on more than these battles; else they are rated on them. */
+  readonly modelTiers?: Readonly<Record<string, number>>;
   /**
    * What a battle between two models of one tier says. `ignored`: nothing (exact). `as-released`: what the public code
    * makes of it by accident, a battle of that tier (as the loser's side of the table) against a fixed point, which
@@ -28,14 +30,14 @@ export type SimilarityWeightedOptions = {
  */
 export function fitSimilarityWeighted(
   battles: readonly EmbeddedBattle[],
-  { tierCount, sameTier = "ignored" }: SimilarityWeightedOptions,
+  { tierCount, sameTier = "ignored", ...options }: SimilarityWeightedOptions,
 ): SimilarityWeightedWeights {
   const dimensions = battles[0]?.embedding.vector.length;
   if (dimensions === undefined) {
     throw new RoutingError({ code: "invalid_data", parameter: "battles", message: "At least one battle is needed." });
   }
   for (const { embedding } of battles) checkEmbedding(embedding.vector, dimensions);
-  const modelTiers = assignTiers(fitBradleyTerry(battles), tierCount);
+  const modelTiers = options.modelTiers ?? assignTiers(fitBradleyTerry(battles), tierCount);
   const playerCount = sameTier === "ignored" ? tierCount : tierCount + 1;
 
   const prompts = collectPrompts(

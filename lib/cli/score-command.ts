@@ -1,0 +1,93 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { readJsonLines } from "@/lib/datasets/read-json-lines";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { createMatrixFactorizationScorer } from "@/lib/routers/matrix-factorization-router";
+import { createScoreLineSchemas } from "@/lib/schemas/score-lines";
+import { readReleasedCheckpoint } from "@/lib/server/read-released-checkpoint";
+import { scoreBattles } from "@/lib/server/score-battles";
+import { forArgument } from "./for-argument";
+import { printJson, printLines } from "./print-result";
+
+const MAXIMUM_TIERS = 100;
+
+type ScoreOptions = {
+  readonly router: "sw_ranking" | "mf";
+  readonly battles?: string;
+  readonly checkpoint?: string;
+  readonly prompts: string;
+  readonly strong: string;
+  readonly weak: string;
+  readonly tiers?: number;
+  readonly json?: true;
+};
+
+export function registerScoreCommand(program: Command): void {
+  program
+    .command("score")
+    .description("Score embeddings with a router fitted on your own battles, or with a released checkpoint.")
+    .addOption(
+      new Option("--router <sw_ranking|mf>", "sw_ranking takes --battles, mf takes --checkpoint")
+        .choices(["sw_ranking", "mf"])
+        .makeOptionMandatory(),
+    )
+    .option("--battles <file>", 'JSON Lines of {"model_a","model_b","winner","embedding"}')
+    .option("--checkpoint <file>", "weights in the layout of the public release, .safetensors")
+    .requiredOption("--prompts <file>", 'JSON Lines of {"embedding"}')
+    .requiredOption("--strong <model>", "strong model: its name in the battles, its index in the checkpoint")
+    .requiredOption("--weak <model>", "weak model, likewise")
+    .addOption(new Option("--tiers <count>", "tiers to group models in (default: 10)").argParser(parseTiers))
+    .option("--json", "print one JSON document")
+    .action(async (options: ScoreOptions) => {
+      const result = options.router === "mf" ? await scoreWithCheckpoint(options) : await scoreWithBattles(options);
+      if (options.json) printJson(result);
+      else printLines(result.winRates.map((winRate) => winRate.toFixed(6)));
+    });
+}
+
+async function scoreWithBattles({ battles, checkpoint, prompts, strong, weak, tiers = 10 }: ScoreOptions) {
+  refuse("--checkpoint", checkpoint, "goes with --router mf; sw_ranking takes --battles.");
+  const path = need("--battles", battles, "--router sw_ranking needs a file of battles.");
+  const { battleLine, promptLine } = createScoreLineSchemas();
+  const battleLines = await forArgument("--battles", () => readJsonLines(path, battleLine));
+  const promptLines = await forArgument("--prompts", () => readJsonLines(prompts, promptLine));
+  return scoreBattles({ battles: battleLines, prompts: promptLines, strong, weak, tierCount: tiers });
+}
+
+async function scoreWithCheckpoint({ battles, checkpoint, prompts, strong, weak, tiers }: ScoreOptions) {
+  refuse("--battles", battles, "goes with --router sw_ranking; mf takes --checkpoint.");
+  refuse("--tiers", tiers, "goes with --router sw_ranking; a checkpoint has no tiers.");
+  const path = need("--checkpoint", checkpoint, "--router mf needs a .safetensors file.");
+  const weights = await forArgument("--checkpoint", () => readReleasedCheckpoint(path));
+  const models = Object.keys(weights.modelIndices).length;
+  for (const [parameter, index] of [
+    ["--strong", strong],
+    ["--weak", weak],
+  ] as const) {
+    const known = Object.hasOwn(weights.modelIndices, index);
+    refuse(
+      parameter,
+      known ? undefined : index,
+      `must be a model's index from 0 to ${models - 1}, but it was "${index}".`,
+    );
+  }
+  const score = createMatrixFactorizationScorer(weights, { strong, weak });
+  const { promptLine } = createScoreLineSchemas({ dimensions: weights.dimensions, source: "the checkpoint" });
+  const promptLines = await forArgument("--prompts", () => readJsonLines(prompts, promptLine));
+  return { winRates: promptLines.map(({ embedding }) => score(embedding)) };
+}
+
+function need(parameter: string, value: string | undefined, message: string): string {
+  if (value !== undefined) return value;
+  throw new RoutingError({ code: "invalid_argument", parameter, message });
+}
+
+function refuse(parameter: string, value: string | number | undefined, message: string): void {
+  if (value !== undefined)
+    throw new RoutingError({ code: "invalid_argument", parameter, message: `${parameter} ${message}` });
+}
+
+function parseTiers(text: string): number {
+  const tiers = text.trim() === "" ? Number.NaN : Number(text);
+  if (Number.isInteger(tiers) && tiers >= 1 && tiers <= MAXIMUM_TIERS) return tiers;
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${MAXIMUM_TIERS}.`);
+}

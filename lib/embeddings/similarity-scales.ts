@@ -1,0 +1,19 @@
+import type { Embedder, Embedding } from "./embedder";
+
+/**
+ * How much each of the encoder's columns counts in a similarity: constant, three gates, gain, difficulty, word-problem
+ * score, preference (RECIPES, round 2). Difficulty counts less than gain, of which it is a noisier sign.
+ */
+const SIMILARITY_SCALES: readonly number[] = [0, 0.5, 0.5, 0.5, 1, 0.3, 1, 1];
+
+/** The embedding that similarities are taken of. */
+export const scaleForSimilarity = ({ vector, group }: Embedding): Embedding => ({
+  vector: vector.map((value, column) => value * (SIMILARITY_SCALES[column] ?? 1)),
+  group,
+});
+
+/** An encoder whose embeddings are ready for similarities. */
+export const createSimilarityEmbedder = (encoder: Embedder): Embedder => ({
+  dimensions: encoder.dimensions,
+  embedBatch: async (prompts) => (await encoder.embedBatch(prompts)).map(scaleForSimilarity),
+});

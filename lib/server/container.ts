@@ -1,0 +1,42 @@
+import "server-only";
+import type { RouterId } from "@/lib/domain/router-id";
+import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
+import type { Router } from "@/lib/routers/router";
+import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
+import { encoderArtifactSchema } from "@/lib/schemas/encoder-artifact";
+import { lengthArtifactSchema } from "@/lib/schemas/length-artifact";
+import { matrixFactorizationArtifactSchema } from "@/lib/schemas/matrix-factorization-artifact";
+import { similarityWeightedArtifactSchema } from "@/lib/schemas/similarity-weighted-artifact";
+import { readArtifact } from "@/lib/storage/read-artifact";
+import { createRouters } from "./create-routers";
+import { readEnv } from "./env";
+import { unpackEncoder } from "./pack-encoder";
+import { unpackMatrixFactorization, unpackSimilarityWeighted } from "./pack-routers";
+
+let routers: Promise<ReadonlyMap<RouterId, Router>> | undefined;
+
+/** The shipped routers for the pair they were trained for, in the order of ROUTER_IDS; read once a process. */
+export function getRouters(): Promise<ReadonlyMap<RouterId, Router>> {
+  routers ??= loadRouters(readEnv().artifactsDirectory);
+  return routers;
+}
+
+/** @throws RoutingError `artifact_unusable` if a file is missing or damaged. */
+async function loadRouters(directory: string): Promise<ReadonlyMap<RouterId, Router>> {
+  const [manifest, encoder, similarityWeighted, matrixFactorization, length] = await Promise.all([
+    readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
+    readArtifact({ directory, path: "encoder.json", schema: encoderArtifactSchema }),
+    readArtifact({ directory, path: "sw-ranking.json", schema: similarityWeightedArtifactSchema }),
+    readArtifact({ directory, path: "mf.json", schema: matrixFactorizationArtifactSchema }),
+    readArtifact({ directory, path: "length.json", schema: lengthArtifactSchema }),
+  ]);
+  return createRouters({
+    weights: {
+      sw_ranking: unpackSimilarityWeighted(similarityWeighted),
+      mf: unpackMatrixFactorization(matrixFactorization),
+      length,
+    },
+    pair: manifest.pair,
+    encoder: createGatedEncoder(unpackEncoder(encoder)),
+  });
+}

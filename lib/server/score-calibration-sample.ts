@@ -1,0 +1,88 @@
+import "server-only";
+import type { ModelPair } from "@/lib/domain/model-pair";
+import type { RouterId } from "@/lib/domain/router-id";
+import type { Embedder, Embedding } from "@/lib/embeddings/embedder";
+import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
+import type { CalibrationArtifact } from "@/lib/schemas/calibration-artifact";
+import { promptGate } from "@/lib/text/prompt-gate";
+import { splitPrompt } from "@/lib/text/prompt-parts";
+import type { TrainingBattle } from "@/lib/training/assemble-battles";
+import type { EmbeddedPrompt, GatedEncoderFit } from "@/lib/training/fit-gated-encoder";
+import { fitRouters } from "@/lib/training/fit-routers";
+import { createRouters } from "./create-routers";
+import { winRateColumns } from "./win-rate-columns";
+
+/** Sources of prompts that people really typed, unselected by difficulty. */
+const CHAT_SOURCES: readonly string[] = ["arena-llama-3-70b", "oasst-7-models"];
+
+/** First stream of the random numbers of the folds' fits. */
+const FIRST_STREAM = 100;
+
+type SamplePrompt = EmbeddedPrompt & { readonly fold: number };
+
+/**
+ * Win rates on real chat prompts as if each were new: every fold is scored by routers fitted without its battles, on
+ * embeddings by columns that did not see it.
+ */
+export async function scoreCalibrationSample(options: {
+  battles: readonly TrainingBattle[];
+  pair: ModelPair;
+  modelTiers: Readonly<Record<string, number>>;
+  tierCount: number;
+  encoderFit: GatedEncoderFit;
+  encoder: Embedder;
+  randomFor: (purpose: number) => () => number;
+}): Promise<CalibrationArtifact> {
+  const { battles, encoderFit, randomFor, ...fit } = options;
+  const sources = encoderFit.preferences.filter(({ source }) => CHAT_SOURCES.includes(source.name));
+  const sample: SamplePrompt[] = sources.flatMap(({ prompts }) => prompts);
+  const embeddings = await outOfFoldEmbeddings(sample, options.encoder);
+  const places = new Map<string, number>();
+  sample.forEach(({ prompt }, index) => {
+    places.set(prompt, index);
+  });
+  const columns: Record<RouterId, number[]> = { sw_ranking: [], mf: [], length: [], random: [] };
+  for (const fold of new Set(sample.map((row) => row.fold))) {
+    const held = sample.flatMap((row, index) => (row.fold === fold ? index : []));
+    const left = new Set(held.map((index) => sample[index]?.prompt));
+    const weights = fitRouters({
+      ...fit,
+      battles: battles.filter(({ prompt }) => !left.has(prompt)),
+      random: randomFor(FIRST_STREAM + fold),
+    });
+    const routers = createRouters({ weights, pair: fit.pair, encoder: lookUp(embeddings, places) });
+    const scored = await winRateColumns(
+      routers,
+      held.flatMap((index) => sample[index]?.prompt ?? []),
+    );
+    held.forEach((index, position) => {
+      columns.sw_ranking[index] = scored.sw_ranking[position] ?? 0;
+      columns.mf[index] = scored.mf[position] ?? 0;
+      columns.length[index] = scored.length[position] ?? 0;
+      columns.random[index] = scored.random[position] ?? 0;
+    });
+  }
+  return {
+    schemaVersion: ARTIFACT_SCHEMA_VERSION,
+    sources: sources.map(({ source, prompts }) => ({ name: source.name, prompts: prompts.length })),
+    characters: sample.map(({ prompt }) => [...prompt].length),
+    winRates: columns,
+  };
+}
+
+/** Prompts of the other gates are embedded as any new prompt: their columns were never fitted on them. */
+async function outOfFoldEmbeddings(sample: readonly SamplePrompt[], encoder: Embedder): Promise<Embedding[]> {
+  const embedded = await encoder.embedBatch(sample.map(({ prompt }) => prompt));
+  return sample.map(({ prompt, embedding }, index) => {
+    const gate = promptGate(prompt, splitPrompt(prompt));
+    return gate === "code" || gate === "chat" ? embedding : (embedded[index] ?? embedding);
+  });
+}
+
+/** An embedder that knows the sample's prompts by heart. */
+function lookUp(embeddings: readonly Embedding[], places: ReadonlyMap<string, number>): Embedder {
+  return {
+    dimensions: embeddings[0]?.vector.length ?? 0,
+    embedBatch: async (prompts) => prompts.flatMap((prompt) => embeddings[places.get(prompt) ?? -1] ?? []),
+  };
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import { PAPER_PAIR } from "@/lib/domain/model-pair";
+import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
+import { createRandom } from "@/lib/math/seeded-random";
+import type { ArtifactManifest } from "@/lib/schemas/artifact-manifest";
+import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
+import { writeArtifacts } from "@/lib/storage/write-artifacts";
+import { assembleBattles } from "@/lib/training/assemble-battles";
+import { assignTiers } from "@/lib/training/assign-tiers";
+import { fitGatedEncoder } from "@/lib/training/fit-gated-encoder";
+import { fitRouters } from "@/lib/training/fit-routers";
+import { rateModels } from "@/lib/training/rate-models";
+import type { TrainingStep } from "@/lib/training/training-steps";
+import { createRouters } from "./create-routers";
+import { measureFigures } from "./measure-figures";
+import { packEncoder } from "./pack-encoder";
+import { packMatrixFactorization, packSimilarityWeighted } from "./pack-routers";
+import { readTrainingData } from "./read-training-data";
+import { scoreBenchmarks } from "./score-benchmarks";
+import { scoreCalibrationSample } from "./score-calibration-sample";
+
+/** Tiers that models are cut into, as in the paper. */
+const TIER_COUNT = 10;
+
+/**
+ * The whole of training: a data folder in, a set of artifacts out. The same data and seed give the same files but for
+ * the manifest's date; the old artifacts stay as they are unless everything went well.
+ * @param options.date YYYY-MM-DD.
+ * @param options.report hears of each step as it begins.
+ * @throws RoutingError on unusable data or a folder that cannot be written.
+ */
+export async function trainRouters(options: {
+  dataDirectory: string;
+  artifactsDirectory: string;
+  seed: number;
+  date: string;
+  report: (step: TrainingStep) => void;
+}): Promise<ArtifactManifest> {
+  const { seed, report } = options;
+  // One stream for each purpose, so that a change in one leaves the others' draws as they are.
+  const randomFor = (purpose: number) => createRandom(seed * 1000 + purpose);
+  report("reading data, leaving benchmark questions out");
+  const loaded = await readTrainingData({ directory: options.dataDirectory, pair: PAPER_PAIR, random: randomFor(1) });
+  const { training: data } = loaded;
+  const ratings = rateModels(data);
+  const encoderFit = fitGatedEncoder({
+    data,
+    ratings: new Map(ratings.map(({ model, rating }) => [model, rating])),
+    random: randomFor(2),
+    report,
+  });
+  report("routers");
+  const modelTiers = assignTiers(ratings, TIER_COUNT);
+  const battles = assembleBattles({ data, encoder: encoderFit, random: randomFor(3) });
+  const fit = { battles, pair: data.pair, modelTiers, tierCount: TIER_COUNT };
+  const weights = fitRouters({ ...fit, random: randomFor(4) });
+  const encoder = createGatedEncoder(encoderFit.weights);
+  const routers = createRouters({ weights, pair: data.pair, encoder });
+  report("scoring benchmarks");
+  const benchmarks = await scoreBenchmarks({ ...loaded, routers, pair: data.pair });
+  report("scoring the calibration sample");
+  const calibration = await scoreCalibrationSample({ ...fit, encoderFit, encoder, randomFor });
+  report("bootstrap of the figures");
+  const figures = measureFigures({ benchmarks, random: randomFor(5) });
+  return writeArtifacts({
+    directory: options.artifactsDirectory,
+    files: {
+      "encoder.json": packEncoder(encoderFit.weights),
+      "sw-ranking.json": packSimilarityWeighted(weights.sw_ranking),
+      "mf.json": packMatrixFactorization(weights.mf),
+      "length.json": { schemaVersion: ARTIFACT_SCHEMA_VERSION, ...weights.length },
+      "benchmarks/mmlu.json": benchmarks.mmlu,
+      "benchmarks/gsm8k.json": benchmarks.gsm8k,
+      "benchmarks/mt-bench.json": benchmarks["mt-bench"],
+      "calibration.json": calibration,
+      "figures.json": figures,
+    },
+    manifest: {
+      date: options.date,
+      seed,
+      pair: data.pair,
+      datasets: loaded.datasets.map(({ path, source, licence, rows, rowsUsed, use }) => ({
+        path,
+        source,
+        licence,
+        rows,
+        rowsUsed,
+        use: use === "evaluate" ? (rowsUsed > 0 ? "train and evaluate" : "evaluate") : "train",
+      })),
+      contamination: loaded.contamination,
+    },
+  });
+}

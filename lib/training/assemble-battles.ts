@@ -1,0 +1,70 @@
+import { sampleIndices } from "@/lib/math/sample-indices";
+import type { GatedEncoderFit } from "./fit-gated-encoder";
+import type { EmbeddedBattle } from "./fit-similarity-weighted";
+import type { TrainingData } from "./training-data";
+
+/** Share of the word problems that become battles: they are many and say little each. */
+const WORD_PROBLEM_SHARE = 0.35;
+/** The strong model's expected gain on a word problem: at mid-difficulty, and per unit of difficulty rank. */
+const WORD_PROBLEM_LEVEL = 0.22;
+const WORD_PROBLEM_SLOPE = 0.25;
+/** Prompts of a table in the code and chat gate that become battles, so that votes are not outnumbered. */
+const TABLE_PROMPTS = 200;
+/** A battle between other models tells other pairs apart; next to the pair's own it must not move the pair's figure. */
+const OTHER_MODELS_WEIGHT = 0.02;
+
+/** A battle with the prompt it was fought on, for leaving the prompt out again. */
+export type TrainingBattle = EmbeddedBattle & { readonly prompt: string };
+
+/**
+ * Everything the routers learn from, as battles over embeddings that did not see the prompt.
+ * - The pair's own answers, as they are: a tie counts half.
+ * - Imputed battles of the pair (the method's golden augmentation): on prompts where the pair was not asked, the strong
+ *   model's expected gain from the difficulty that other models met, or from judges' votes between other models.
+ * - Votes between other models under their own names, at a small weight: they place those models' tiers.
+ */
+export function assembleBattles(options: {
+  data: TrainingData;
+  encoder: GatedEncoderFit;
+  random: () => number;
+}): TrainingBattle[] {
+  const { data, encoder, random } = options;
+  const { strong: modelA, weak: modelB } = data.pair;
+  const ofPair = (
+    prompt: { prompt: string; embedding: EmbeddedBattle["embedding"] },
+    gain: number,
+  ): TrainingBattle => ({
+    prompt: prompt.prompt,
+    embedding: prompt.embedding,
+    modelA,
+    modelB,
+    outcome: Math.min(1, Math.max(0, 0.5 + 0.5 * gain)),
+    weight: 1,
+  });
+  const own = encoder.pairRows.map((prompt, index) => {
+    const row = data.pairRows[index];
+    return ofPair(prompt, row === undefined ? 0 : row.strong - row.weak);
+  });
+  const problems = encoder.wordProblems
+    .filter(() => random() < WORD_PROBLEM_SHARE)
+    .map((prompt) => ofPair(prompt, WORD_PROBLEM_LEVEL + WORD_PROBLEM_SLOPE * prompt.target));
+  const preferences = encoder.preferences.flatMap(({ source, prompts }) => {
+    const count = source.kind === "table" ? TABLE_PROMPTS : prompts.length;
+    const chosen = sampleIndices({ size: prompts.length, count, random });
+    return Array.from(chosen).flatMap((index) => {
+      const prompt = prompts[index];
+      return prompt === undefined ? [] : ofPair(prompt, prompt.gain);
+    });
+  });
+  return [...own, ...problems, ...preferences, ...otherModels({ data, encoder })];
+}
+
+function otherModels({ data, encoder }: { data: TrainingData; encoder: GatedEncoderFit }): TrainingBattle[] {
+  const embeddings = new Map(
+    encoder.preferences.flatMap(({ prompts }) => prompts.map(({ prompt, embedding }) => [prompt, embedding])),
+  );
+  return [...data.battles.values()].flat().flatMap(({ prompt, modelA, modelB, outcome }) => {
+    const embedding = embeddings.get(prompt);
+    return embedding === undefined ? [] : { prompt, embedding, modelA, modelB, outcome, weight: OTHER_MODELS_WEIGHT };
+  });
+}
