@@ -3,7 +3,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/controls/site-footer";
 import { SiteHeader } from "@/components/controls/site-header";
-import { getManifest } from "@/lib/server/container";
+import { readDataDate } from "@/lib/server/data-date";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -19,7 +19,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const { date } = await getManifest();
+  const dataDate = await readDataDate();
   return (
     <html lang="en">
       <body className="flex min-h-dvh flex-col">
@@ -29,7 +29,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
             {children}
           </main>
         </NuqsAdapter>
-        <SiteFooter dataDate={date} />
+        <SiteFooter dataDate={dataDate} />
       </body>
     </html>
   );

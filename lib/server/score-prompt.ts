@@ -16,6 +16,6 @@ async function time(router: Router, prompt: string): Promise<RouterScore> {
 /** Scores one prompt by every router in turn, so that each one's latency is its own. */
 export async function scorePrompt(prompt: string): Promise<PromptScores> {
   const routers: RouterScore[] = [];
-  for (const router of await getRouters()) routers.push(await time(router, prompt));
+  for (const router of (await getRouters()).values()) routers.push(await time(router, prompt));
   return { takenFor: promptGate(prompt, splitPrompt(prompt)), routers };
 }
