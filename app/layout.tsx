@@ -1,8 +1,36 @@
+import type { Metadata, Viewport } from "next";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { SiteFooter } from "@/components/controls/site-footer";
+import { SiteHeader } from "@/components/controls/site-header";
+import { readDataDate } from "@/lib/server/data-date";
 import "./globals.css";
-export default function RootLayout({ children }: { children: React.ReactNode }) {
+
+export const metadata: Metadata = {
+  title: { default: "RouteLLM Explorer", template: "%s · RouteLLM Explorer" },
+  description: "Type a prompt, see what every router thinks of it, and choose the threshold with your eyes open.",
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f3f4f1" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f1214" },
+  ],
+};
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const dataDate = await readDataDate();
   return (
     <html lang="en">
-      <body>{children}</body>
+      <body className="flex min-h-dvh flex-col">
+        <NuqsAdapter>
+          <SiteHeader />
+          <main id="content" className="mx-auto w-full max-w-[84rem] flex-1 px-3 py-4 sm:px-5">
+            {children}
+          </main>
+        </NuqsAdapter>
+        <SiteFooter dataDate={dataDate} />
+      </body>
     </html>
   );
 }

@@ -1,0 +1,83 @@
+import { RouterMarker } from "@/components/charts/router-marker";
+import { WinRateTrack } from "@/components/charts/win-rate-track";
+import { Badge } from "@/components/ui/badge";
+import { classNames } from "@/components/ui/class-names";
+import { Term } from "@/components/ui/term";
+import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
+import type { Threshold } from "@/lib/domain/threshold";
+import { formatMargin, formatMilliseconds, formatPercent, formatThreshold, formatWinRate } from "@/lib/explorer/format";
+import type { SortedWinRates, Verdict } from "@/lib/explorer/verdict";
+import { densityOn, positionOn, type WinRateScale } from "@/lib/explorer/win-rate-scale";
+
+/** Widths of the figures and of the decision, shared by the rows and the head above them. */
+export const FIGURE_COLUMNS = "grid grid-cols-4 sm:grid-cols-[4rem_4.5rem_4.5rem_4.5rem]";
+export const DECISION_COLUMN = "w-18 text-right";
+
+const BINS = 80;
+const NONE = "–";
+
+export type RouterRowProps = {
+  readonly routerId: RouterId;
+  readonly threshold: Threshold;
+  /** Absent while no text can be scored. */
+  readonly verdict: Verdict | undefined;
+  readonly latencyMs: number | undefined;
+  readonly sample: SortedWinRates;
+  readonly scale: WinRateScale;
+  readonly outdated: boolean;
+};
+
+/** One router: its win rate between weak and strong, how far from α, how fast, and what it decides. */
+export function RouterRow({ routerId, threshold, verdict, latencyMs, sample, scale, outdated }: RouterRowProps) {
+  const { label, summary } = ROUTER_INFO[routerId];
+  const figures = [
+    ["Win rate", verdict === undefined ? NONE : formatWinRate(verdict.winRate), "font-semibold text-[0.9375rem]"],
+    ["α", formatThreshold(threshold), "text-muted"],
+    ["Margin", verdict === undefined ? NONE : formatMargin(verdict.margin), ""],
+    ["Latency", latencyMs === undefined ? NONE : formatMilliseconds(latencyMs), "text-muted"],
+  ] as const;
+  return (
+    <article
+      aria-labelledby={`router-${routerId}`}
+      className="grid grid-cols-[1fr_auto] items-baseline gap-x-3 border-t border-line py-2 sm:grid-cols-[1fr_auto_auto]"
+    >
+      <h3 id={`router-${routerId}`} className="col-start-1 row-start-1 text-sm leading-6 font-semibold">
+        <RouterMarker id={routerId} className="mr-1.5 inline-block size-3.5 align-[-0.125rem]" />
+        <Term explanation={summary}>{label}</Term>
+      </h3>
+      <dl
+        className={classNames(
+          "col-span-2 row-start-3 mt-1 sm:col-span-1 sm:col-start-2 sm:row-start-1 sm:mt-0",
+          FIGURE_COLUMNS,
+        )}
+      >
+        {figures.map(([name, value, look]) => (
+          <div key={name} className="text-right first:text-left sm:first:text-right">
+            <dt className="text-xs text-muted sm:sr-only">{name}</dt>
+            <dd className={classNames("text-sm", look, outdated && name !== "α" && "opacity-45")}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={classNames("col-start-2 row-start-1 sm:col-start-3", DECISION_COLUMN, outdated && "opacity-45")}>
+        {verdict === undefined ? (
+          <span className="text-muted">{NONE}</span>
+        ) : (
+          <Badge tone={verdict.choice}>{verdict.choice}</Badge>
+        )}
+      </p>
+      <div className="relative col-span-full row-start-2">
+        <WinRateTrack
+          routerId={routerId}
+          position={verdict === undefined ? null : positionOn(scale, verdict.winRate)}
+          threshold={positionOn(scale, threshold)}
+          density={densityOn({ sample, scale, bins: BINS })}
+          ends={[scale.from.toFixed(2), scale.to.toFixed(2)]}
+          outdated={outdated}
+        />
+        <p className={classNames("h-4 text-center text-xs leading-4 text-muted", outdated && "opacity-45")}>
+          {verdict === undefined ? null : `higher than ${formatPercent(verdict.percentile)} of chat prompts`}
+        </p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+
+type DisclosureProps = {
+  readonly summary: ReactNode;
+  readonly open?: boolean;
+  readonly className?: string;
+  readonly children: ReactNode;
+};
+
+/** Something folded away that works without script: native details and summary. */
+export function Disclosure({ summary, open, className, children }: DisclosureProps) {
+  return (
+    <details open={open} className={classNames("group", className)}>
+      <summary className="flex min-h-7 list-none items-center gap-1.5 text-sm text-muted hover:text-text [&::-webkit-details-marker]:hidden">
+        <svg
+          viewBox="0 0 8 8"
+          aria-hidden="true"
+          className="size-2 shrink-0 fill-current motion-safe:transition-transform group-open:rotate-90"
+        >
+          <path d="M2 0 7 4 2 8Z" />
+        </svg>
+        <span>{summary}</span>
+      </summary>
+      <div className="pt-2">{children}</div>
+    </details>
+  );
+}

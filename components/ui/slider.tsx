@@ -1,0 +1,49 @@
+"use client";
+
+import type { CSSProperties, KeyboardEvent } from "react";
+import { classNames } from "./class-names";
+
+type SliderProps = {
+  readonly id?: string;
+  /** Spoken name, unless a visible label points at `id`. */
+  readonly label?: string;
+  readonly value: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** What one arrow key moves. */
+  readonly step: number;
+  /** What Page Up and Page Down move. */
+  readonly pageStep: number;
+  /** The value in words with its unit, for screen readers. */
+  readonly valueText: string;
+  readonly onChange: (value: number) => void;
+  readonly className?: string;
+};
+
+/** A native range input whose end values stand exactly on the edges of its box (see the `slider` utility). */
+export function Slider(props: SliderProps) {
+  const { id, label, value, minimum, maximum, step, pageStep, valueText, onChange, className } = props;
+  const style: CSSProperties & Record<"--fill", number> = { "--fill": (value - minimum) / (maximum - minimum) };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const direction = event.key === "PageUp" ? 1 : event.key === "PageDown" ? -1 : 0;
+    if (direction === 0) return;
+    event.preventDefault();
+    onChange(Math.min(maximum, Math.max(minimum, value + direction * pageStep)));
+  };
+  return (
+    <input
+      type="range"
+      id={id}
+      aria-label={label}
+      aria-valuetext={valueText}
+      min={minimum}
+      max={maximum}
+      step={step}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
+      onKeyDown={onKeyDown}
+      className={classNames("slider", className)}
+      style={style}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+
+type TableProps = {
+  /** Says what the table shows; first thing a screen reader hears of it. */
+  readonly caption: ReactNode;
+  readonly captionHidden?: boolean;
+  /** The rows of the head and of the body. */
+  readonly head: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** A dense data table that scrolls sideways inside its own box (which browsers let the keyboard scroll), never the page. */
+export function Table({ caption, captionHidden = false, head, children }: TableProps) {
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full border-collapse text-[0.8125rem]">
+        <caption className={captionHidden ? "sr-only" : "pb-1 text-left text-muted"}>{caption}</caption>
+        <thead className="border-b border-line-strong text-left text-muted">{head}</thead>
+        <tbody className="[&>tr]:border-b [&>tr]:border-line">{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+export type SortDirection = "ascending" | "descending";
+
+type ColumnHeadProps = {
+  readonly children: ReactNode;
+  readonly numeric?: boolean;
+  /** Absent: not sorted by this column. */
+  readonly sorted?: SortDirection | undefined;
+  /** Given where the column can be sorted by; the head is then a button. */
+  readonly onSort?: () => void;
+};
+
+/** A column's head; sortable ones are buttons inside and carry `aria-sort`. */
+export function ColumnHead({ children, numeric = false, sorted, onSort }: ColumnHeadProps) {
+  const arrow = sorted === undefined ? "" : sorted === "ascending" ? "▲" : "▼";
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ?? (onSort === undefined ? undefined : "none")}
+      className={classNames("px-2 py-1.5 align-bottom font-medium first:pl-0 last:pr-0", numeric && "text-right")}
+    >
+      {onSort === undefined ? (
+        children
+      ) : (
+        <button type="button" onClick={onSort} className="min-h-6 font-medium hover:text-text">
+          {children}
+          <span aria-hidden="true" className="inline-block w-3 text-right text-[0.625rem]">
+            {arrow}
+          </span>
+        </button>
+      )}
+    </th>
+  );
+}
+
+type CellProps = { readonly children: ReactNode; readonly numeric?: boolean; readonly className?: string };
+
+const CELL = "px-2 py-1.5 first:pl-0 last:pr-0";
+
+/** The cell that names its row. */
+export function RowHead({ children, className }: CellProps) {
+  return (
+    <th scope="row" className={classNames(CELL, "text-left font-medium", className)}>
+      {children}
+    </th>
+  );
+}
+
+export function Cell({ children, numeric = false, className }: CellProps) {
+  return <td className={classNames(CELL, numeric && "text-right whitespace-nowrap", className)}>{children}</td>;
+}

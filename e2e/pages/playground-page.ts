@@ -1,0 +1,59 @@
+import type { Locator, Page } from "@playwright/test";
+
+export type RouterName = "SW ranking" | "Matrix factorization" | "Prompt length" | "Random";
+
+/** The playground as somebody sees and hears it: by role and label. */
+export class PlaygroundPage {
+  readonly prompt: Locator;
+  readonly facts: Locator;
+  /** The slider of the target share; the number beside it is `shareNumber`. */
+  readonly share: Locator;
+  readonly shareNumber: Locator;
+  readonly routers: Locator;
+  readonly cost: Locator;
+  readonly history: Locator;
+  readonly examples: Locator;
+  readonly surprise: Locator;
+  /** What a screen reader is told when things have settled. */
+  readonly announcement: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
+    this.facts = page.getByRole("region", { name: "Prompt", exact: true });
+    this.share = page.getByRole("slider", { name: "Target share of strong calls" });
+    this.shareNumber = page.getByRole("textbox", { name: "Target share of strong calls, in per cent" });
+    this.routers = page.getByRole("region", { name: "Routers" });
+    this.cost = page.getByRole("region", { name: "This prompt costs" });
+    this.history = page.getByRole("list", { name: "Tried prompts" });
+    this.examples = page.getByRole("list", { name: "Example prompts" });
+    this.surprise = page.getByRole("button", { name: "Surprise me" });
+    this.announcement = page.getByRole("status");
+  }
+
+  async open(query = ""): Promise<void> {
+    await this.#page.goto(`/${query}`);
+  }
+
+  row(name: RouterName): Locator {
+    return this.routers.getByRole("article", { name });
+  }
+
+  /** One figure of a router's row, by the term that names it. */
+  figure(name: RouterName, term: "Win rate" | "α" | "Margin" | "Latency"): Locator {
+    return this.row(name).getByRole("definition").nth(["Win rate", "α", "Margin", "Latency"].indexOf(term));
+  }
+
+  async openBaselines(): Promise<void> {
+    await this.routers.getByText("Baselines").click();
+  }
+
+  kind(label: string): Locator {
+    return this.#page.getByRole("group", { name: "Kinds of examples" }).getByRole("button", { name: label });
+  }
+
+  example(title: string): Locator {
+    return this.examples.getByRole("button", { name: title });
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import {
+  formatCount,
+  formatDollars,
+  formatMargin,
+  formatMilliseconds,
+  formatPercent,
+  formatThreshold,
+  formatTimes,
+  formatWinRate,
+} from "./format";
+
+describe("formats", () => {
+  it("writes shares as per cent with a no-break space", () => {
+    expect(formatPercent(0.5)).toBe("50\u00a0%");
+    expect(formatPercent(0.3333, 1)).toBe("33.3\u00a0%");
+    expect(formatPercent(-0.58)).toBe("\u221258\u00a0%");
+  });
+
+  it("keeps three decimals for win rates and four for thresholds", () => {
+    expect(formatWinRate(0.6)).toBe("0.600");
+    expect(formatThreshold(1)).toBe("1.0000");
+  });
+
+  it("always signs a margin, but never a zero", () => {
+    expect(formatMargin(0.0941)).toBe("+0.094");
+    expect(formatMargin(-0.05)).toBe("\u22120.050");
+    expect(formatMargin(-0.0001)).toBe("±0.000");
+  });
+
+  it.each([
+    [0, "$0"],
+    [0.0088673, "$0.0089"],
+    [0.000086, "$0.000086"],
+    [0.05, "$0.0500"],
+    [8.8673, "$8.87"],
+    [12345.6, "$12,346"],
+    [-3.5, "\u2212$3.50"],
+  ])("writes %d dollars as %s", (dollars, text) => {
+    expect(formatDollars(dollars)).toBe(text);
+  });
+
+  it("writes counts, times and latencies", () => {
+    expect(formatCount(14037)).toBe("14,037");
+    expect(formatTimes(102.9)).toBe("103×");
+    expect(formatTimes(2.04)).toBe("2.0×");
+    expect(formatMilliseconds(0.842)).toBe("0.84\u00a0ms");
+  });
+});

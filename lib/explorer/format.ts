@@ -1,0 +1,42 @@
+/** How figures are written for people; fixed decimals, so that nothing changes width while a slider is dragged. */
+
+const NO_BREAK_SPACE = "\u00a0";
+const MINUS = "\u2212";
+
+/** @param share in [0, 1]. 0.5 → "50 %". */
+export const formatPercent = (share: number, decimals = 0): string =>
+  `${(share * 100).toFixed(decimals).replace("-", MINUS)}${NO_BREAK_SPACE}%`;
+
+/** 0.6123 → "0.612". */
+export const formatWinRate = (winRate: number): string => winRate.toFixed(3);
+
+/** α keeps one digit more than win rates, because calibrated ones lie close together. 0.41729 → "0.4173". */
+export const formatThreshold = (threshold: number): string => threshold.toFixed(4);
+
+/** Always with a sign, and never a signed zero. 0.0941 → "+0.094"; −0.05 → "−0.050". */
+export function formatMargin(margin: number): string {
+  const digits = Math.abs(margin).toFixed(3);
+  if (Number(digits) === 0) return `±${digits}`;
+  return `${margin < 0 ? MINUS : "+"}${digits}`;
+}
+
+/** 14037 → "14,037". */
+export const formatCount = (count: number): string => Math.round(count).toLocaleString("en-US");
+
+/** 0.842 → "0.84 ms". */
+export const formatMilliseconds = (milliseconds: number): string => `${milliseconds.toFixed(2)}${NO_BREAK_SPACE}ms`;
+
+/** Two significant digits below a cent, four decimals below a dollar, cents below a thousand, then whole dollars. */
+export function formatDollars(dollars: number): string {
+  const size = Math.abs(dollars);
+  const sign = dollars < 0 ? MINUS : "";
+  if (size === 0) return "$0";
+  if (size >= 1000) return `${sign}$${formatCount(size)}`;
+  if (size >= 1) return `${sign}$${size.toFixed(2)}`;
+  if (size >= 0.01) return `${sign}$${size.toFixed(4)}`;
+  const decimals = Math.min(12, 1 - Math.floor(Math.log10(size)));
+  return `${sign}$${size.toFixed(decimals)}`;
+}
+
+/** How many times as large: 102.9 → "103×", 2.04 → "2.0×". */
+export const formatTimes = (factor: number): string => `${factor.toFixed(factor < 10 ? 1 : 0)}×`;

@@ -1,0 +1,27 @@
+import "server-only";
+import type { RouterId } from "@/lib/domain/router-id";
+import type { SortedWinRates } from "@/lib/explorer/verdict";
+import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
+import { readEnv } from "./env";
+
+export type CalibrationSample = Readonly<Record<RouterId, SortedWinRates>>;
+
+let sample: Promise<CalibrationSample> | undefined;
+
+/** Each router's win rates on the shipped calibration sample, (n) ascending; read once a process. */
+export function getCalibrationSample(): Promise<CalibrationSample> {
+  sample ??= loadSample(readEnv().artifactsDirectory);
+  return sample;
+}
+
+const ascending = (winRates: readonly number[]): SortedWinRates => winRates.toSorted((a, b) => a - b);
+
+async function loadSample(directory: string): Promise<CalibrationSample> {
+  const { winRates } = await readCalibrationArtifact(directory);
+  return {
+    sw_ranking: ascending(winRates.sw_ranking),
+    mf: ascending(winRates.mf),
+    length: ascending(winRates.length),
+    random: ascending(winRates.random),
+  };
+}
