@@ -1,0 +1,23 @@
+import "server-only";
+import { resolve } from "node:path";
+import { environmentSchema } from "@/lib/schemas/environment";
+
+export type Env = {
+  /** Absolute; whether anything is there is for the reader to find out. */
+  readonly dataDirectory: string;
+  /** Absolute. */
+  readonly artifactsDirectory: string;
+};
+
+/**
+ * The only reader of process.env. Relative folders count from the working directory, which is the repository's root
+ * for everything that npm starts. Read at each call, so that a test may set a variable first.
+ */
+export function readEnv(): Env {
+  const { ROUTELLM_DATA, ROUTELLM_ARTIFACTS } = environmentSchema.parse(process.env);
+  return {
+    // The comments keep Next's file tracer from taking these for reads of the whole project.
+    dataDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_DATA ?? "../shared/data"),
+    artifactsDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_ARTIFACTS ?? "public/artifacts"),
+  };
+}
