@@ -8,4 +8,6 @@ export type Battle = {
   readonly outcome: number;
   /** The data set it came from. */
   readonly source: string;
+  /** The data set's own label of the prompt; empty if it has none. */
+  readonly category: string;
 };

@@ -1,0 +1,21 @@
+import { test as base, expect } from "@playwright/test";
+import { PageWatch } from "./page-watch";
+
+type Fixtures = {
+  /** Runs in every test, also in one that does not name it. */
+  readonly watch: PageWatch;
+};
+
+export const test = base.extend<Fixtures>({
+  watch: [
+    async ({ context, baseURL }, use) => {
+      const watch = new PageWatch();
+      watch.attach({ context, origin: new URL(baseURL ?? "").origin });
+      await use(watch);
+      expect(watch.faults, "no console errors, page errors or requests to other hosts").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

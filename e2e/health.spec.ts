@@ -1,0 +1,28 @@
+import { expect, test } from "./fixtures";
+
+test("the server reports that it is ready, and with which artifacts", async ({ request }) => {
+  const response = await request.get("/health");
+  expect(response.status()).toBe(200);
+  expect(await response.json()).toEqual({
+    status: "ok",
+    artifacts: { date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), seed: expect.any(Number) },
+  });
+});
+
+test("every answer carries the headers that keep the page to itself", async ({ request }) => {
+  const { headers } = await request.get("/").then((response) => ({ headers: response.headers() }));
+  expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+  expect(headers["content-security-policy"]).toContain("default-src 'self'");
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  expect(headers["referrer-policy"]).toBe("same-origin");
+  expect(headers).not.toHaveProperty("x-powered-by");
+});
+
+test("an address that leads nowhere says so and offers the way back", async ({ page, watch }) => {
+  watch.allow(/status of 404/);
+  const response = await page.goto("/nowhere");
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1, name: "There is no page here" })).toBeVisible();
+  await page.getByRole("link", { name: "Score a prompt" }).click();
+  await expect(page).toHaveURL("/");
+});

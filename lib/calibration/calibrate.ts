@@ -1,0 +1,42 @@
+import type { Threshold } from "@/lib/domain/threshold";
+import { calibrateThreshold } from "./calibrate-threshold";
+import { shareInterval } from "./share-interval";
+
+/** A threshold for one router and one kind of prompts, and how far to trust it. */
+export type Calibration = {
+  readonly threshold: Threshold;
+  /** Prompts it was calibrated on. */
+  readonly sampleSize: number;
+  /** Share of them that `threshold` sends to strong; differs from the target where win rates tie. */
+  readonly achievedShare: number;
+  /** 95 % range of the strong share of another such batch, in [0, 1]; see {@link shareInterval}. */
+  readonly interval: readonly [number, number];
+};
+
+/**
+ * Threshold for a target share of strong calls, with the range to expect on new prompts.
+ *
+ * The targets 0 and 1 have the range [0, 0] and [1, 1]: their thresholds hold for any prompt (but for win rates of exactly
+ * 1 at target 0; if the sample holds such, the range is measured as for every other target).
+ *
+ * @throws RoutingError if there is no win rate, or `strongShare` is not in [0, 1].
+ */
+export function calibrate({
+  winRates,
+  strongShare,
+}: {
+  readonly winRates: ArrayLike<number>;
+  readonly strongShare: number;
+}): Calibration {
+  const threshold = calibrateThreshold({ winRates, strongShare });
+  const sampleSize = winRates.length;
+  let strongCount = 0;
+  for (let index = 0; index < sampleSize; index++) if ((winRates[index] as number) >= threshold) strongCount += 1;
+  const promised = strongShare === 1 || (strongShare === 0 && strongCount === 0);
+  return {
+    threshold,
+    sampleSize,
+    achievedShare: strongCount / sampleSize,
+    interval: promised ? [strongShare, strongShare] : shareInterval({ strongCount, sampleSize }),
+  };
+}

@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
+import type { Battle } from "@/lib/domain/battle";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { arenaRowSchema, battleLineSchema } from "@/lib/schemas/data-lines";
+import { canonicalModel } from "./canonical-model";
+import { readJsonLines } from "./read-json-lines";
+
+/** The public release drops battles on prompts shorter than this. */
+const MINIMUM_PROMPT_CHARACTERS = 16;
+
+const OUTCOMES = { model_a: 1, model_b: 0, tie: 0.5, "tie (bothbad)": 0.5 } as const;
+
+/** A battle and what its source says of it. */
+export type SourcedBattle = Battle & {
+  /** The prompt is one of a benchmark: never train on it. */
+  readonly flagged: boolean;
+};
+
+/** Battles of one file: `.jsonl`, `.jsonl.gz`, or a `.csv` in the columns of Arena-55k. */
+export function readBattles(path: string, source: string): Promise<SourcedBattle[]> {
+  return path.endsWith(".csv") ? readArenaCsv(path, source) : readBattleLines(path, source);
+}
+
+async function readBattleLines(path: string, source: string): Promise<SourcedBattle[]> {
+  const lines = await readJsonLines(path, battleLineSchema);
+  return lines.map((line) => ({
+    id: line.id,
+    prompt: line.prompt,
+    modelA: canonicalModel(line.model_a),
+    modelB: canonicalModel(line.model_b),
+    outcome: OUTCOMES[line.winner],
+    source,
+    category: line.category ?? "",
+    flagged: (line.in_benchmark?.length ?? 0) > 0,
+  }));
+}
+
+async function readArenaCsv(path: string, source: string): Promise<SourcedBattle[]> {
+  const text = await readFile(path, "utf8");
+  const rows: unknown[] = parse(text, { columns: true, bom: true, skip_empty_lines: true });
+  return rows.flatMap((row, index) => {
+    const parsed = arenaRowSchema.safeParse(row);
+    if (!parsed.success) {
+      throw new RoutingError({
+        code: "invalid_data",
+        parameter: path,
+        message: `${path}, row ${index + 1}: ${parsed.error.issues[0]?.path.join(".")}: not as in Arena-55k, whose columns are id, model_a, model_b, prompt, winner_model_a, winner_model_b, winner_tie.`,
+      });
+    }
+    const prompt = firstTurn(parsed.data.prompt);
+    if (prompt.length < MINIMUM_PROMPT_CHARACTERS) return [];
+    const outcome = parsed.data.winner_model_a === "1" ? 1 : parsed.data.winner_model_b === "1" ? 0 : 0.5;
+    return {
+      id: parsed.data.id,
+      prompt,
+      modelA: canonicalModel(parsed.data.model_a),
+      modelB: canonicalModel(parsed.data.model_b),
+      outcome,
+      source,
+      category: "",
+      flagged: false,
+    };
+  });
+}
+
+/** Arena-55k keeps a conversation's user turns as a JSON list; the first one is what was routed. */
+function firstTurn(field: string): string {
+  try {
+    const turns: unknown = JSON.parse(field);
+    return Array.isArray(turns) && typeof turns[0] === "string" ? turns[0] : field;
+  } catch {
+    return field;
+  }
+}

@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { gunzipSync } from "node:zlib";
+import type { z } from "zod";
+import { RoutingError } from "@/lib/domain/routing-error";
+
+/**
+ * Reads a JSON Lines file, gzipped or not; blank lines are passed over.
+ * @throws RoutingError that names the file and the line of the first one that is not JSON or not of the schema's shape.
+ */
+export async function readJsonLines<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+): Promise<z.infer<Schema>[]> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new RoutingError({
+      code: "not_found",
+      parameter: path,
+      message: `${path} could not be read (${error.code ?? error.message}); it must be a readable JSON Lines file.`,
+    });
+  });
+  const text = (path.endsWith(".gz") ? unzip(path, bytes) : bytes).toString("utf8");
+  const rows: z.infer<Schema>[] = [];
+  text.split("\n").forEach((line, index) => {
+    if (line.trim() !== "") rows.push(parseLine({ path, line, number: index + 1, schema }));
+  });
+  return rows;
+}
+
+function unzip(path: string, bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes);
+  } catch {
+    throw invalid(path, `${path} is not a complete gzip file; fetch it again.`);
+  }
+}
+
+function parseLine<Schema extends z.ZodType>(options: {
+  path: string;
+  line: string;
+  number: number;
+  schema: Schema;
+}): z.infer<Schema> {
+  const { path, line, number, schema } = options;
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw invalid(path, `${path}, line ${number}: not JSON; every line must be one JSON object.`);
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw invalid(
+    path,
+    `${path}, line ${number}: ${issue?.path.join(".") || "the line"}: ${issue?.message ?? "wrong shape"}.`,
+  );
+}
+
+const invalid = (path: string, message: string) => new RoutingError({ code: "invalid_data", parameter: path, message });

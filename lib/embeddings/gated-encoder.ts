@@ -1,0 +1,90 @@
+import { dot } from "@/lib/math/dot";
+import { sparseDot } from "@/lib/math/sparse-row";
+import { handFeatures } from "@/lib/text/hand-features";
+import { createNgramCounter, weighRow } from "@/lib/text/hashed-features";
+import { standardizeHand } from "@/lib/text/prompt-features";
+import { type Gate, promptGate } from "@/lib/text/prompt-gate";
+import { wordProblemMeasures } from "@/lib/text/prompt-measures";
+import { splitPrompt } from "@/lib/text/prompt-parts";
+import type { Embedder, Embedding } from "./embedder";
+import type { GatedEncoderWeights, LearnedColumn, SizeColumn } from "./gated-encoder-weights";
+
+/** Columns of the embedding: constant, three gate indicators, gain, difficulty, word-problem score, preference. */
+export const ENCODER_DIMENSIONS = 8;
+
+/** How much the wording of a word problem counts beside its size (RECIPES, word-problem gate). */
+export const WORDING_SHARE = 0.4;
+
+/** A word-problem score is cut off here, in standard deviations. */
+const SCORE_LIMIT = 3;
+
+/** Code and chat are one group: they share a column, and battles of either inform the other. */
+const GROUPS: Readonly<Record<Gate, number>> = { "multiple choice": 0, "word problem": 1, code: 2, chat: 2 };
+
+/** The learned numbers of one prompt; which of them are there is decided by its gate. */
+export type GatedScores =
+  | { readonly gate: "multiple choice"; readonly gain: number; readonly difficulty: number }
+  | { readonly gate: "word problem"; readonly score: number }
+  | { readonly gate: "code" | "chat"; readonly preference: number };
+
+/** Lays a prompt's scores out as the 8 columns that `mf` and `sw_ranking` work on. */
+export function toEmbedding(scores: GatedScores): Embedding {
+  const vector = new Float64Array(ENCODER_DIMENSIONS);
+  const group = GROUPS[scores.gate];
+  vector[0] = 1;
+  vector[1 + group] = 1;
+  switch (scores.gate) {
+    case "multiple choice":
+      vector[4] = scores.gain;
+      vector[5] = scores.difficulty;
+      break;
+    case "word problem":
+      vector[6] = Math.min(SCORE_LIMIT, Math.max(-SCORE_LIMIT, scores.score));
+      break;
+    default:
+      vector[7] = scores.preference;
+  }
+  return { vector, group };
+}
+
+/** Size of a word problem, in deviations of its training rows. */
+export function sizeScore(prompt: string, column: SizeColumn): number {
+  const measures = wordProblemMeasures(prompt);
+  const standardised = measures.map(
+    (value, index) => (value - (column.means[index] ?? 0)) / (column.deviations[index] ?? 1),
+  );
+  return dot(standardised, column.coefficients) / column.deviation;
+}
+
+/**
+ * The trained text encoder: prompt → gate → the learned columns of that gate → 8 numbers. Deterministic, no network.
+ * One encoder keeps scratch tables; calls on it run one after another, never interleaved.
+ */
+export function createGatedEncoder(weights: GatedEncoderWeights): Embedder {
+  const countNgrams = createNgramCounter();
+  const standard = { means: weights.handMeans, deviations: weights.handDeviations };
+
+  const scorePrompt = (prompt: string): GatedScores => {
+    const parts = splitPrompt(prompt);
+    const gate = promptGate(prompt, parts);
+    const row = weighRow(countNgrams(prompt), weights.idf);
+    const column = (learned: LearnedColumn) => {
+      const hand =
+        learned.hand.length > 0 ? dot(standardizeHand(handFeatures(prompt, parts), standard), learned.hand) : 0;
+      return (sparseDot(row, learned.text) + hand - learned.mean) / learned.deviation;
+    };
+    switch (gate) {
+      case "multiple choice":
+        return { gate, gain: column(weights.gain), difficulty: column(weights.difficulty) };
+      case "word problem":
+        return { gate, score: sizeScore(prompt, weights.size) + WORDING_SHARE * column(weights.wording) };
+      default:
+        return { gate, preference: column(weights.preference) };
+    }
+  };
+
+  return {
+    dimensions: ENCODER_DIMENSIONS,
+    embedBatch: async (prompts) => prompts.map((prompt) => toEmbedding(scorePrompt(prompt))),
+  };
+}

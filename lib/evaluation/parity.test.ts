@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { interpolate } from "@/lib/math/interpolate";
+import { readBenchmarkQuestions } from "@/lib/test/benchmark-questions";
+import { findDataDirectory, readReference } from "@/lib/test/shared-data";
+import { curvePoints, endScores } from "./curve";
+import { decileCurve } from "./decile-curve";
+import { curveMetrics } from "./metrics";
+import { oracleCurve } from "./oracle-curve";
+import { rankQuestions } from "./rank-questions";
+
+/*
+ * Figures that the public implementation (lm-sys/RouteLLM) printed for two pseudo-routers. Its shares are in per cent, and
+ * so are its scores but for MT-Bench; all figures here are compared to 1e-11.
+ */
+const percent = z.number().transform((value) => value / 100);
+const referenceSchema = z.record(
+  z.string(),
+  z.object({
+    strong: z.number(),
+    weak: z.number(),
+    optimal: z.record(z.string(), z.number()),
+    routers: z.record(
+      z.string(),
+      z.object({
+        points: z.array(z.object({ threshold: z.number(), strong_percentage: percent, accuracy: z.number() })),
+        cpt20: percent,
+        cpt50: percent,
+        cpt80: percent,
+        auc: z.number(),
+        apgr: z.number(),
+      }),
+    ),
+  }),
+);
+
+const sha256 = (prompt: string): number =>
+  createHash("sha256").update(`a:${prompt}`).digest().readUIntBE(0, 6) / 2 ** 48;
+const length = (prompt: string): number => Math.min([...prompt].length, 20_000) / 20_000 + 1e-6 * sha256(prompt);
+const pseudoRouters = { sha256, length };
+
+const directory = findDataDirectory();
+const found = readReference("metrics-a.json");
+const missing = directory === undefined || found === undefined;
+const note = missing ? " (left out: needs ../shared or ROUTELLM_DATA)" : "";
+
+describe.skipIf(missing)(`parity with the public implementation${note}`, () => {
+  const reference = missing ? {} : referenceSchema.parse(found);
+  for (const benchmark of ["mmlu", "gsm8k", "mt-bench"] as const) {
+    const expected = reference[benchmark.replace("-", "_")];
+    if (directory === undefined || expected === undefined) continue;
+    const unit = benchmark === "mt-bench" ? 1 : 100;
+    const everything = readBenchmarkQuestions(directory, benchmark);
+    const questions = everything.filter((question) => !question.contaminated);
+    const columns = { strong: questions.map(({ strong }) => strong), weak: questions.map(({ weak }) => weak) };
+
+    for (const [name, score] of Object.entries(pseudoRouters)) {
+      it(`${benchmark}, ${name}: every point and metric`, () => {
+        const curve = decileCurve(
+          rankQuestions({ ...columns, winRates: questions.map(({ prompt }) => score(prompt)) }),
+        );
+        const router = expected.routers[name];
+        if (router === undefined) throw new Error(`metrics-a.json has no router ${name}`);
+
+        const { weak, strong } = endScores(curve);
+        expect(weak).toBeCloseTo(expected.weak / unit, 11);
+        expect(strong).toBeCloseTo(expected.strong / unit, 11);
+
+        const points = curvePoints(curve);
+        expect(points).toHaveLength(router.points.length);
+        router.points.forEach((point, index) => {
+          expect(points[index]?.threshold).toBeCloseTo(point.threshold, 15);
+          expect(points[index]?.strongShare).toBeCloseTo(point.strong_percentage, 11);
+          expect(points[index]?.score).toBeCloseTo(point.accuracy / unit, 11);
+        });
+
+        const metrics = curveMetrics(curve);
+        expect(metrics.auc).toBeCloseTo(router.auc / unit, 11);
+        for (const metric of ["apgr", "cpt20", "cpt50", "cpt80"] as const) {
+          expect(metrics[metric]).toBeCloseTo(router[metric], 11);
+        }
+      });
+    }
+
+    it(`${benchmark}: the oracle`, () => {
+      // On MT-Bench the public implementation takes the oracle over all 80 questions, contaminated ones included, with the
+      // calls that its share of the 72 others amounts to. Ours takes the 72; here it is given what the original took.
+      const all = benchmark === "mt-bench" ? everything : questions;
+      const curve = oracleCurve({ strong: all.map(({ strong }) => strong), weak: all.map(({ weak }) => weak) });
+      for (const [share, score] of Object.entries(expected.optimal)) {
+        const strongShare =
+          benchmark === "mt-bench"
+            ? Math.floor((questions.length * Number(share)) / 100) / all.length
+            : Number(share) / 100;
+        expect(interpolate(strongShare, { x: curve.strongShares, y: curve.scores })).toBeCloseTo(score / unit, 11);
+      }
+    });
+  }
+});

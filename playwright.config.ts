@@ -1,0 +1,49 @@
+import { defineConfig, devices } from "@playwright/test";
+import { findChromium } from "./scripts/find-chromium";
+import { freePort } from "./scripts/free-port";
+
+// Each worker loads this file anew: what the first run finds is handed on in the environment.
+const port = process.env.E2E_PORT ?? String(await freePort());
+process.env.E2E_PORT = port;
+const executablePath = findChromium();
+if (executablePath === undefined) {
+  throw new Error("No Chromium found: run the tests with `npm test`, which installs one, or set CHROMIUM_PATH");
+}
+process.env.CHROMIUM_PATH = executablePath;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/e2e",
+  forbidOnly: true,
+  fullyParallel: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    launchOptions: { executablePath, args: ["--no-sandbox", "--disable-background-networking"] },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    {
+      name: "desktop",
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
+      grepInvert: /@phone/,
+    },
+    {
+      name: "phone",
+      use: { ...devices["Desktop Chrome"], viewport: { width: 360, height: 740 }, hasTouch: true },
+      grep: /@phone/,
+    },
+  ],
+  webServer: {
+    command: `node node_modules/next/dist/bin/next start -p ${port}`,
+    url: `http://localhost:${port}/health`,
+    env: { NEXT_TELEMETRY_DISABLED: "1" },
+    stderr: "pipe",
+    timeout: 60_000,
+  },
+});
