@@ -1,3 +1,5 @@
+import { DEFAULT_MONEY } from "@/lib/calibration/money";
+
 /** What the two models are taken to cost, and how long prompts and answers are taken to be. */
 export type Prices = {
   /** Dollars per million tokens, prompt and answer alike. */
@@ -8,8 +10,13 @@ export type Prices = {
   readonly answerTokens: number;
 };
 
-/** The paper's section on costs: $24.7 and $0.24 per million tokens, 95 tokens in and 264 out on average. */
-export const DEFAULT_PRICES: Prices = { strong: 24.7, weak: 0.24, promptTokens: 95, answerTokens: 264 };
+/** The paper's, as the money model has them: $24.7 and $0.24 per million tokens, 95 tokens in and 264 out on average. */
+export const DEFAULT_PRICES: Prices = {
+  strong: DEFAULT_MONEY.strong.outputPerMillion,
+  weak: DEFAULT_MONEY.weak.outputPerMillion,
+  promptTokens: DEFAULT_MONEY.inputTokens,
+  answerTokens: DEFAULT_MONEY.outputTokens,
+};
 
 /** The fields of `Prices`. */
 export const PRICE_FIELDS = ["strong", "weak", "promptTokens", "answerTokens"] as const;

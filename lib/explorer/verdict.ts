@@ -1,0 +1,57 @@
+import { calibrateThreshold } from "@/lib/calibration/calibrate-threshold";
+import { type Choice, decide } from "@/lib/domain/decide";
+import type { RouterId } from "@/lib/domain/router-id";
+import type { Threshold } from "@/lib/domain/threshold";
+import { toWinRate } from "@/lib/domain/win-rate";
+import { lowerBound } from "@/lib/math/sorted-search";
+
+/** A router's win rates on the calibration sample, (n) ascending, each in [0, 1]. */
+export type SortedWinRates = readonly number[];
+
+/** What one router's win rate means at one target share of strong calls. */
+export type Verdict = {
+  readonly routerId: RouterId;
+  readonly winRate: number;
+  readonly threshold: Threshold;
+  readonly choice: Choice;
+  /** winRate − threshold: ≥ 0 where strong is chosen. */
+  readonly margin: number;
+  /** Share of the calibration sample's prompts with a lower win rate, in [0, 1]. */
+  readonly percentile: number;
+  /** The smallest whole-per-cent target share, in [0, 1], at which this prompt goes to the strong model. */
+  readonly flipShare: number;
+};
+
+/** Thresholds fall as the share grows, so the first whole per cent that is strong is found by halving: 7 steps. */
+function findFlipShare(sample: SortedWinRates, winRate: number): number {
+  let low = 0;
+  let high = 100;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (decide(toWinRate(winRate), calibrateThreshold({ winRates: sample, strongShare: middle / 100 })) === "strong")
+      high = middle;
+    else low = middle + 1;
+  }
+  return low / 100;
+}
+
+type VerdictOptions = {
+  readonly routerId: RouterId;
+  readonly winRate: number;
+  readonly sample: SortedWinRates;
+  readonly strongShare: number;
+};
+
+/** @throws RoutingError if the sample is empty. */
+export function judge({ routerId, winRate, sample, strongShare }: VerdictOptions): Verdict {
+  const threshold = calibrateThreshold({ winRates: sample, strongShare });
+  return {
+    routerId,
+    winRate,
+    threshold,
+    choice: decide(toWinRate(winRate), threshold),
+    margin: winRate - threshold,
+    percentile: lowerBound(sample, winRate) / sample.length,
+    flipShare: findFlipShare(sample, winRate),
+  };
+}

@@ -1,0 +1,66 @@
+import { ROUTER_INFO } from "@/lib/domain/router-id";
+import { formatPercent, formatWinRate } from "./format";
+import type { Verdict } from "./verdict";
+
+const labelOf = (verdict: Verdict): string => ROUTER_INFO[verdict.routerId].label;
+
+/** "0.094", or words for what would be written 0.000. */
+const distance = ({ margin }: Verdict): string =>
+  Math.abs(margin) < 0.0005 ? "less than 0.001" : formatWinRate(Math.abs(margin));
+
+const listInWords = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+
+const shortOf = (verdict: Verdict): string => `${labelOf(verdict)} is ${distance(verdict)} short of its α`;
+const above = (verdict: Verdict): string => `${labelOf(verdict)} is ${distance(verdict)} above its α`;
+
+function flip(verdict: Verdict): string {
+  const share = formatPercent(verdict.flipShare);
+  return verdict.choice === "weak" ? `would flip to strong at ${share} strong calls` : `turns weak below ${share}`;
+}
+
+const closestOf = (verdicts: readonly Verdict[]): Verdict | undefined =>
+  verdicts.toSorted((a, b) => Math.abs(a.margin) - Math.abs(b.margin))[0];
+
+function describeLearned(learned: readonly Verdict[]): string {
+  const [first] = learned;
+  const closest = closestOf(learned);
+  if (first === undefined || closest === undefined) return "No learned router has scored this prompt.";
+  const short = learned.filter(({ choice }) => choice === "weak");
+  const sure = learned.filter(({ choice }) => choice === "strong");
+  if (learned.length === 1) return `${labelOf(first)} says ${first.choice}: it ${flip(first)}.`;
+  if (short.length > 0 && sure.length > 0) {
+    const opening =
+      learned.length === 2
+        ? "The learned routers disagree"
+        : `${sure.length} of ${learned.length} learned routers say strong`;
+    const named = learned.length === 2 ? [...sure.map(above), ...short.map(shortOf)] : short.map(shortOf);
+    const flips = short.map((verdict) => `${labelOf(verdict)} ${flip(verdict)}`);
+    return `${opening}: ${listInWords(named)}. ${listInWords(flips)}.`;
+  }
+  const everyone = learned.length === 2 ? "Both" : `All ${learned.length}`;
+  const position = first.choice === "strong" ? above(closest) : shortOf(closest);
+  return `${everyone} learned routers say ${first.choice}. The closest call: ${position} and ${flip(closest)}.`;
+}
+
+function describeLength(length: Verdict, learned: readonly Verdict[]): string {
+  const alone = learned.every(({ choice }) => choice !== length.choice);
+  return ` Prompt length alone would say ${length.choice}${alone ? " instead" : ""}.`;
+}
+
+type Options = {
+  /** In the order in which routers are shown. */
+  readonly verdicts: readonly Verdict[];
+  /** The target share the verdicts were made for, in [0, 1]. */
+  readonly strongShare: number;
+};
+
+/** What the routers agree and disagree on, who is how short, and at which target share that would change. */
+export function verdictsInWords({ verdicts, strongShare }: Options): string {
+  if (strongShare === 0) return "At a target of 0\u00a0% every prompt goes to the weak model, whatever its win rate.";
+  if (strongShare === 1)
+    return "At a target of 100\u00a0% every prompt goes to the strong model, whatever its win rate.";
+  const learned = verdicts.filter(({ routerId }) => !ROUTER_INFO[routerId].baseline);
+  const length = verdicts.find(({ routerId }) => routerId === "length");
+  return `${describeLearned(learned)}${length === undefined ? "" : describeLength(length, learned)}`;
+}
