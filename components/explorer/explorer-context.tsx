@@ -3,8 +3,9 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { useStore } from "zustand";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
-import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
+import type { RouterId } from "@/lib/domain/router-id";
 import type { BenchmarkAnalysis } from "@/lib/explorer/analysis";
+import { forEveryRouter } from "@/lib/explorer/for-every-router";
 import { createExplorerStore, type ExplorerState } from "./explorer-store";
 
 /** What the server knows before any benchmark is opened. */
@@ -31,9 +32,7 @@ const AnalysisContext = createContext<BenchmarkAnalysis | null>(null);
 export function ExplorerProvider({ data, children }: { readonly data: ExplorerData; readonly children: ReactNode }) {
   const [explorer] = useState<Explorer>(() => ({
     data,
-    chatSamples: Object.fromEntries(
-      ROUTER_IDS.map((router) => [router, Float64Array.from(data.chatWinRates[router]).sort()]),
-    ) as Record<RouterId, Float64Array>,
+    chatSamples: forEveryRouter((router) => Float64Array.from(data.chatWinRates[router]).sort()),
     store: createExplorerStore(),
   }));
   return <ExplorerContext value={explorer}>{children}</ExplorerContext>;

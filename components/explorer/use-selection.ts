@@ -2,8 +2,9 @@
 
 import { useShare } from "@/components/controls/use-share";
 import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
-import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
+import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import type { FaceContext, FaceEdit } from "@/lib/explorer/edit-face";
+import { forEveryRouter } from "@/lib/explorer/for-every-router";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { type SelectedPoint, selectPoint } from "@/lib/explorer/selected-point";
 import { useAnalysis, useExplorer, useExplorerStore } from "./explorer-context";
@@ -39,7 +40,7 @@ export function useSelection() {
       targetShare,
       threshold: id === router ? held?.threshold : undefined,
     });
-  const points = Object.fromEntries(ROUTER_IDS.map((id) => [id, pointOf(id)])) as Record<RouterId, SelectedPoint>;
+  const points = forEveryRouter(pointOf);
 
   const context: FaceContext = {
     curve: analysis.routers[router].curve,

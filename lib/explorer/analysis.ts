@@ -6,9 +6,11 @@ import { type CurveMetrics, curveMetrics } from "@/lib/evaluation/metrics";
 import { oracleCurve } from "@/lib/evaluation/oracle-curve";
 import { randomBand } from "@/lib/evaluation/random-band";
 import { rankQuestions } from "@/lib/evaluation/rank-questions";
+import { quantileOfSorted } from "@/lib/math/quantile";
 import { axisTicks } from "./axis-ticks";
 import { type CategorySums, categorySums } from "./category-rows";
 import { type ChartRow, chartRows, gridShares } from "./chart-rows";
+import { forEveryRouter } from "./for-every-router";
 import { type BenchmarkFile, type QuestionTable, questionTable } from "./question-table";
 import { type WinRateHistogram, winRateHistogram } from "./win-rate-histogram";
 
@@ -20,6 +22,8 @@ export type RouterAnalysis = {
   readonly sortedWinRates: Float64Array;
   readonly sums: CategorySums;
   readonly histogram: WinRateHistogram;
+  /** Lower and upper quartile of the win rates. */
+  readonly quartiles: readonly [number, number];
 };
 
 /** Everything about one benchmark that no slider changes: computed once, read by every frame of dragging. */
@@ -37,9 +41,6 @@ export type BenchmarkAnalysis = {
 
 const MARGIN = 0.04;
 
-const forEveryRouter = <Value>(make: (router: RouterId) => Value): Readonly<Record<RouterId, Value>> =>
-  Object.fromEntries(ROUTER_IDS.map((router) => [router, make(router)])) as Record<RouterId, Value>;
-
 /** @throws RoutingError if the file is another benchmark's or holds no question to measure on. */
 export function analyseBenchmark(file: BenchmarkFile, benchmark: BenchmarkId): BenchmarkAnalysis {
   const table = questionTable(file, benchmark);
@@ -48,12 +49,14 @@ export function analyseBenchmark(file: BenchmarkFile, benchmark: BenchmarkId): B
   );
   const routers = forEveryRouter((router): RouterAnalysis => {
     const curve = fullCurve(rankings[router]);
+    const sortedWinRates = table.winRates[router].toSorted();
     return {
       curve,
       metrics: curveMetrics(curve),
-      sortedWinRates: table.winRates[router].toSorted(),
+      sortedWinRates,
       sums: categorySums(table, router),
-      histogram: winRateHistogram(table.winRates[router]),
+      histogram: winRateHistogram(sortedWinRates),
+      quartiles: [quantileOfSorted(sortedWinRates, 0.25), quantileOfSorted(sortedWinRates, 0.75)],
     };
   });
   const rows = chartRows({

@@ -1,6 +1,7 @@
-import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
+import type { RouterId } from "@/lib/domain/router-id";
 import type { RandomBandPoint } from "@/lib/evaluation/random-band";
 import { interpolate } from "@/lib/math/interpolate";
+import { forEveryRouter } from "./for-every-router";
 
 /** A curve as parallel columns, shares ascending. */
 type ShareScores = { readonly strongShares: ArrayLike<number>; readonly scores: ArrayLike<number> };
@@ -36,9 +37,7 @@ export function chartRows({
   const read = ({ strongShares, scores }: ShareScores, share: number): number =>
     interpolate(share, { x: strongShares, y: scores });
   return random.map(({ strongShare, score, lower, upper }) => {
-    const scores = Object.fromEntries(
-      ROUTER_IDS.map((router) => [router, read(curves[router], strongShare)]),
-    ) as Record<RouterId, number>;
+    const scores = forEveryRouter((router) => read(curves[router], strongShare));
     return { ...scores, strongShare, oracle: read(oracle, strongShare), expected: score, band: [lower, upper] };
   });
 }

@@ -1,18 +1,16 @@
 import type { BenchmarkId } from "@/lib/domain/benchmark";
-import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
+import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type BenchmarkColumns, selectQuestions } from "@/lib/evaluation/select-questions";
+import { forEveryRouter } from "./for-every-router";
+import type { PublishedPoint } from "./published-figures";
 
 /** A benchmark's file: its questions, the names of the two models, and what others published on it. */
 export type BenchmarkFile = BenchmarkColumns & {
   readonly benchmark: ArtifactBenchmark;
   readonly strongModel: string;
   readonly weakModel: string;
-  readonly publishedPoints: readonly {
-    readonly name: string;
-    readonly strongShare: number;
-    readonly score: number;
-  }[];
+  readonly publishedPoints: readonly PublishedPoint[];
 };
 
 /** The benchmarks that have a file of their own. */
@@ -34,6 +32,8 @@ export type QuestionTable = {
   readonly strong: Float64Array;
   readonly weak: Float64Array;
   readonly winRates: Readonly<Record<RouterId, Float64Array>>;
+  /** Routers that others measured on this benchmark. */
+  readonly publishedPoints: readonly PublishedPoint[];
 };
 
 /**
@@ -59,9 +59,7 @@ export function questionTable(file: BenchmarkFile, benchmark: BenchmarkId): Ques
     category: Uint16Array.from(category),
     strong: Float64Array.from(strong),
     weak: Float64Array.from(weak),
-    winRates: Object.fromEntries(ROUTER_IDS.map((router) => [router, Float64Array.from(winRates[router])])) as Record<
-      RouterId,
-      Float64Array
-    >,
+    publishedPoints: file.publishedPoints,
+    winRates: forEveryRouter((router) => Float64Array.from(winRates[router])),
   };
 }

@@ -1,13 +1,11 @@
 import "server-only";
-import { BENCHMARK_IDS, type BenchmarkId } from "@/lib/domain/benchmark";
-import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
+import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { clearestView } from "@/lib/explorer/clearest-view";
+import { forEveryRouter } from "@/lib/explorer/for-every-router";
 import { calibrationArtifactSchema } from "@/lib/schemas/calibration-artifact";
 import { figuresArtifactSchema } from "@/lib/schemas/figures-artifact";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readEnv } from "./env";
-
-type Interval = readonly [number, number];
 
 /**
  * What the explorer shows before any benchmark is opened, and what it cannot compute from one: bootstrap intervals and
@@ -20,15 +18,16 @@ export async function loadExplorerData() {
     readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),
     readArtifact({ directory, path: "calibration.json", schema: calibrationArtifactSchema }),
   ]);
-  const intervals = Object.fromEntries(
-    BENCHMARK_IDS.map((benchmark) => {
-      const { routers } = figures.benchmarks[benchmark];
-      return [benchmark, Object.fromEntries(ROUTER_IDS.map((router) => [router, routers[router].apgrInterval]))];
-    }),
-  ) as Record<BenchmarkId, Record<RouterId, Interval>>;
+  const intervalsOf = (benchmark: BenchmarkId) =>
+    forEveryRouter((router) => figures.benchmarks[benchmark].routers[router].apgrInterval);
   return {
     opening: clearestView(figures.benchmarks),
-    intervals,
+    intervals: {
+      mmlu: intervalsOf("mmlu"),
+      "mmlu-audited": intervalsOf("mmlu-audited"),
+      gsm8k: intervalsOf("gsm8k"),
+      "mt-bench": intervalsOf("mt-bench"),
+    },
     bootstrapResamples: figures.bootstrapResamples,
     chatWinRates: calibration.winRates,
   };
