@@ -15,9 +15,9 @@ export default async function ExplorePage() {
   return (
     <>
       <h1 className="font-serif text-2xl leading-8 font-semibold">What does a strong call buy?</h1>
-      <p className="mt-1 mb-3 max-w-[75ch] text-sm text-muted">
-        Every question below was answered by both models. Move the slider to choose how many go to the strong one, and
-        read what each router makes of them.
+      <p className="mt-1 mb-2 text-sm text-muted">
+        Both models answered every question. Choose how many go to the strong one, and read what each router makes of
+        it.
       </p>
       <Suspense fallback={<ExplorerSkeleton />}>
         <Explorer data={await loadExplorerData()} />

@@ -18,12 +18,12 @@ export type QualityRow = Readonly<Record<RouterId, number>> & {
 /** What can be switched off: a router, the oracle, the marks published by others. */
 export type QualitySeries = RouterId | "oracle" | "published";
 
-/** A point measured by others. `labelled` ones carry their name on the chart. */
+/** A point measured by others; `label` is printed beside it. */
 export type QualityMark = {
   readonly name: string;
   readonly strongShare: number;
   readonly score: number;
-  readonly labelled: boolean;
+  readonly label: string | null;
 };
 
 export type QualityEnd = { readonly name: string; readonly score: number };
@@ -47,11 +47,48 @@ const SHARE_TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const TICK_TEXT = { fill: "var(--muted)", fontSize: 11 };
 const MARK_RADIUS = 4;
 
+type PublishedMarkProps = {
+  readonly left: number;
+  readonly top: number;
+  readonly name: string;
+  readonly label: string | null;
+};
+
+/** A hollow diamond; its label stands above it, and only where there is room for words. */
+function PublishedMark({ left, top, name, label }: PublishedMarkProps) {
+  return (
+    <g>
+      <path
+        d={`M${left} ${top - MARK_RADIUS}l${MARK_RADIUS} ${MARK_RADIUS}l-${MARK_RADIUS} ${MARK_RADIUS}l-${MARK_RADIUS} -${MARK_RADIUS}Z`}
+        fill="var(--surface)"
+        stroke="var(--text)"
+        strokeWidth={1.25}
+      >
+        <title>{name}</title>
+      </path>
+      <text
+        x={left}
+        y={top - 9}
+        textAnchor="middle"
+        fontSize={11}
+        fill="var(--text)"
+        stroke="var(--surface)"
+        strokeWidth={3}
+        paintOrder="stroke"
+        className="max-sm:hidden"
+      >
+        {label}
+      </text>
+    </g>
+  );
+}
+
 /** The unmoving part of the quality chart. It is drawn once a benchmark; what follows the slider lies in an overlay. */
 export const QualityChart = memo(function QualityChart(props: QualityChartProps) {
   const { title, rows, domain, ticks, strong, weak, marks, hidden, selected, formatScore, onPick } = props;
   const band = useId();
   const shown = ROUTER_IDS.filter((router) => !hidden.has(router));
+  const oracleLeaves = rows.find((row) => row.oracle > domain.maximum);
   return (
     <ComposedChart
       accessibilityLayer
@@ -88,8 +125,8 @@ export const QualityChart = memo(function QualityChart(props: QualityChartProps)
         />
       )}
       {[
-        { end: strong, color: "var(--strong)", position: "insideTopLeft" as const },
-        { end: weak, color: "var(--weak)", position: "insideBottomRight" as const },
+        { end: strong, color: "var(--strong)", position: "insideBottomLeft" as const },
+        { end: weak, color: "var(--weak)", position: "insideTopRight" as const },
       ].map(({ end, color, position }) => (
         <ReferenceLine
           key={position}
@@ -98,13 +135,27 @@ export const QualityChart = memo(function QualityChart(props: QualityChartProps)
           strokeWidth={1.25}
           label={{
             value: `${end.name}  ${formatScore(end.score)}`,
-            position: position === "insideTopLeft" ? "insideBottomLeft" : "insideTopRight",
+            position,
             fill: color,
             fontSize: 12,
             fontWeight: 600,
           }}
         />
       ))}
+      {oracleLeaves === undefined || hidden.has("oracle") ? null : (
+        <ReferenceDot
+          x={oracleLeaves.strongShare}
+          y={domain.maximum}
+          r={0}
+          label={{
+            value: `oracle, up to ${formatScore(Math.max(...rows.map((row) => row.oracle)))}`,
+            position: "right",
+            dy: 8,
+            fill: "var(--muted)",
+            fontSize: 11,
+          }}
+        />
+      )}
       {hidden.has("random") ? null : (
         <Line
           dataKey="expected"
@@ -141,22 +192,14 @@ export const QualityChart = memo(function QualityChart(props: QualityChartProps)
       ))}
       {hidden.has("published")
         ? null
-        : marks.map(({ name, strongShare, score, labelled }) => (
+        : marks.map(({ name, strongShare, score, label }) => (
             <ReferenceDot
               key={name}
               x={strongShare}
               y={score}
-              shape={({ cx, cy }: { cx?: number; cy?: number }) => (
-                <path
-                  d={`M${cx} ${(cy ?? 0) - MARK_RADIUS}l${MARK_RADIUS} ${MARK_RADIUS}l-${MARK_RADIUS} ${MARK_RADIUS}l-${MARK_RADIUS} -${MARK_RADIUS}Z`}
-                  fill="var(--surface)"
-                  stroke="var(--text)"
-                  strokeWidth={1.25}
-                >
-                  <title>{name}</title>
-                </path>
+              shape={({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) => (
+                <PublishedMark left={cx} top={cy} name={name} label={label} />
               )}
-              label={labelled ? { value: name, position: "bottom", fill: "var(--text)", fontSize: 11 } : false}
             />
           ))}
       <Tooltip

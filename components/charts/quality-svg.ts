@@ -59,6 +59,7 @@ export function qualitySvg(picture: QualityPicture): string {
   const marker = (router: RouterId, cx: string, cy: string, size: number): string =>
     `<path transform="translate(${cx} ${cy}) scale(${size / 16}) translate(-8 -8)" d="${MARKER_PATHS[ROUTER_STYLE[router].marker]}" fill="${color(ROUTER_STYLE[router].color)}" stroke="${color("var(--surface)")}" stroke-width="1.5"/>`;
   const muted = `font-size="13" fill="${color("var(--muted)")}"`;
+  const halo = `font-size="12" fill="${color("var(--text)")}" stroke="${color("var(--surface)")}" stroke-width="3" paint-order="stroke"`;
   const shown = ROUTER_IDS.filter((router) => !hidden.has(router));
 
   const axes = [
@@ -117,11 +118,11 @@ export function qualitySvg(picture: QualityPicture): string {
   ];
   const marks = hidden.has("published")
     ? []
-    : picture.marks.flatMap(({ name, strongShare, score, labelled }) => [
+    : picture.marks.flatMap(({ name, strongShare, score, label }) => [
         `<path d="M${x(strongShare)} ${Number(y(score)) - 5}l5 5l-5 5l-5 -5Z" fill="${color("var(--surface)")}" stroke="${color("var(--text)")}"><title>${escapeXml(name)}</title></path>`,
-        ...(labelled
-          ? [text(name, `x="${x(strongShare)}" y="${Number(y(score)) + 18}" text-anchor="middle"`, muted)]
-          : []),
+        ...(label === null
+          ? []
+          : [text(label, `x="${x(strongShare)}" y="${Number(y(score)) - 9}" text-anchor="middle"`, halo)]),
       ]);
   const slider = [
     line(`M${x(picture.targetShare)} ${PLOT.top}V${PLOT.bottom}`, "var(--text)", 1),

@@ -5,7 +5,6 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
 import { BENCHMARK_IDS, BENCHMARK_INFO } from "@/lib/domain/benchmark";
-import { AuditedNote } from "./audited-note";
 import { CategoryPanel } from "./category-panel";
 import { AnalysisProvider, type ExplorerData, ExplorerProvider, useExplorerStore } from "./explorer-context";
 import { ExplorerSkeleton } from "./explorer-skeleton";
@@ -34,7 +33,7 @@ function OpenedBenchmark() {
   }
   return (
     <AnalysisProvider value={loaded.analysis}>
-      <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_21rem]">
+      <div className="mt-3 grid gap-3 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <QualityPanel />
         <PointPanel />
       </div>
@@ -53,7 +52,6 @@ function BenchmarkTabs() {
   const { benchmark, setBenchmark } = useView();
   return (
     <Tabs label="Benchmark" tabs={TABS} selected={benchmark} onSelect={(id) => void setBenchmark(id)}>
-      <AuditedNote benchmark={benchmark} />
       <OpenedBenchmark />
     </Tabs>
   );

@@ -46,8 +46,7 @@ export function PointPanel() {
   const allStrong = monthlyCost(money, 1);
   const { scale, decimals, unit } = scoreFormat(benchmark);
   return (
-    <Card title="At this point">
-      <p className="-mt-1 text-xs text-muted">Four faces of one choice: edit any, the others follow.</p>
+    <Card title="At this point" aside="four faces, edit any">
       <Face note={<>{formatPercent(point.strongShare, 1)} of this benchmark's questions reach α.</>}>
         <ShareField label="Target strong calls" />
       </Face>
@@ -134,7 +133,7 @@ export function PointPanel() {
           onCommit={(prompts) => setPromptsPerMonth(Math.round(prompts))}
         />
       </Face>
-      <p role="status" className="min-h-10 py-1 text-xs leading-5 text-bad">
+      <p role="status" className="py-1 text-xs leading-5 text-bad">
         {note}
       </p>
       <Disclosure summary="Prices and lengths">

@@ -11,6 +11,7 @@ import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { qualityFinding } from "@/lib/explorer/findings";
 import { formatCount, formatThreshold } from "@/lib/explorer/format";
 import { scoreFormat } from "@/lib/explorer/score-format";
+import { BenchmarkNote } from "./benchmark-note";
 import { ChartDataTable } from "./chart-data-table";
 import { useAnalysis, useExplorerStore } from "./explorer-context";
 import { QualityMarkers } from "./quality-markers";
@@ -57,7 +58,10 @@ function ShareAxis() {
   const id = useId();
   const { point } = useSelection();
   return (
-    <div style={{ paddingInlineStart: PLOT_INSET.left, paddingInlineEnd: PLOT_INSET.right }} className="-mt-4">
+    <div
+      style={{ paddingInlineStart: PLOT_INSET.left, paddingInlineEnd: PLOT_INSET.right }}
+      className="relative z-1 -mt-4"
+    >
       <ShareRange id={id} spokenNote={`α ${formatThreshold(point.threshold)}`} />
       <label htmlFor={id} className="block text-center text-[0.8125rem] font-semibold">
         Target share of strong calls
@@ -86,7 +90,7 @@ export function QualityPanel() {
       <ViewChoices />
       <SeriesLegend />
       <figure aria-labelledby={caption} className="mt-1">
-        <div className="relative h-[21rem] sm:h-[27rem]">
+        <div className="relative h-[21rem] sm:h-[27rem] lg:h-[26rem]">
           <QualityLines />
           <QualityMarkers />
         </div>
@@ -95,6 +99,7 @@ export function QualityPanel() {
           <Finding />
         </figcaption>
       </figure>
+      <BenchmarkNote benchmark={benchmark} />
       <ChartDataTable />
     </Card>
   );

@@ -29,7 +29,7 @@ function LegendButton({ series, label, figure, swatch }: LegendButtonProps) {
       aria-label={`${label} on the chart`}
       onClick={() => toggle(series)}
       className={classNames(
-        "inline-flex min-h-7 items-center gap-1.5 rounded-sm px-1.5 text-[0.8125rem] hover:bg-surface-2",
+        "inline-flex min-h-7 items-center gap-1 rounded-sm px-1 text-xs hover:bg-surface-2",
         !shown && "text-muted line-through opacity-60",
       )}
     >
@@ -43,9 +43,9 @@ function LegendButton({ series, label, figure, swatch }: LegendButtonProps) {
 /** A piece of a series' line, with its marker if it has one. */
 function Swatch({ color, dash, children }: { color: string; dash?: string | undefined; children?: ReactNode }) {
   return (
-    <span aria-hidden="true" className="relative inline-block h-4 w-7">
-      <svg viewBox="0 0 28 16" aria-hidden="true" className="absolute inset-0">
-        <path d="M0 8H28" stroke={color} strokeWidth={2} strokeDasharray={dash ?? "none"} />
+    <span aria-hidden="true" className="relative inline-block h-4 w-6">
+      <svg viewBox="0 0 24 16" aria-hidden="true" className="absolute inset-0">
+        <path d="M0 8H24" stroke={color} strokeWidth={2} strokeDasharray={dash ?? "none"} />
       </svg>
       {children}
     </span>
@@ -58,7 +58,7 @@ export function SeriesLegend() {
   const { format } = scoreFormat(benchmark);
   const marks = useMarks();
   return (
-    <fieldset className="-mx-1.5 flex flex-wrap gap-x-1">
+    <fieldset className="-mx-1 flex flex-wrap gap-x-1">
       <legend className="sr-only">Series on the chart</legend>
       {ROUTER_IDS.map((id) => (
         <LegendButton
@@ -68,7 +68,7 @@ export function SeriesLegend() {
           figure={format(points[id].score)}
           swatch={
             <Swatch {...ROUTER_STYLE[id]}>
-              <RouterMarker id={id} className="absolute top-0.5 left-2 size-3" />
+              <RouterMarker id={id} className="absolute top-0.5 left-1.5 size-3" />
             </Swatch>
           }
         />
@@ -77,7 +77,7 @@ export function SeriesLegend() {
       {marks.length === 0 ? null : (
         <LegendButton
           series="published"
-          label="Published by others"
+          label="Published"
           swatch={
             <svg viewBox="0 0 12 12" aria-hidden="true" className="size-3">
               <path d="M6 1 11 6 6 11 1 6Z" fill="var(--surface)" stroke="var(--text)" strokeWidth={1.25} />

@@ -15,7 +15,7 @@ type TableProps = {
 /** A dense data table that scrolls sideways inside its own box (which browsers let the keyboard scroll), never the page. */
 export function Table({ caption, captionHidden = false, maxHeight, head, children }: TableProps) {
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto" style={{ maxHeight }}>
       <table className="w-full border-collapse text-[0.8125rem]">
         <caption className={captionHidden ? "sr-only" : "pb-1 text-left text-muted"}>{caption}</caption>
         <thead className="sticky top-0 z-1 border-b border-line-strong bg-surface text-left text-muted">{head}</thead>

@@ -39,7 +39,7 @@ export type BenchmarkAnalysis = {
   readonly ticks: readonly number[];
 };
 
-const MARGIN = 0.04;
+const MARGIN = 0.09;
 
 /** @throws RoutingError if the file is another benchmark's or holds no question to measure on. */
 export function analyseBenchmark(file: BenchmarkFile, benchmark: BenchmarkId): BenchmarkAnalysis {
@@ -64,8 +64,18 @@ export function analyseBenchmark(file: BenchmarkFile, benchmark: BenchmarkId): B
     oracle: oracleCurve({ strong: table.strong, weak: table.weak }),
     random: randomBand(rankings.random, gridShares(table.questions)),
   });
-  const drawn = rows.flatMap((row) => [...ROUTER_IDS.map((router) => row[router]), row.oracle, ...row.band]);
-  const [low, high] = [Math.min(...drawn), Math.max(...drawn)];
+  const ends = endScores(routers.random.curve);
+  return { table, ...ends, routers, rows, ...scoreAxis(rows, ends) };
+}
+
+/**
+ * The chart's range of scores: all that a router reaches, a little wider. The oracle, far above every router, is cut off
+ * at the top: it would take a third of the chart's height for the one thing that nobody can have.
+ */
+function scoreAxis(rows: readonly ChartRow[], ends: { readonly strong: number; readonly weak: number }) {
+  const drawn = rows.flatMap((row) => [...ROUTER_IDS.map((router) => row[router]), ...row.band]);
+  const low = Math.min(...drawn, ends.weak, ends.strong);
+  const high = Math.max(...drawn, ends.weak, ends.strong);
   const domain = { minimum: low - (high - low) * MARGIN, maximum: high + (high - low) * MARGIN };
-  return { table, ...endScores(routers.random.curve), routers, rows, domain, ticks: axisTicks(domain) };
+  return { domain, ticks: axisTicks(domain) };
 }

@@ -38,14 +38,38 @@ export const PUBLISHED_FIGURES: Readonly<Record<BenchmarkId, readonly PublishedR
   ],
 };
 
-/** A mark on the chart that is not ours: a share of strong calls and the score reached there. */
+/** A point that is not ours: a share of strong calls and the score reached there. */
 export type PublishedPoint = { readonly name: string; readonly strongShare: number; readonly score: number };
+
+/** A published point on the chart. Of points that stand close together only the middle one carries a label, for all. */
+export type PublishedMark = PublishedPoint & { readonly label: string | null };
+
+/** Marks nearer than this (as a share of the axis) would print their labels over each other. */
+const LABEL_DISTANCE = 0.06;
+
+/** Labels marks of one height, ascending by share: neighbours share a label on the middle one. */
+function labelTogether(marks: readonly (PublishedPoint & { readonly short: string })[]): readonly PublishedMark[] {
+  const clusters: (typeof marks)[number][][] = [];
+  for (const mark of marks.toSorted((a, b) => a.strongShare - b.strongShare)) {
+    const cluster = clusters.at(-1);
+    const last = cluster?.at(-1);
+    if (cluster !== undefined && last !== undefined && mark.strongShare - last.strongShare < LABEL_DISTANCE) {
+      cluster.push(mark);
+    } else clusters.push([mark]);
+  }
+  return clusters.flatMap((cluster) =>
+    cluster.map(({ name, strongShare, score }, index) => ({
+      ...{ name, strongShare, score },
+      label: index === (cluster.length - 1) >> 1 ? cluster.map((mark) => mark.short).join(" · ") : null,
+    })),
+  );
+}
 
 /**
  * The paper's CPT figures as points: at share CPT50 the router reaches half of the gap between the two models, at
  * CPT80 four fifths. Scores use the endpoints measured here, so that the points lie on this chart's axis.
  */
-export function publishedPoints({
+export function publishedMarks({
   benchmark,
   strong,
   weak,
@@ -53,9 +77,19 @@ export function publishedPoints({
   readonly benchmark: BenchmarkId;
   readonly strong: number;
   readonly weak: number;
-}): readonly PublishedPoint[] {
-  return PUBLISHED_FIGURES[benchmark].flatMap(({ name, cpt50, cpt80 }) => [
-    { name: `${name}, CPT50`, strongShare: cpt50, score: weak + 0.5 * (strong - weak) },
-    { name: `${name}, CPT80`, strongShare: cpt80, score: weak + 0.8 * (strong - weak) },
-  ]);
+}): readonly PublishedMark[] {
+  const levels = [
+    { figure: "cpt50", part: 0.5, name: "CPT50" },
+    { figure: "cpt80", part: 0.8, name: "CPT80" },
+  ] as const;
+  return levels.flatMap(({ figure, part, name }) =>
+    labelTogether(
+      PUBLISHED_FIGURES[benchmark].map((router) => ({
+        name: `${router.name}, ${name} (published, ${PUBLISHED_TRAINING})`,
+        short: router.name,
+        strongShare: router[figure],
+        score: weak + part * (strong - weak),
+      })),
+    ),
+  );
 }
