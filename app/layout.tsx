@@ -1,8 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/controls/site-footer";
 import { SiteHeader } from "@/components/controls/site-header";
+import { getManifest } from "@/lib/server/container";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -17,7 +18,8 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const { date } = await getManifest();
   return (
     <html lang="en">
       <body className="flex min-h-dvh flex-col">
@@ -27,9 +29,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
             {children}
           </main>
         </NuqsAdapter>
-        <Suspense>
-          <SiteFooter dataDate={null} />
-        </Suspense>
+        <SiteFooter dataDate={date} />
       </body>
     </html>
   );

@@ -1,3 +1,8 @@
-export default function Page() {
-  return <main>RouteLLM Explorer</main>;
+import { Playground } from "@/components/playground/playground";
+import { loadPlayground } from "@/lib/server/load-playground";
+import { scorePrompt } from "./actions";
+
+export default async function PlaygroundPage({ searchParams }: PageProps<"/">) {
+  const data = await loadPlayground(await searchParams);
+  return <Playground {...data} score={scorePrompt} />;
 }

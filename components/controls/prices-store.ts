@@ -1,24 +1,11 @@
 "use client";
 
 import { create } from "zustand";
-import { createJSONStorage, persist, type StateStorage } from "zustand/middleware";
+import { createJSONStorage, persist } from "zustand/middleware";
 import { DEFAULT_PRICES, type Prices, toPrices } from "@/lib/explorer/prices";
+import { browserStorage } from "./browser-storage";
 
 const STORAGE_KEY = "routellm-prices";
-
-/** Stands in where there is no browser storage: on the server, or where the browser refuses it. */
-const NO_STORAGE: StateStorage = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
-
-function browserStorage(): StateStorage {
-  if (typeof window === "undefined") return NO_STORAGE;
-  try {
-    window.localStorage.getItem(STORAGE_KEY);
-    return window.localStorage;
-  } catch {
-    // Storage is switched off: prices then last as long as the page.
-    return NO_STORAGE;
-  }
-}
 
 type PricesState = {
   readonly prices: Prices;
@@ -36,7 +23,7 @@ export const usePricesStore = create<PricesState>()(
     }),
     {
       name: STORAGE_KEY,
-      storage: createJSONStorage(browserStorage),
+      storage: createJSONStorage(() => browserStorage("local")),
       partialize: ({ prices }) => ({ prices }),
       merge: (stored, state) => ({
         ...state,

@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import { SiteNav, SiteNavLinks } from "./site-nav";
+import { NOTHING_CARRIED, SiteNav, SiteNavLinks } from "./site-nav";
 
 /** Name and pages; its first link jumps over both. */
 export function SiteHeader() {
@@ -13,7 +13,7 @@ export function SiteHeader() {
       </a>
       <div className="mx-auto flex w-full max-w-[84rem] flex-wrap items-center gap-x-6 px-3 sm:px-5">
         <p className="font-serif text-lg leading-11 font-semibold whitespace-nowrap">RouteLLM Explorer</p>
-        <Suspense fallback={<SiteNavLinks share={null} router={null} />}>
+        <Suspense fallback={<SiteNavLinks carried={NOTHING_CARRIED} />}>
           <SiteNav />
         </Suspense>
       </div>

@@ -11,12 +11,15 @@ const PAGES = [
 ] as const;
 
 /** What a link to another page takes along. Kept as text: the page that reads it judges it. */
-const withCarried = createSerializer({ share: parseAsString, router: parseAsString });
+const withCarried = createSerializer({ share: parseAsString, router: parseAsString, prompt: parseAsString });
 
-type SiteNavLinksProps = { readonly share: string | null; readonly router: string | null };
+type Carried = { readonly share: string | null; readonly router: string | null; readonly prompt: string | null };
+
+/** What a page without a query passes on. */
+export const NOTHING_CARRIED: Carried = { share: null, router: null, prompt: null };
 
 /** The links themselves, for the static shell that knows no query yet. */
-export function SiteNavLinks({ share, router }: SiteNavLinksProps) {
+export function SiteNavLinks({ carried }: { readonly carried: Carried }) {
   const current = usePathname();
   return (
     <nav aria-label="Pages">
@@ -24,7 +27,8 @@ export function SiteNavLinks({ share, router }: SiteNavLinksProps) {
         {PAGES.map(({ path, label }) => (
           <li key={path}>
             <Link
-              href={withCarried(path, { share, router })}
+              href={withCarried(path, carried)}
+              prefetch={false}
               aria-current={current === path ? "page" : undefined}
               className={classNames(
                 "flex h-11 items-center border-b-3 px-2 text-sm",
@@ -40,8 +44,10 @@ export function SiteNavLinks({ share, router }: SiteNavLinksProps) {
   );
 }
 
-/** Links to the pages; the target share and the router travel along. */
+/** Links to the pages; the target share, the router and the prompt travel along, so that coming back restores them. */
 export function SiteNav() {
   const query = useSearchParams();
-  return <SiteNavLinks share={query.get("share")} router={query.get("router")} />;
+  return (
+    <SiteNavLinks carried={{ share: query.get("share"), router: query.get("router"), prompt: query.get("prompt") }} />
+  );
 }

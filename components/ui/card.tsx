@@ -6,15 +6,21 @@ type CardProps = {
   readonly title: ReactNode;
   /** Stands on the heading's line, at the far side: a count, a switch. */
   readonly aside?: ReactNode;
+  /** What it shows is being replaced; announced when that is done. */
+  readonly busy?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 };
 
 /** A panel: a landmark region named by its own second-level heading, under a heavy rule. */
-export function Card({ title, aside, className, children }: CardProps) {
+export function Card({ title, aside, busy, className, children }: CardProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={classNames("border-t-2 border-accent bg-surface p-3 sm:p-4", className)}>
+    <section
+      aria-labelledby={id}
+      aria-busy={busy}
+      className={classNames("border-t-2 border-accent bg-surface p-3 sm:p-4", className)}
+    >
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 id={id} className="text-[0.9375rem] leading-6 font-semibold">
           {title}

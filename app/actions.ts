@@ -1,0 +1,14 @@
+"use server";
+
+import { scorePromptRequestSchema } from "@/lib/schemas/score-prompt-request";
+import { answerAction } from "@/lib/server/answer-action";
+import { scorePrompt as scoreByAllRouters } from "@/lib/server/score-prompt";
+
+/** Every router's win rate for one prompt. Callable by anyone who can reach the page, so nothing is taken on trust. */
+export async function scorePrompt(request: unknown) {
+  return answerAction({
+    schema: scorePromptRequestSchema,
+    request,
+    answer: ({ prompt }) => scoreByAllRouters(prompt),
+  });
+}

@@ -1,0 +1,70 @@
+import { classNames } from "@/components/ui/class-names";
+import type { RouterId } from "@/lib/domain/router-id";
+import { RouterMarker } from "./router-marker";
+import { ROUTER_STYLE } from "./router-style";
+
+type WinRateTrackProps = {
+  readonly routerId: RouterId;
+  /** Where the win rate stands between the ends, in [0, 1]; null while there is none. */
+  readonly position: number | null;
+  /** Where α stands, in [0, 1]. */
+  readonly threshold: number;
+  /** (bins) height of the calibration sample's distribution, in [0, 1]. */
+  readonly density: readonly number[];
+  /** What stands under the two ends. */
+  readonly ends: readonly [string, string];
+  /** The win rate is of a former text. */
+  readonly outdated: boolean;
+};
+
+/** Steps of a histogram as one closed path; x in bins, y in [0, 1] from the top. */
+const stepPath = (density: readonly number[]): string =>
+  `M0 1${density.map((height, bin) => `V${(1 - height).toFixed(3)}H${bin + 1}`).join("")}V1Z`;
+
+const percent = (position: number): string => `${(position * 100).toFixed(2)}%`;
+
+/**
+ * A win rate on its scale: left of α is the weak model's side, right of it the strong one's; the shadow above is where
+ * real chat prompts lie. Everything it shows is written out beside it, so it is hidden from screen readers.
+ */
+export function WinRateTrack({ routerId, position, threshold, density, ends, outdated }: WinRateTrackProps) {
+  const { color } = ROUTER_STYLE[routerId];
+  const moving = "motion-safe:transition-[left,width] motion-safe:duration-200 motion-safe:ease-out";
+  const from = Math.min(threshold, position ?? threshold);
+  const width = Math.abs((position ?? threshold) - threshold);
+  return (
+    <div aria-hidden="true" className="relative h-13 select-none">
+      <svg
+        viewBox={`0 0 ${density.length} 1`}
+        preserveAspectRatio="none"
+        className="absolute inset-x-0 top-3 h-5 w-full overflow-visible"
+      >
+        <title>Distribution of the calibration sample</title>
+        <path d={stepPath(density)} fill={color} opacity={0.22} />
+      </svg>
+      <div className="absolute inset-x-0 top-8 h-1.5 bg-strong/35">
+        <div className="absolute inset-y-0 left-0 bg-weak/35" style={{ width: percent(threshold) }} />
+        <div
+          className={classNames("absolute inset-y-0", moving)}
+          style={{ left: percent(from), width: percent(width), background: color, opacity: outdated ? 0.4 : 1 }}
+        />
+      </div>
+      <div className="absolute top-2.5 h-8.5 w-px bg-text" style={{ left: percent(threshold) }}>
+        <span className="absolute -top-3 -translate-x-1/2 text-xs leading-3 font-semibold">α</span>
+      </div>
+      {position === null ? null : (
+        <div
+          className={classNames("absolute top-8.75 size-4.5 -translate-1/2", moving, outdated && "opacity-50")}
+          style={{ left: percent(position) }}
+        >
+          <RouterMarker id={routerId} className="block size-full" />
+        </div>
+      )}
+      <div className="absolute inset-x-0 top-10.5 flex justify-between text-[0.6875rem] leading-3 text-muted">
+        {ends.map((end) => (
+          <span key={end}>{end}</span>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { PriceEditor } from "@/components/controls/price-editor";
+import { usePricesStore } from "@/components/controls/prices-store";
+import { useRouterChoice } from "@/components/controls/use-router-choice";
+import { Card } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
+import { Term } from "@/components/ui/term";
+import { PAPER_PAIR } from "@/lib/domain/model-pair";
+import { isRouterId, ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
+import { formatCount, formatDollars, formatPercent } from "@/lib/explorer/format";
+import { CHARACTERS_PER_TOKEN, promptCost, savingOf } from "@/lib/explorer/prompt-cost";
+import type { Verdict } from "@/lib/explorer/verdict";
+import { TERMS } from "./terms";
+
+type CostPanelProps = {
+  /** Length of the prompt in characters. */
+  readonly characters: number;
+  readonly verdicts: readonly Verdict[];
+  readonly outdated: boolean;
+};
+
+/** What this prompt costs at either model, and what the chosen router's decision saves. */
+export function CostPanel({ characters, verdicts, outdated }: CostPanelProps) {
+  const prices = usePricesStore((state) => state.prices);
+  const [routerId, setRouterId] = useRouterChoice();
+  const verdict = verdicts.find((candidate) => candidate.routerId === routerId);
+  const cost = promptCost({ characters, prices });
+  return (
+    <Card
+      title="This prompt costs"
+      aside={
+        <span>
+          ≈ {formatCount(cost.promptTokens)} <Term explanation={TERMS.token}>tokens</Term> in,{" "}
+          {formatCount(prices.answerTokens)} out
+        </span>
+      }
+    >
+      <Table
+        caption="Cost of this prompt and its answer at each model"
+        captionHidden
+        head={
+          <tr>
+            <ColumnHead>Model</ColumnHead>
+            <ColumnHead numeric>this prompt</ColumnHead>
+            <ColumnHead numeric>1,000 like it</ColumnHead>
+          </tr>
+        }
+      >
+        {(["strong", "weak"] as const).map((side) => (
+          <tr key={side} className={verdict?.choice === side && !outdated ? "font-semibold" : undefined}>
+            <RowHead>
+              <span className={side === "strong" ? "text-strong" : "text-weak"}>
+                {side === "strong" ? "Strong" : "Weak"}
+              </span>{" "}
+              <span className="font-normal text-muted">{PAPER_PAIR[side]}</span>
+            </RowHead>
+            <Cell numeric>{formatDollars(cost[side])}</Cell>
+            <Cell numeric>{formatDollars(cost[side] * 1000)}</Cell>
+          </tr>
+        ))}
+      </Table>
+      <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+        <label htmlFor="deciding-router">Decided by</label>
+        <select
+          id="deciding-router"
+          value={routerId}
+          onChange={({ currentTarget }) => {
+            if (isRouterId(currentTarget.value)) void setRouterId(currentTarget.value);
+          }}
+          className="h-8 rounded-sm border border-line-strong bg-surface px-1"
+        >
+          {ROUTER_IDS.map((id) => (
+            <option key={id} value={id}>
+              {ROUTER_INFO[id].label}
+            </option>
+          ))}
+        </select>
+        <p className={classNames("min-h-5", outdated && "opacity-45")}>
+          {verdict === undefined ? "no decision yet." : describeSaving(verdict, savingOf(cost, verdict.choice))}
+        </p>
+      </div>
+      <Disclosure summary="Prices and answer length" className="mt-1">
+        <PriceEditor lengths={["answerTokens"]} />
+        <p className="mt-1.5 text-xs text-muted">
+          {formatCount(characters)} characters at {CHARACTERS_PER_TOKEN} a token, the rule of thumb for English: an
+          estimate. The answer's length is an assumption too; {264} tokens is the paper's mean.
+        </p>
+      </Disclosure>
+    </Card>
+  );
+}
+
+function describeSaving({ choice }: Verdict, { dollars, share }: ReturnType<typeof savingOf>): string {
+  if (choice === "strong") return "it goes to the strong model; nothing is saved on this one.";
+  if (dollars < 0) return `it goes to the weak model, which costs ${formatDollars(-dollars)} more at these prices.`;
+  return `it goes to the weak model and saves ${formatDollars(dollars)}, ${formatPercent(share, 1)} of the strong model's price.`;
+}

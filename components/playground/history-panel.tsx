@@ -1,0 +1,73 @@
+"use client";
+
+import { RouterMarker } from "@/components/charts/router-marker";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
+import { Notice } from "@/components/ui/notice";
+import { decide } from "@/lib/domain/decide";
+import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
+import type { Threshold } from "@/lib/domain/threshold";
+import { toWinRate } from "@/lib/domain/win-rate";
+import { formatWinRate } from "@/lib/explorer/format";
+import { excerpt } from "@/lib/explorer/prompt-history";
+import { useHistoryStore } from "./history-store";
+
+const EXCERPT_CHARACTERS = 90;
+
+type HistoryPanelProps = {
+  readonly text: string;
+  readonly thresholds: Readonly<Record<RouterId, Threshold>>;
+  readonly onRestore: (prompt: string) => void;
+};
+
+/** The prompts tried in this tab with each learned router's win rate; decisions follow the target share. */
+export function HistoryPanel({ text, thresholds, onRestore }: HistoryPanelProps) {
+  const history = useHistoryStore((state) => state.history);
+  const clear = useHistoryStore((state) => state.clear);
+  return (
+    <Card
+      title="Tried in this session"
+      aside={history.length === 0 ? null : <Button onClick={clear}>Clear history</Button>}
+    >
+      {history.length === 0 ? (
+        <Notice kind="empty">Prompts that you try are listed here with their scores, until you close this tab.</Notice>
+      ) : (
+        <ol aria-label="Tried prompts" className="grid gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
+          {history.map(({ prompt, scores }) => (
+            <li key={prompt} className="border-b border-line">
+              <button
+                type="button"
+                onClick={() => onRestore(prompt)}
+                aria-current={prompt === text ? "true" : undefined}
+                className="block w-full px-1 py-1.5 text-left text-sm hover:bg-surface-2 aria-[current]:bg-surface-2"
+              >
+                <span dir="auto" className="block truncate">
+                  {excerpt(prompt, EXCERPT_CHARACTERS)}
+                </span>
+                <span className="flex flex-wrap gap-x-3 text-xs text-muted">
+                  {scores.routers
+                    .filter(({ routerId }) => !ROUTER_INFO[routerId].baseline)
+                    .map(({ routerId, winRate }) => {
+                      const choice = decide(toWinRate(winRate), thresholds[routerId]);
+                      return (
+                        <span key={routerId} className="inline-flex items-center gap-1">
+                          <RouterMarker id={routerId} />
+                          <span className="sr-only">{ROUTER_INFO[routerId].label}</span>
+                          {formatWinRate(winRate)}
+                          <span className={classNames(choice === "strong" ? "font-semibold text-strong" : "text-weak")}>
+                            {choice}
+                          </span>
+                        </span>
+                      );
+                    })}
+                  <span>{scores.takenFor}</span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { create } from "zustand";
+import { createJSONStorage, persist } from "zustand/middleware";
+import { browserStorage } from "@/components/controls/browser-storage";
+import { recordPrompt, type TriedPrompt, toHistory } from "@/lib/explorer/prompt-history";
+
+type HistoryState = {
+  /** Newest first. */
+  readonly history: readonly TriedPrompt[];
+  readonly record: (tried: TriedPrompt) => void;
+  readonly clear: () => void;
+};
+
+/** The prompts tried in this tab; kept until it is closed, read back entry by entry. */
+export const useHistoryStore = create<HistoryState>()(
+  persist(
+    (set) => ({
+      history: [],
+      record: (tried) => set(({ history }) => ({ history: recordPrompt(history, tried) })),
+      clear: () => set({ history: [] }),
+    }),
+    {
+      name: "routellm-history",
+      storage: createJSONStorage(() => browserStorage("session")),
+      partialize: ({ history }) => ({ history }),
+      merge: (stored, state) => ({
+        ...state,
+        history: toHistory(typeof stored === "object" && stored !== null && "history" in stored ? stored.history : []),
+      }),
+    },
+  ),
+);

@@ -1,0 +1,21 @@
+import { PAPER_PAIR } from "@/lib/domain/model-pair";
+import { Desk, type DeskProps } from "./desk";
+
+/** The playground: what it is for, and the desk to do it on. */
+export function Playground(props: DeskProps) {
+  return (
+    <>
+      <div className="mb-4 max-w-[62rem]">
+        <h1 className="font-serif text-2xl leading-8 font-semibold text-balance">
+          Which model should answer this prompt?
+        </h1>
+        <p className="mt-1 text-sm text-muted text-pretty">
+          Each router estimates how likely the <b className="font-semibold text-strong">strong</b> model (
+          {PAPER_PAIR.strong}) is to beat the <b className="font-semibold text-weak">weak</b> one ({PAPER_PAIR.weak}),
+          and sends the prompt to the strong one if that win rate reaches its threshold α. No model is called here.
+        </p>
+      </div>
+      <Desk {...props} />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+/** One-sentence explanations of the words on this page, for hover, focus and tap. */
+export const TERMS = {
+  winRate:
+    "The probability, as the router estimates it, that the strong model's answer to this prompt beats the weak one's (a tie counts half).",
+  alpha:
+    "α, the threshold: prompts with a win rate of at least α go to the strong model; each router has its own α for the target share.",
+  margin: "Win rate minus α: how far above the threshold the prompt lies (+), or how much it is short of it (−).",
+  latency: "How long the router took on this server for this prompt alone, without the network.",
+  share:
+    "Of real chat prompts, the share that a router is set to send to the strong model: the dial between quality and cost.",
+  takenFor:
+    "The encoder first tells from a prompt's form what kind it is; each kind is scored by its own learned features.",
+  token:
+    "Models are paid by the token, a piece of a word; four characters a token is the usual rule of thumb for English, code and other scripts take more.",
+} as const;

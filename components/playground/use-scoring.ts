@@ -1,0 +1,118 @@
+"use client";
+
+import { useEffect, useReducer, useRef } from "react";
+import { findPromptProblem } from "@/lib/domain/prompt";
+import type { PromptScores, ScoreAnswer } from "@/lib/explorer/prompt-scores";
+import { phaseOf, scoringReducer } from "./scoring-state";
+
+/** Pause in typing after which the text is scored. */
+const PAUSE_MS = 150;
+
+/** While somebody types on without a pause, the text is scored this often nevertheless. */
+const LONGEST_WAIT_MS = 450;
+
+/** After this long without an answer, people get to know. */
+const PATIENCE_MS = 15_000;
+
+const UNREACHABLE = "The server cannot be reached; your prompt is kept.";
+const SLOW = "The server has not answered for 15 seconds; your prompt is kept.";
+
+const failure = (message: string): ScoreAnswer => ({ error: { message } });
+
+/** The answer, or why there is none: a server action rejects when the network or the server is gone. */
+async function answerInTime(answer: Promise<ScoreAnswer>): Promise<ScoreAnswer> {
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  const slow = new Promise<ScoreAnswer>((resolve) => {
+    patience = setTimeout(() => resolve(failure(SLOW)), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([answer, slow]);
+  } catch {
+    // What broke is in the browser's console; people need to know only that nothing of theirs is lost.
+    return failure(UNREACHABLE);
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+type ScoringOptions = {
+  readonly initialText: string;
+  /** Scores that the page came with, and of what. */
+  readonly initialAnswer: { readonly prompt: string; readonly scores: PromptScores } | null;
+  readonly score: (request: { readonly prompt: string }) => Promise<ScoreAnswer>;
+  /** Called with every text that settled. */
+  readonly onScored: (tried: { readonly prompt: string; readonly scores: PromptScores }) => void;
+};
+
+/**
+ * Scores the text of the box while it is typed. One request is under way at a time (Next runs server actions one after
+ * another anyway), and after it only the newest text is sent, however many were typed meanwhile.
+ */
+export function useScoring({ initialText, initialAnswer, score, onScored }: ScoringOptions) {
+  const [state, dispatch] = useReducer(scoringReducer, { text: initialText, answered: initialAnswer, failure: null });
+  const text = useRef(initialText);
+  /** The text whose scores are on the screen, if they are to stay there. */
+  const scored = useRef(initialAnswer?.prompt);
+  const underway = useRef(false);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waitingSince = useRef<number>(undefined);
+
+  const ask = async (prompt: string): Promise<void> => {
+    const answer = await answerInTime(score({ prompt }));
+    if ("error" in answer) {
+      scored.current = undefined;
+      dispatch({ type: "failed", prompt, message: answer.error.message });
+    } else if (prompt === text.current) {
+      scored.current = prompt;
+      dispatch({ type: "answered", prompt, scores: answer });
+      onScored({ prompt, scores: answer });
+    }
+  };
+
+  const send = async (): Promise<void> => {
+    clearTimeout(pause.current);
+    waitingSince.current = undefined;
+    if (underway.current) return;
+    underway.current = true;
+    let asked: string | undefined;
+    while (text.current !== asked && text.current !== scored.current && findPromptProblem(text.current) === undefined) {
+      asked = text.current;
+      await ask(asked);
+    }
+    underway.current = false;
+  };
+
+  const change = (changed: string): void => {
+    text.current = changed;
+    if (findPromptProblem(changed) !== undefined) scored.current = undefined;
+    dispatch({ type: "edited", text: changed });
+  };
+
+  const edit = (edited: string): void => {
+    change(edited);
+    clearTimeout(pause.current);
+    waitingSince.current ??= performance.now();
+    const left = waitingSince.current + LONGEST_WAIT_MS - performance.now();
+    pause.current = setTimeout(send, Math.max(0, Math.min(PAUSE_MS, left)));
+  };
+
+  const pick = (picked: string): void => {
+    change(picked);
+    void send();
+  };
+
+  const retry = (): void => {
+    dispatch({ type: "retried" });
+    void send();
+  };
+
+  // Other scores than the address asks for: the browser's back button brought back an older state of the page.
+  const startUnscored = useRef(initialAnswer?.prompt !== initialText);
+  const sendAtStart = useRef(send);
+  useEffect(() => {
+    if (startUnscored.current) void sendAtStart.current();
+    return () => clearTimeout(pause.current);
+  }, []);
+
+  return { ...state, phase: phaseOf(state), edit, pick, retry };
+}

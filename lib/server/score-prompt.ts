@@ -1,0 +1,21 @@
+import "server-only";
+import type { PromptScores, RouterScore } from "@/lib/explorer/prompt-scores";
+import type { Router } from "@/lib/routers/router";
+import { promptGate } from "@/lib/text/prompt-gate";
+import { splitPrompt } from "@/lib/text/prompt-parts";
+import { getRouters } from "./container";
+
+async function time(router: Router, prompt: string): Promise<RouterScore> {
+  const start = performance.now();
+  const [winRate] = await router.scoreBatch([prompt]);
+  const latencyMs = performance.now() - start;
+  if (winRate === undefined) throw new TypeError(`The router ${router.id} returned no win rate for one prompt`);
+  return { routerId: router.id, winRate, latencyMs };
+}
+
+/** Scores one prompt by every router in turn, so that each one's latency is its own. */
+export async function scorePrompt(prompt: string): Promise<PromptScores> {
+  const routers: RouterScore[] = [];
+  for (const router of await getRouters()) routers.push(await time(router, prompt));
+  return { takenFor: promptGate(prompt, splitPrompt(prompt)), routers };
+}
