@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";
 
 /**
- * Reads a JSON Lines file, gzipped or not; blank lines are passed over.
+ * Reads a JSON Lines file, gzipped or not, with or without a byte order mark; blank lines are passed over.
  * @throws RoutingError that names the file and the line of the first one that is not JSON or not of the schema's shape.
  */
 export async function readJsonLines<Schema extends z.ZodType>(
@@ -18,7 +18,7 @@ export async function readJsonLines<Schema extends z.ZodType>(
       message: `${path} could not be read (${error.code ?? error.message}); it must be a readable JSON Lines file.`,
     });
   });
-  const text = (path.endsWith(".gz") ? unzip(path, bytes) : bytes).toString("utf8");
+  const text = (path.endsWith(".gz") ? unzip(path, bytes) : bytes).toString("utf8").replace(/^\uFEFF/, "");
   const rows: z.infer<Schema>[] = [];
   text.split("\n").forEach((line, index) => {
     if (line.trim() !== "") rows.push(parseLine({ path, line, number: index + 1, schema }));

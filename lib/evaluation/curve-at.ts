@@ -31,8 +31,11 @@ export function pointNearShare(curve: Curve, strongShare: number): CurvePoint {
  * Mean score at a share of strong calls, on the straight line between the curve's neighbouring points: what drawing lots
  * between their two thresholds would reach. O(log n).
  */
-export function scoreAtShare(curve: Curve, strongShare: number): number {
-  return interpolate(strongShare, { x: curve.strongShares, y: curve.scores });
+export function scoreAtShare(
+  { strongShares, scores }: Pick<Curve, "strongShares" | "scores">,
+  strongShare: number,
+): number {
+  return interpolate(strongShare, { x: strongShares, y: scores });
 }
 
 /**
@@ -40,8 +43,10 @@ export function scoreAtShare(curve: Curve, strongShare: number): number {
  *
  * @returns null if it never does.
  */
-export function shareForScore(curve: Curve, score: number): number | null {
-  const { scores, strongShares } = curve;
+export function shareForScore(
+  { strongShares, scores }: Pick<Curve, "strongShares" | "scores">,
+  score: number,
+): number | null {
   const reached = scores.findIndex((value) => value >= score);
   if (reached < 0) return null;
   if (reached === 0) return strongShares[0] ?? null;

@@ -96,7 +96,7 @@ it("never lies above the oracle", () => {
       const curve = fullCurve(rankQuestions(columns(rows)));
       const oracle = oracleCurve(columns(rows));
       curve.strongShares.forEach((share, index) => {
-        expect(curve.scores[index]).toBeLessThanOrEqual(scoreAtShare({ ...curve, ...oracle }, share) + 1e-9);
+        expect(curve.scores[index]).toBeLessThanOrEqual(scoreAtShare(oracle, share) + 1e-9);
       });
     }),
   );

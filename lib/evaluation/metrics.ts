@@ -36,7 +36,7 @@ export function averageGapRecovered(curve: Curve): number | null {
  */
 export function callPerformanceThreshold(curve: Curve, target: number): number | null {
   const recovered = curveGapRecovered(curve);
-  return recovered === null ? null : shareForScore({ ...curve, scores: recovered }, target);
+  return recovered === null ? null : shareForScore({ strongShares: curve.strongShares, scores: recovered }, target);
 }
 
 export function curveMetrics(curve: Curve): CurveMetrics {

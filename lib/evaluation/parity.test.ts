@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { interpolate } from "@/lib/math/interpolate";
 import { readBenchmarkQuestions } from "@/lib/test/benchmark-questions";
-import { findDataDirectory, readReference } from "@/lib/test/shared-data";
+import { hasReference, readReference } from "@/lib/test/reference-folder";
+import { findDataDirectory } from "@/lib/test/shared-data";
 import { curvePoints, endScores } from "./curve";
+import { scoreAtShare } from "./curve-at";
 import { decileCurve } from "./decile-curve";
 import { curveMetrics } from "./metrics";
 import { oracleCurve } from "./oracle-curve";
@@ -41,12 +42,11 @@ const length = (prompt: string): number => Math.min([...prompt].length, 20_000) 
 const pseudoRouters = { sha256, length };
 
 const directory = findDataDirectory();
-const found = readReference("metrics-a.json");
-const missing = directory === undefined || found === undefined;
+const missing = directory === undefined || !hasReference;
 const note = missing ? " (left out: needs ../shared or ROUTELLM_DATA)" : "";
 
 describe.skipIf(missing)(`parity with the public implementation${note}`, () => {
-  const reference = missing ? {} : referenceSchema.parse(found);
+  const reference = missing ? {} : referenceSchema.parse(readReference("metrics-a.json"));
   for (const benchmark of ["mmlu", "gsm8k", "mt-bench"] as const) {
     const expected = reference[benchmark.replace("-", "_")];
     if (directory === undefined || expected === undefined) continue;
@@ -93,7 +93,7 @@ describe.skipIf(missing)(`parity with the public implementation${note}`, () => {
           benchmark === "mt-bench"
             ? Math.floor((questions.length * Number(share)) / 100) / all.length
             : Number(share) / 100;
-        expect(interpolate(strongShare, { x: curve.strongShares, y: curve.scores })).toBeCloseTo(score / unit, 11);
+        expect(scoreAtShare(curve, strongShare)).toBeCloseTo(score / unit, 11);
       }
     });
   }

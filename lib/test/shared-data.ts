@@ -10,13 +10,6 @@ export function findDataDirectory(): string | undefined {
   return existsSync(`${directory}/benchmarks/mmlu.jsonl.gz`) ? directory : undefined;
 }
 
-/** One of the reference figures kept beside the data folder (`reference/<name>`), parsed; undefined if absent. */
-export function readReference(name: string): unknown {
-  const directory = findDataDirectory();
-  const path = `${directory}/../reference/${name}`;
-  return directory === undefined || !existsSync(path) ? undefined : JSON.parse(readFileSync(path, "utf8"));
-}
-
 /** The rows of a gzipped JSON Lines file of the data folder. */
 export function readRows(directory: string, path: string): unknown[] {
   const text = gunzipSync(readFileSync(`${directory}/${path}`)).toString("utf8");

@@ -5,6 +5,8 @@ import { createBradleyTerrySolver } from "@/lib/math/bradley-terry";
 const SCALE = 400;
 /** The mean rating, as in the release. */
 const INITIAL_RATING = 1000;
+/** Ratings are rounded to this many points, so that models equal but for rounding noise are equal. */
+const RESOLUTION = 1e-6;
 
 /** What a rating needs of a battle. */
 export type RatedBattle = {
@@ -34,14 +36,13 @@ export function checkBattle({ outcome, weight }: RatedBattle, index: number): vo
  * regression of the release without its early stop. Battles are summed into one cell per ordered pair of models first,
  * so the fit does not grow with their number. Models that never lose, and sets of models that never meet, get finite
  * ratings from a tiny ridge (see lib/math/bradley-terry); a battle of a model with itself says nothing.
- * @returns one rating a model, best first; equal ratings in order of first appearance.
+ * @returns one rating a model, best first; equal ratings in order of name.
  */
 export function fitBradleyTerry(battles: readonly RatedBattle[]): readonly ModelRating[] {
-  const indices = new Map<string, number>();
-  // All first models before all second ones: the release's order of first appearance, which breaks ties.
-  for (const { modelA } of battles) if (!indices.has(modelA)) indices.set(modelA, indices.size);
-  for (const { modelB } of battles) if (!indices.has(modelB)) indices.set(modelB, indices.size);
-  const count = indices.size;
+  // By name, so that the order of the battles leaves no trace, not even in rounding.
+  const models = [...new Set(battles.flatMap(({ modelA, modelB }) => [modelA, modelB]))].sort();
+  const indices = new Map(models.map((model, index) => [model, index]));
+  const count = models.length;
   if (count === 0) return [];
 
   const wins = new Float64Array(count * count);
@@ -56,10 +57,10 @@ export function fitBradleyTerry(battles: readonly RatedBattle[]): readonly Model
   createBradleyTerrySolver(count).solve(wins, strengths);
 
   const mean = strengths.reduce((sum, strength) => sum + strength, 0) / count;
-  return [...indices.keys()]
-    .map((model, index) => ({
-      model,
-      rating: INITIAL_RATING + (SCALE / Math.LN10) * ((strengths[index] ?? 0) - mean),
-    }))
+  return models
+    .map((model, index) => {
+      const rating = INITIAL_RATING + (SCALE / Math.LN10) * ((strengths[index] ?? 0) - mean);
+      return { model, rating: Math.round(rating / RESOLUTION) * RESOLUTION };
+    })
     .sort((left, right) => right.rating - left.rating);
 }

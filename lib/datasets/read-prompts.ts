@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { CsvError, parse } from "csv-parse/sync";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { promptLineSchema } from "@/lib/schemas/prompt-line";
+import { readJsonLines } from "./read-json-lines";
+
+/**
+ * A user's own prompts, by the file's extension: `.txt` a prompt a line (blank lines are passed over), `.csv` with a
+ * header and a `prompt` column, `.jsonl` with a `prompt` field. UTF-8, with or without a byte order mark, any line ends.
+ *
+ * @returns at least one prompt, in the file's order, as written.
+ * @throws RoutingError that says what is wrong with the file, and in which line.
+ */
+export async function readPrompts(path: string): Promise<string[]> {
+  const prompts = await readByExtension(path);
+  if (prompts.length > 0) return prompts;
+  throw invalid(path, "holds no prompt; at least one is needed.");
+}
+
+async function readByExtension(path: string): Promise<string[]> {
+  switch (extname(path).toLowerCase()) {
+    case ".txt":
+      return (await readText(path)).split(/\r\n|\n|\r/).filter((line) => line.trim() !== "");
+    case ".csv":
+      return readCsv(path, await readText(path));
+    case ".jsonl":
+      return (await readJsonLines(path, promptLineSchema)).map(({ prompt }) => prompt);
+    default:
+      throw invalid(path, "is of no known kind; it must end in .txt, .csv or .jsonl.");
+  }
+}
+
+function readCsv(path: string, text: string): string[] {
+  if (text.trim() === "") return [];
+  return parseCsv(path, text).map(({ record, info }) => {
+    const row = promptLineSchema.safeParse(record);
+    if (row.success) return row.data.prompt;
+    if (record.prompt === undefined) {
+      const columns = Object.keys(record).map((name) => JSON.stringify(name));
+      throw invalid(path, `has no column "prompt" but ${columns.join(", ")}; the first line must name the columns.`);
+    }
+    throw invalid(path, `line ${info.lines}: prompt ${row.error.issues[0]?.message ?? "has the wrong shape"}.`);
+  });
+}
+
+type CsvRow = { readonly record: Readonly<Record<string, string>>; readonly info: { readonly lines: number } };
+
+function parseCsv(path: string, text: string): CsvRow[] {
+  try {
+    return parse<CsvRow>(text, {
+      columns: (names: string[]) => names.map((name) => name.trim()),
+      info: true,
+      skip_empty_lines: true,
+    });
+  } catch (error) {
+    if (error instanceof CsvError) throw invalid(path, `is no valid CSV: ${error.message}.`);
+    throw error;
+  }
+}
+
+/** Decodes strictly: a file in another encoding would otherwise be scored as replacement characters. */
+async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new RoutingError({
+      code: "not_found",
+      parameter: path,
+      message: `${path} could not be read (${error.code ?? error.message}); it must be a readable file.`,
+    });
+  });
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw invalid(path, "is not UTF-8 text; save it as UTF-8.");
+  }
+}
+
+const invalid = (path: string, problem: string): RoutingError =>
+  new RoutingError({ code: "invalid_data", parameter: path, message: `${path} ${problem}` });

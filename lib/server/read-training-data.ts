@@ -1,0 +1,101 @@
+import "server-only";
+import { join } from "node:path";
+import { normalizePrompt } from "@/lib/datasets/normalize-prompt";
+import { type DataFile, type DataFolder, openDataFolder } from "@/lib/datasets/open-data-folder";
+import { readBattles } from "@/lib/datasets/read-battles";
+import {
+  type BenchmarkQuestion,
+  type MtBenchQuestion,
+  readCorrectnessBenchmark,
+  readMtBench,
+} from "@/lib/datasets/read-benchmark";
+import { readGoldenTable } from "@/lib/datasets/read-golden-table";
+import { samplePairRows } from "@/lib/datasets/sample-pair-rows";
+import type { Battle } from "@/lib/domain/battle";
+import type { ModelPair } from "@/lib/domain/model-pair";
+import type { GoldenTable, TrainingData } from "@/lib/training/training-data";
+import { createContaminationCheck } from "./contamination-check";
+
+/** Benchmark rows that training may use: the paper's golden augmentation used about as many. */
+const PAIR_ROWS = 1500;
+
+/** Rows of one file: how many there are, and how many training kept. */
+export type DatasetUse = DataFile & { readonly rowsUsed: number };
+
+/** What a data folder gives: training data without a trace of the benchmarks, and the benchmarks. */
+export type LoadedData = {
+  readonly training: TrainingData;
+  readonly benchmarks: {
+    readonly mmlu: readonly BenchmarkQuestion[];
+    readonly gsm8k: readonly BenchmarkQuestion[];
+    readonly "mt-bench": readonly MtBenchQuestion[];
+  };
+  /** Indices into `benchmarks.mmlu` of the questions that were used in training, and of their copies. */
+  readonly trained: readonly number[];
+  readonly datasets: readonly DatasetUse[];
+  readonly contamination: { flagged: number; textMatches: number; nearDuplicates: number };
+};
+
+/** Reads everything and leaves out of training what is flagged or found to be a benchmark question. */
+export async function readTrainingData(options: {
+  directory: string;
+  pair: ModelPair;
+  random: () => number;
+}): Promise<LoadedData> {
+  const folder = await openDataFolder(options.directory);
+  const benchmarks = await readBenchmarks(folder, options.pair);
+  const all = [...benchmarks.mmlu, ...benchmarks.gsm8k, ...benchmarks["mt-bench"]];
+  const check = createContaminationCheck(all.map(({ prompt }) => prompt));
+  const datasets: DatasetUse[] = [];
+  const trainable = (file: DataFile) => file.use !== "evaluate";
+
+  const tables: GoldenTable[] = [];
+  for (const file of folder.golden.filter(trainable)) {
+    const rows = await readGoldenTable(join(folder.directory, file.path));
+    const kept = check.keepClean(rows);
+    tables.push({ name: file.name, rows: kept });
+    datasets.push({ ...file, rows: rows.length, rowsUsed: kept.length });
+  }
+  const battles = new Map<string, readonly Battle[]>();
+  for (const file of folder.battles.filter(trainable)) {
+    const rows = await readBattles(join(folder.directory, file.path), file.name);
+    const kept = check.keepClean(rows);
+    battles.set(file.name, kept);
+    datasets.push({ ...file, rows: rows.length, rowsUsed: kept.length });
+  }
+  const sampled = samplePairRows({ questions: benchmarks.mmlu, size: PAIR_ROWS, random: options.random });
+  const pairRows = sampled.flatMap((index) => {
+    const question = benchmarks.mmlu[index];
+    if (question === undefined) return [];
+    const { prompt, category, strong, weak } = question;
+    return { prompt, subject: category, strong, weak };
+  });
+  return {
+    training: { pair: options.pair, tables, battles, pairRows },
+    benchmarks,
+    trained: withCopies(benchmarks.mmlu, sampled),
+    datasets: [
+      ...datasets,
+      ...folder.benchmarks.map((file) => ({ ...file, rowsUsed: file.name === "mmlu" ? pairRows.length : 0 })),
+    ],
+    contamination: check.found,
+  };
+}
+
+async function readBenchmarks(folder: DataFolder, pair: ModelPair) {
+  const usable = <Question extends BenchmarkQuestion>(questions: readonly Question[]) =>
+    questions.filter(({ contaminated }) => !contaminated);
+  const path = (name: string) => join(folder.directory, "benchmarks", `${name}.jsonl.gz`);
+  return {
+    mmlu: usable(await readCorrectnessBenchmark(path("mmlu"), pair)),
+    gsm8k: usable(await readCorrectnessBenchmark(path("gsm8k"), pair)),
+    "mt-bench": usable(await readMtBench(path("mt-bench"), pair)),
+  };
+}
+
+/** The sampled questions and every other one with the same text (MMLU repeats some). */
+function withCopies(questions: readonly BenchmarkQuestion[], sampled: readonly number[]): number[] {
+  const texts = questions.map(({ prompt }) => normalizePrompt(prompt));
+  const seen = new Set(sampled.map((index) => texts[index]));
+  return texts.flatMap((text, index) => (seen.has(text) ? index : []));
+}
