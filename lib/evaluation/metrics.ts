@@ -19,7 +19,7 @@ export type CurveMetrics = {
 };
 
 /** Area under score over strong-call share (trapezoid). */
-export function areaUnderCurve({ strongShares, scores }: Curve): number {
+function areaUnderCurve({ strongShares, scores }: Curve): number {
   return trapezoid({ x: strongShares, y: scores });
 }
 

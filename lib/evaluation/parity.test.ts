@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { readBenchmarkQuestions } from "@/lib/test/benchmark-questions";
-import { hasReference, readReference } from "@/lib/test/reference-folder";
+import { readMetricsReference } from "@/lib/test/metrics-reference";
+import { PSEUDO_ROUTERS } from "@/lib/test/pseudo-routers";
+import { hasReference } from "@/lib/test/reference-folder";
 import { findDataDirectory } from "@/lib/test/shared-data";
 import { curvePoints, endScores } from "./curve";
 import { scoreAtShare } from "./curve-at";
@@ -12,41 +12,14 @@ import { oracleCurve } from "./oracle-curve";
 import { rankQuestions } from "./rank-questions";
 
 /*
- * Figures that the public implementation (lm-sys/RouteLLM) printed for two pseudo-routers. Its shares are in per cent, and
- * so are its scores but for MT-Bench; all figures here are compared to 1e-11.
+ * Figures that the public implementation (lm-sys/RouteLLM) printed for two pseudo-routers; all are compared to 1e-11.
  */
-const percent = z.number().transform((value) => value / 100);
-const referenceSchema = z.record(
-  z.string(),
-  z.object({
-    strong: z.number(),
-    weak: z.number(),
-    optimal: z.record(z.string(), z.number()),
-    routers: z.record(
-      z.string(),
-      z.object({
-        points: z.array(z.object({ threshold: z.number(), strong_percentage: percent, accuracy: z.number() })),
-        cpt20: percent,
-        cpt50: percent,
-        cpt80: percent,
-        auc: z.number(),
-        apgr: z.number(),
-      }),
-    ),
-  }),
-);
-
-const sha256 = (prompt: string): number =>
-  createHash("sha256").update(`a:${prompt}`).digest().readUIntBE(0, 6) / 2 ** 48;
-const length = (prompt: string): number => Math.min([...prompt].length, 20_000) / 20_000 + 1e-6 * sha256(prompt);
-const pseudoRouters = { sha256, length };
-
 const directory = findDataDirectory();
 const missing = directory === undefined || !hasReference;
 const note = missing ? " (left out: needs ../shared or ROUTELLM_DATA)" : "";
 
 describe.skipIf(missing)(`parity with the public implementation${note}`, () => {
-  const reference = missing ? {} : referenceSchema.parse(readReference("metrics-a.json"));
+  const reference = missing ? {} : readMetricsReference();
   for (const benchmark of ["mmlu", "gsm8k", "mt-bench"] as const) {
     const expected = reference[benchmark.replace("-", "_")];
     if (directory === undefined || expected === undefined) continue;
@@ -55,7 +28,7 @@ describe.skipIf(missing)(`parity with the public implementation${note}`, () => {
     const questions = everything.filter((question) => !question.contaminated);
     const columns = { strong: questions.map(({ strong }) => strong), weak: questions.map(({ weak }) => weak) };
 
-    for (const [name, score] of Object.entries(pseudoRouters)) {
+    for (const [name, score] of Object.entries(PSEUDO_ROUTERS)) {
       it(`${benchmark}, ${name}: every point and metric`, () => {
         const curve = decileCurve(
           rankQuestions({ ...columns, winRates: questions.map(({ prompt }) => score(prompt)) }),

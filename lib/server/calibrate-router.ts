@@ -3,6 +3,8 @@ import { type Calibration, calibrate } from "@/lib/calibration/calibrate";
 import { readPrompts } from "@/lib/datasets/read-prompts";
 import { formatModelName } from "@/lib/domain/model-name";
 import type { RouterId } from "@/lib/domain/router-id";
+import { RoutingError } from "@/lib/domain/routing-error";
+import type { WinRate } from "@/lib/domain/win-rate";
 import type { Router } from "@/lib/routers/router";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 
@@ -13,7 +15,7 @@ export type RouterCalibration = Calibration & { readonly router: RouterId; reado
  * A router's threshold for a target share of strong calls, on a user's own prompts, or else on the shipped sample of real
  * chat prompts.
  *
- * @param getRouter is asked only if there are prompts to score.
+ * @param getRouters is asked only if there are prompts to score.
  * @throws RoutingError on a share outside [0, 1], an unusable artifact or an unusable file of prompts.
  */
 export async function calibrateRouter({
@@ -21,18 +23,31 @@ export async function calibrateRouter({
   router,
   strongShare,
   promptsPath,
-  getRouter,
+  getRouters,
 }: {
   readonly artifactsDirectory: string;
   readonly router: RouterId;
   readonly strongShare: number;
   readonly promptsPath?: string;
-  readonly getRouter: (id: RouterId) => Promise<Router>;
+  readonly getRouters: () => Promise<ReadonlyMap<RouterId, Router>>;
 }): Promise<RouterCalibration> {
   const winRates =
     promptsPath === undefined
       ? (await readCalibrationArtifact(artifactsDirectory)).winRates[router]
-      : await (await getRouter(router)).scoreBatch(await readPrompts(promptsPath));
+      : await scorePrompts(await readPrompts(promptsPath), { router, getRouters });
   const calibration = calibrate({ winRates, strongShare });
   return { ...calibration, router, model: formatModelName({ router, threshold: calibration.threshold }) };
+}
+
+async function scorePrompts(
+  prompts: readonly string[],
+  { router, getRouters }: Pick<Parameters<typeof calibrateRouter>[0], "router" | "getRouters">,
+): Promise<readonly WinRate[]> {
+  const found = (await getRouters()).get(router);
+  if (found !== undefined) return found.scoreBatch(prompts);
+  throw new RoutingError({
+    code: "not_found",
+    parameter: "router",
+    message: `Router ${router} is not installed; train it with \`npm run routellm -- train\`.`,
+  });
 }

@@ -4,7 +4,7 @@ import { type BenchmarkArtifact, benchmarkArtifactSchema } from "@/lib/schemas/b
 import { readArtifact } from "./read-artifact";
 
 /** The file that holds a benchmark; `mmlu-audited` is a choice of MMLU's questions, not a file of its own. */
-export function benchmarkArtifactPath(benchmark: BenchmarkId): string {
+function benchmarkArtifactPath(benchmark: BenchmarkId): string {
   return `benchmarks/${benchmark === "mmlu-audited" ? "mmlu" : benchmark}.json`;
 }
 
