@@ -153,6 +153,7 @@ export const QualityChart = memo(function QualityChart(props: QualityChartProps)
             dy: 8,
             fill: "var(--muted)",
             fontSize: 11,
+            className: "max-sm:hidden",
           }}
         />
       )}
@@ -204,6 +205,7 @@ export const QualityChart = memo(function QualityChart(props: QualityChartProps)
           ))}
       <Tooltip
         isAnimationActive={false}
+        wrapperStyle={{ zIndex: 2 }}
         cursor={{ stroke: "var(--line-strong)", strokeWidth: 1 }}
         content={({ active, payload }) => (
           <QualityReadOut

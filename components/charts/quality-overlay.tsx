@@ -20,7 +20,7 @@ export function QualityOverlay({ domain, targetShare, spots, selected, hidden }:
   const { strongShare, score } = spots[selected];
   const fromLeft = Math.min(targetShare, strongShare);
   return (
-    <div aria-hidden="true" className="pointer-events-none absolute" style={{ top, right, bottom, left }}>
+    <div aria-hidden="true" className="pointer-events-none absolute isolate" style={{ top, right, bottom, left }}>
       <div className="absolute inset-y-0 w-px -translate-x-1/2 bg-text" style={{ left: shareToLeft(targetShare) }} />
       <div
         className="absolute border-t border-dashed border-text"

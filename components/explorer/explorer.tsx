@@ -33,12 +33,12 @@ function OpenedBenchmark() {
   }
   return (
     <AnalysisProvider value={loaded.analysis}>
-      <div className="mt-3 grid gap-3 lg:grid-cols-[minmax(0,1fr)_21rem]">
+      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <QualityPanel />
         <PointPanel />
       </div>
-      <div className="mt-3 grid gap-3 lg:grid-cols-2">
-        <div className="lg:col-span-2">
+      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2">
+        <div className="min-w-0 lg:col-span-2">
           <MetricsPanel />
         </div>
         <HistogramPanel />

@@ -111,7 +111,9 @@ export function MetricsPanel() {
   const score = useDeferredValue(point.score);
   return (
     <Card title="What learning adds" aside={`95 % intervals from ${bootstrapResamples} bootstrap resamples`}>
-      <MetricsTable score={score} />
+      <div className="[&_table]:min-w-[52rem]">
+        <MetricsTable score={score} />
+      </div>
       <p className="mt-2 text-xs leading-5 text-muted">
         <Term explanation={GLOSSARY.apgr}>APGR</Term> with its{" "}
         <Term explanation={GLOSSARY.interval}>95 % interval</Term> ·{" "}

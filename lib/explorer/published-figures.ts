@@ -86,7 +86,7 @@ export function publishedMarks({
     labelTogether(
       PUBLISHED_FIGURES[benchmark].map((router) => ({
         name: `${router.name}, ${name} (published, ${PUBLISHED_TRAINING})`,
-        short: router.name,
+        short: router.name.replace(/ .*/, ""),
         strongShare: router[figure],
         score: weak + part * (strong - weak),
       })),
