@@ -1,9 +1,11 @@
 import { test as base, expect } from "@playwright/test";
 import { PageWatch } from "./page-watch";
+import { ExplorerPage } from "./pages/explorer-page";
 
 type Fixtures = {
   /** Runs in every test, also in one that does not name it. */
   readonly watch: PageWatch;
+  readonly explorer: ExplorerPage;
 };
 
 export const test = base.extend<Fixtures>({
@@ -16,6 +18,9 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
+  explorer: async ({ page }, use) => {
+    await use(new ExplorerPage(page));
+  },
 });
 
 export { expect };
