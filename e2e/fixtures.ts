@@ -1,11 +1,13 @@
 import { test as base, expect } from "@playwright/test";
 import { PageWatch } from "./page-watch";
+import { ExplorerPage } from "./pages/explorer-page";
 import { PlaygroundPage } from "./pages/playground-page";
 
 type Fixtures = {
   /** Runs in every test, also in one that does not name it. */
   readonly watch: PageWatch;
   readonly playground: PlaygroundPage;
+  readonly explorer: ExplorerPage;
 };
 
 export const test = base.extend<Fixtures>({
@@ -20,6 +22,9 @@ export const test = base.extend<Fixtures>({
   ],
   playground: async ({ page }, use) => {
     await use(new PlaygroundPage(page));
+  },
+  explorer: async ({ page }, use) => {
+    await use(new ExplorerPage(page));
   },
 });
 

@@ -30,18 +30,22 @@ function installFromDebian(): void {
   }
 }
 
-let found = findChromium();
-for (const install of [installFromPlaywright, installFromDebian]) {
-  if (found === undefined) {
-    install();
-    found = findChromium();
+function ensureChromium(): string {
+  for (const install of [undefined, installFromPlaywright, installFromDebian]) {
+    install?.();
+    const found = findChromium();
+    if (found !== undefined) {
+      return found;
+    }
   }
-}
-if (found === undefined) {
-  console.error(
+  throw new Error(
     "No Chromium for the end-to-end tests: none is installed, and neither Playwright's nor Debian's could be; install Chromium or Chrome, or set CHROMIUM_PATH to one.",
   );
+}
+
+try {
+  console.log(ensureChromium());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-} else {
-  console.log(found);
 }

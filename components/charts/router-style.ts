@@ -17,3 +17,11 @@ export const ROUTER_STYLE: Readonly<Record<RouterId, RouterStyle>> = {
   length: { color: "var(--router-length)", dash: "2 3", marker: "square" },
   random: { color: "var(--router-random)", dash: "9 3 2 3", marker: "triangle" },
 };
+
+/** Paths of the markers, 16 × 16 units around (8, 8). */
+export const MARKER_PATHS: Readonly<Record<MarkerShape, string>> = {
+  circle: "M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11Z",
+  diamond: "M8 1 15 8 8 15 1 8Z",
+  square: "M3 3H13V13H3Z",
+  triangle: "M8 2 15 14H1Z",
+};

@@ -12,6 +12,8 @@ type SliderProps = {
   readonly maximum: number;
   /** What one arrow key moves. */
   readonly step: number;
+  /** What dragging is rounded to; `step` where absent. */
+  readonly dragStep?: number;
   /** What Page Up and Page Down move. */
   readonly pageStep: number;
   /** The value in words with its unit, for screen readers. */
@@ -22,13 +24,20 @@ type SliderProps = {
 
 /** A native range input whose end values stand exactly on the edges of its box (see the `slider` utility). */
 export function Slider(props: SliderProps) {
-  const { id, label, value, minimum, maximum, step, pageStep, valueText, onChange, className } = props;
+  const { id, label, value, minimum, maximum, step, dragStep = step, pageStep, valueText, onChange, className } = props;
   const style: CSSProperties & Record<"--fill", number> = { "--fill": (value - minimum) / (maximum - minimum) };
   const onKeyDown = (event: KeyboardEvent) => {
-    const direction = event.key === "PageUp" ? 1 : event.key === "PageDown" ? -1 : 0;
-    if (direction === 0) return;
+    const change = {
+      PageUp: pageStep,
+      PageDown: -pageStep,
+      ArrowRight: step,
+      ArrowUp: step,
+      ArrowLeft: -step,
+      ArrowDown: -step,
+    }[event.key];
+    if (change === undefined) return;
     event.preventDefault();
-    onChange(Math.min(maximum, Math.max(minimum, value + direction * pageStep)));
+    onChange(Math.min(maximum, Math.max(minimum, value + change)));
   };
   return (
     <input
@@ -38,7 +47,7 @@ export function Slider(props: SliderProps) {
       aria-valuetext={valueText}
       min={minimum}
       max={maximum}
-      step={step}
+      step={dragStep}
       value={value}
       onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
       onKeyDown={onKeyDown}

@@ -5,18 +5,20 @@ type TableProps = {
   /** Says what the table shows; first thing a screen reader hears of it. */
   readonly caption: ReactNode;
   readonly captionHidden?: boolean;
+  /** A CSS length: a longer table scrolls under its head, which stays. */
+  readonly maxHeight?: string;
   /** The rows of the head and of the body. */
   readonly head: ReactNode;
   readonly children: ReactNode;
 };
 
 /** A dense data table that scrolls sideways inside its own box (which browsers let the keyboard scroll), never the page. */
-export function Table({ caption, captionHidden = false, head, children }: TableProps) {
+export function Table({ caption, captionHidden = false, maxHeight, head, children }: TableProps) {
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto" style={{ maxHeight }}>
       <table className="w-full border-collapse text-[0.8125rem]">
         <caption className={captionHidden ? "sr-only" : "pb-1 text-left text-muted"}>{caption}</caption>
-        <thead className="border-b border-line-strong text-left text-muted">{head}</thead>
+        <thead className="sticky top-0 z-1 border-b border-line-strong bg-surface text-left text-muted">{head}</thead>
         <tbody className="[&>tr]:border-b [&>tr]:border-line">{children}</tbody>
       </table>
     </div>

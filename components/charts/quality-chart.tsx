@@ -1,0 +1,222 @@
+"use client";
+
+import { memo, useId } from "react";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
+import { PLOT_INSET, type ScoreDomain } from "./plot-area";
+import { QualityReadOut } from "./quality-read-out";
+import { ROUTER_STYLE } from "./router-style";
+
+/** One vertical slice of the chart: every curve's score at one share of strong calls. */
+export type QualityRow = Readonly<Record<RouterId, number>> & {
+  readonly strongShare: number;
+  readonly oracle: number;
+  readonly expected: number;
+  readonly band: readonly [number, number];
+};
+
+/** What can be switched off: a router, the oracle, the marks published by others. */
+export type QualitySeries = RouterId | "oracle" | "published";
+
+/** A point measured by others; `label` is printed beside it. */
+export type QualityMark = {
+  readonly name: string;
+  readonly strongShare: number;
+  readonly score: number;
+  readonly label: string | null;
+};
+
+export type QualityEnd = { readonly name: string; readonly score: number };
+
+type QualityChartProps = {
+  readonly title: string;
+  readonly rows: readonly QualityRow[];
+  readonly domain: ScoreDomain;
+  readonly ticks: readonly number[];
+  readonly strong: QualityEnd;
+  readonly weak: QualityEnd;
+  readonly marks: readonly QualityMark[];
+  readonly hidden: ReadonlySet<QualitySeries>;
+  readonly selected: RouterId;
+  readonly formatScore: (score: number) => string;
+  /** A click on the plot, as a share of strong calls. */
+  readonly onPick: (strongShare: number) => void;
+};
+
+const SHARE_TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
+const TICK_TEXT = { fill: "var(--muted)", fontSize: 11 };
+const MARK_RADIUS = 4;
+
+type PublishedMarkProps = {
+  readonly left: number;
+  readonly top: number;
+  readonly name: string;
+  readonly label: string | null;
+};
+
+/** A hollow diamond; its label stands above it, and only where there is room for words. */
+function PublishedMark({ left, top, name, label }: PublishedMarkProps) {
+  return (
+    <g>
+      <path
+        d={`M${left} ${top - MARK_RADIUS}l${MARK_RADIUS} ${MARK_RADIUS}l-${MARK_RADIUS} ${MARK_RADIUS}l-${MARK_RADIUS} -${MARK_RADIUS}Z`}
+        fill="var(--surface)"
+        stroke="var(--text)"
+        strokeWidth={1.25}
+      >
+        <title>{name}</title>
+      </path>
+      <text
+        x={left}
+        y={top - 9}
+        textAnchor="middle"
+        fontSize={11}
+        fill="var(--text)"
+        stroke="var(--surface)"
+        strokeWidth={3}
+        paintOrder="stroke"
+        className="max-sm:hidden"
+      >
+        {label}
+      </text>
+    </g>
+  );
+}
+
+/** The unmoving part of the quality chart. It is drawn once a benchmark; what follows the slider lies in an overlay. */
+export const QualityChart = memo(function QualityChart(props: QualityChartProps) {
+  const { title, rows, domain, ticks, strong, weak, marks, hidden, selected, formatScore, onPick } = props;
+  const band = useId();
+  const shown = ROUTER_IDS.filter((router) => !hidden.has(router));
+  const oracleLeaves = rows.find((row) => row.oracle > domain.maximum);
+  return (
+    <ComposedChart
+      accessibilityLayer
+      responsive
+      title={title}
+      desc="Arrow keys read the chart share by share."
+      data={[...rows]}
+      margin={{ top: PLOT_INSET.top, right: PLOT_INSET.right, bottom: PLOT_INSET.bottom, left: 0 }}
+      style={{ width: "100%", height: "100%", cursor: "crosshair" }}
+      onClick={({ activeLabel }) => onPick(Number(activeLabel))}
+    >
+      <CartesianGrid stroke="var(--line)" strokeWidth={1} verticalValues={SHARE_TICKS} />
+      <XAxis type="number" dataKey="strongShare" domain={[0, 1]} ticks={SHARE_TICKS} hide />
+      <YAxis
+        width={PLOT_INSET.left}
+        type="number"
+        domain={[domain.minimum, domain.maximum]}
+        ticks={[...ticks]}
+        tickFormatter={formatScore}
+        tick={TICK_TEXT}
+        tickLine={false}
+        axisLine={false}
+        allowDataOverflow
+      />
+      {hidden.has("random") ? null : (
+        <Area
+          id={band}
+          dataKey="band"
+          stroke="none"
+          fill="var(--router-random)"
+          fillOpacity={0.16}
+          isAnimationActive={false}
+          activeDot={false}
+        />
+      )}
+      {[
+        { end: strong, color: "var(--strong)", position: "insideBottomLeft" as const },
+        { end: weak, color: "var(--weak)", position: "insideTopRight" as const },
+      ].map(({ end, color, position }) => (
+        <ReferenceLine
+          key={position}
+          y={end.score}
+          stroke={color}
+          strokeWidth={1.25}
+          label={{
+            value: `${end.name}  ${formatScore(end.score)}`,
+            position,
+            fill: color,
+            fontSize: 12,
+            fontWeight: 600,
+          }}
+        />
+      ))}
+      {oracleLeaves === undefined || hidden.has("oracle") ? null : (
+        <ReferenceDot
+          x={oracleLeaves.strongShare}
+          y={domain.maximum}
+          r={0}
+          label={{
+            value: `oracle, up to ${formatScore(Math.max(...rows.map((row) => row.oracle)))}`,
+            position: "right",
+            dy: 8,
+            fill: "var(--muted)",
+            fontSize: 11,
+            className: "max-sm:hidden",
+          }}
+        />
+      )}
+      {hidden.has("random") ? null : (
+        <Line
+          dataKey="expected"
+          stroke="var(--router-random)"
+          strokeWidth={1}
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      )}
+      {hidden.has("oracle") ? null : (
+        <Line
+          dataKey="oracle"
+          stroke="var(--oracle)"
+          strokeWidth={1.25}
+          strokeDasharray="1 3"
+          strokeLinecap="round"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      )}
+      {shown.map((router) => (
+        <Line
+          key={router}
+          dataKey={router}
+          stroke={ROUTER_STYLE[router].color}
+          strokeDasharray={ROUTER_STYLE[router].dash ?? "none"}
+          strokeWidth={router === selected ? 2.5 : router === "random" ? 1 : 1.5}
+          dot={false}
+          activeDot={{ r: 3, fill: ROUTER_STYLE[router].color, stroke: "var(--surface)", strokeWidth: 1 }}
+          isAnimationActive={false}
+        />
+      ))}
+      {hidden.has("published")
+        ? null
+        : marks.map(({ name, strongShare, score, label }) => (
+            <ReferenceDot
+              key={name}
+              x={strongShare}
+              y={score}
+              shape={({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) => (
+                <PublishedMark left={cx} top={cy} name={name} label={label} />
+              )}
+            />
+          ))}
+      <Tooltip
+        isAnimationActive={false}
+        wrapperStyle={{ zIndex: 2 }}
+        cursor={{ stroke: "var(--line-strong)", strokeWidth: 1 }}
+        content={({ active, payload }) => (
+          <QualityReadOut
+            row={active ? payload[0]?.payload : undefined}
+            hidden={hidden}
+            strong={strong}
+            weak={weak}
+            formatScore={formatScore}
+          />
+        )}
+      />
+    </ComposedChart>
+  );
+});

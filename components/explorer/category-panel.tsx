@@ -1,0 +1,100 @@
+"use client";
+
+import { memo, useDeferredValue, useMemo, useState } from "react";
+import { Card } from "@/components/ui/card";
+import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
+import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
+import { categoryLabel } from "@/lib/explorer/category-label";
+import { type CategoryRow, categoryRows } from "@/lib/explorer/category-rows";
+import { categoryFinding } from "@/lib/explorer/findings";
+import { formatCount, formatPercent } from "@/lib/explorer/format";
+import { scoreFormat } from "@/lib/explorer/score-format";
+import { nextSort, type Sort, sortRows } from "@/lib/explorer/sort-rows";
+import { useAnalysis } from "./explorer-context";
+import { useSelection } from "./selection-provider";
+
+type Key = "category" | "strongShare" | "score" | "gain" | "meanWinRate" | "questions";
+
+const COLUMNS: readonly { readonly key: Key; readonly label: string }[] = [
+  { key: "strongShare", label: "To strong" },
+  { key: "score", label: "Quality" },
+  { key: "gain", label: "Strong adds" },
+  { key: "meanWinRate", label: "Win rate" },
+  { key: "questions", label: "Questions" },
+];
+
+const signed = (gain: number, scale: number, decimals: number): string => {
+  const digits = (Math.abs(gain) * scale).toFixed(decimals);
+  if (Number(digits) === 0) return `±${digits}`;
+  return `${gain < 0 ? "−" : "+"}${digits}`;
+};
+
+type CategoryTableProps = { readonly router: RouterId; readonly cutoff: number };
+
+/** One pass over the questions and one row a category; re-drawn only when α or the router changes. */
+const CategoryTable = memo(function CategoryTable({ router, cutoff }: CategoryTableProps) {
+  const { table, routers } = useAnalysis();
+  const [sort, setSort] = useState<Sort<Key>>({ key: "meanWinRate", direction: "descending" });
+  const { sums } = routers[router];
+  const rows = useMemo(() => categoryRows({ table, router, sums, threshold: cutoff }), [table, router, sums, cutoff]);
+  const { format, scale, decimals } = scoreFormat(table.benchmark);
+  const read = (row: CategoryRow, key: Key) => (key === "category" ? categoryLabel(row.category) : row[key]);
+  const head = (key: Key, label: string) => (
+    <ColumnHead
+      key={key}
+      numeric={key !== "category"}
+      sorted={sort.key === key ? sort.direction : undefined}
+      onSort={() => setSort(nextSort(sort, key, key === "category" ? "ascending" : "descending"))}
+    >
+      {label}
+    </ColumnHead>
+  );
+  return (
+    <>
+      <p className="mb-2 min-h-16 text-sm">{categoryFinding(rows)}</p>
+      <Table
+        caption="Routing by category"
+        captionHidden
+        maxHeight="22rem"
+        head={
+          <tr>
+            {head("category", "Category")}
+            {COLUMNS.map(({ key, label }) => head(key, label))}
+          </tr>
+        }
+      >
+        {sortRows(rows, sort, read).map((row) => (
+          <tr key={row.category}>
+            <RowHead>{categoryLabel(row.category)}</RowHead>
+            <Cell numeric>
+              <span aria-hidden="true" className="mr-2 inline-block h-2 w-12 bg-weak-wash align-middle">
+                <span
+                  className="block h-full origin-left bg-strong"
+                  style={{ transform: `scaleX(${row.strongShare.toFixed(4)})` }}
+                />
+              </span>
+              <span className="inline-block w-[5ch]">{formatPercent(row.strongShare)}</span>
+            </Cell>
+            <Cell numeric>{format(row.score)}</Cell>
+            <Cell numeric className={row.gain < 0 ? "text-bad" : ""}>
+              {signed(row.gain, scale, decimals)}
+            </Cell>
+            <Cell numeric>{row.meanWinRate.toFixed(3)}</Cell>
+            <Cell numeric>{formatCount(row.questions)}</Cell>
+          </tr>
+        ))}
+      </Table>
+    </>
+  );
+});
+
+/** Where the selected router sends what kind of question at the slider's position. */
+export function CategoryPanel() {
+  const { router, point } = useSelection();
+  const cutoff = useDeferredValue(point.threshold);
+  return (
+    <Card title="Routing by category" aside={ROUTER_INFO[router].label}>
+      <CategoryTable router={router} cutoff={cutoff} />
+    </Card>
+  );
+}

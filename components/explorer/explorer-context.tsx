@@ -1,0 +1,57 @@
+"use client";
+
+import { type Context, createContext, type ReactNode, useContext, useState } from "react";
+import { useStore } from "zustand";
+import type { BenchmarkId } from "@/lib/domain/benchmark";
+import type { RouterId } from "@/lib/domain/router-id";
+import type { BenchmarkAnalysis } from "@/lib/explorer/analysis";
+import { forEveryRouter } from "@/lib/explorer/for-every-router";
+import { createExplorerStore, type ExplorerState } from "./explorer-store";
+
+/** What the server knows before any benchmark is opened. */
+export type ExplorerData = {
+  /** The router and benchmark with the clearest curve: shown where the URL names none. */
+  readonly opening: { readonly router: RouterId; readonly benchmark: BenchmarkId };
+  /** 95 % bootstrap intervals of APGR. */
+  readonly intervals: Readonly<Record<BenchmarkId, Readonly<Record<RouterId, readonly [number, number]>>>>;
+  readonly bootstrapResamples: number;
+  /** Win rates on real chat prompts, each (n). */
+  readonly chatWinRates: Readonly<Record<RouterId, readonly number[]>>;
+};
+
+type Explorer = {
+  readonly data: ExplorerData;
+  /** Ascending, for calibrating on. */
+  readonly chatSamples: Readonly<Record<RouterId, Float64Array>>;
+  readonly store: ReturnType<typeof createExplorerStore>;
+};
+
+const ExplorerContext = createContext<Explorer | null>(null);
+const AnalysisContext = createContext<BenchmarkAnalysis | null>(null);
+
+export function ExplorerProvider({ data, children }: { readonly data: ExplorerData; readonly children: ReactNode }) {
+  const [explorer] = useState<Explorer>(() => ({
+    data,
+    chatSamples: forEveryRouter((router) => Float64Array.from(data.chatWinRates[router]).sort()),
+    store: createExplorerStore(),
+  }));
+  return <ExplorerContext value={explorer}>{children}</ExplorerContext>;
+}
+
+/** Around everything that needs the opened benchmark. */
+export const AnalysisProvider = AnalysisContext.Provider;
+
+/** A context's value, or a plain error for whoever moves a panel out of its provider. */
+export function useInside<Value>(context: Context<Value | null>): Value {
+  const value = useContext(context);
+  if (value === null) throw new Error("This part of the explorer stands outside its provider.");
+  return value;
+}
+
+export const useExplorer = () => useInside(ExplorerContext);
+
+export const useExplorerStore = <Value,>(select: (state: ExplorerState) => Value): Value =>
+  useStore(useExplorer().store, select);
+
+/** The opened benchmark. */
+export const useAnalysis = () => useInside(AnalysisContext);

@@ -1,0 +1,79 @@
+"use client";
+
+import { useEffect } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Tabs } from "@/components/ui/tabs";
+import { BENCHMARK_IDS, BENCHMARK_INFO } from "@/lib/domain/benchmark";
+import { CategoryPanel } from "./category-panel";
+import { AnalysisProvider, type ExplorerData, ExplorerProvider, useExplorerStore } from "./explorer-context";
+import { ExplorerSkeleton } from "./explorer-skeleton";
+import { HistogramPanel } from "./histogram-panel";
+import { MetricsPanel } from "./metrics-panel";
+import { PointPanel } from "./point-panel";
+import { QualityPanel } from "./quality-panel";
+import { SelectionProvider } from "./selection-provider";
+import { useView, ViewProvider } from "./view-provider";
+
+const TABS = BENCHMARK_IDS.map((id) => ({ id, label: BENCHMARK_INFO[id].label }));
+
+/** Panels under the fold: the browser lays them out and paints them only while they are seen, which dragging feels. */
+const BELOW = "grid min-w-0 [content-visibility:auto] [contain-intrinsic-size:auto_24rem]";
+
+/** The opened benchmark, or what stands for it while it loads or when it failed. */
+function OpenedBenchmark() {
+  const { benchmark } = useView();
+  const loaded = useExplorerStore((state) => state.benchmarks[benchmark]);
+  const open = useExplorerStore((state) => state.open);
+  useEffect(() => void open(benchmark), [open, benchmark]);
+
+  if (loaded === undefined || loaded.status === "loading") return <ExplorerSkeleton />;
+  if (loaded.status === "failed") {
+    return (
+      <Notice kind="error" action={<Button onClick={() => void open(benchmark)}>Try again</Button>}>
+        {loaded.message}
+      </Notice>
+    );
+  }
+  return (
+    <AnalysisProvider value={loaded.analysis}>
+      <SelectionProvider>
+        <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-[minmax(0,1fr)_21rem]">
+          <QualityPanel />
+          <PointPanel />
+        </div>
+        <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2">
+          <div className={`${BELOW} lg:col-span-2`}>
+            <MetricsPanel />
+          </div>
+          <div className={BELOW}>
+            <HistogramPanel />
+          </div>
+          <div className={BELOW}>
+            <CategoryPanel />
+          </div>
+        </div>
+      </SelectionProvider>
+    </AnalysisProvider>
+  );
+}
+
+function BenchmarkTabs() {
+  const { benchmark, setBenchmark } = useView();
+  return (
+    <Tabs label="Benchmark" tabs={TABS} selected={benchmark} onSelect={setBenchmark}>
+      <OpenedBenchmark />
+    </Tabs>
+  );
+}
+
+/** The threshold explorer: one slider over measured curves. */
+export function Explorer({ data }: { readonly data: ExplorerData }) {
+  return (
+    <ExplorerProvider data={data}>
+      <ViewProvider>
+        <BenchmarkTabs />
+      </ViewProvider>
+    </ExplorerProvider>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { PICTURE_SIZE, qualitySvg } from "@/components/charts/quality-svg";
+import { usePricesStore } from "@/components/controls/prices-store";
+import { Button } from "@/components/ui/button";
+import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
+import { ROUTER_INFO } from "@/lib/domain/router-id";
+import { curveCsv, metricsCsv, pointCsv } from "@/lib/explorer/export-tables";
+import { qualityFinding } from "@/lib/explorer/findings";
+import { formatCount } from "@/lib/explorer/format";
+import { metricRows } from "@/lib/explorer/metric-rows";
+import { moneyModel } from "@/lib/explorer/money-model";
+import { scoreFormat } from "@/lib/explorer/score-format";
+import { useAnalysis, useExplorer, useExplorerStore } from "./explorer-context";
+import { paintPng, saveFile } from "./save-file";
+import { useSelection } from "./selection-provider";
+import { useMarks } from "./use-marks";
+
+/** `var(--strong)` as the colour it stands for now, light or dark. */
+function resolveColor(color: string): string {
+  const name = /^var\((--[a-z-]+)\)$/.exec(color)?.[1];
+  return name === undefined ? color : getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+/** Files of what is seen: curves, table and point as CSV, the chart as SVG and PNG. Made in the browser. */
+export function ExportMenu() {
+  const analysis = useAnalysis();
+  const { data } = useExplorer();
+  const { router, benchmark, point, points, targetShare } = useSelection();
+  const prices = usePricesStore((state) => state.prices);
+  const promptsPerMonth = useExplorerStore((state) => state.promptsPerMonth);
+  const calibratedOn = useExplorerStore((state) => state.sample);
+  const hidden = useExplorerStore((state) => state.hidden);
+  const marks = useMarks();
+  const money = moneyModel(prices, promptsPerMonth);
+  const { format } = scoreFormat(benchmark);
+
+  const saveCsv = (name: string, csv: string) =>
+    saveFile({ name: `routellm-${benchmark}-${name}.csv`, content: new Blob([csv], { type: "text/csv" }) });
+  const drawSvg = (): string => {
+    const { label, unit } = BENCHMARK_INFO[benchmark];
+    const { table, rows, domain, ticks, strong, weak } = analysis;
+    return qualitySvg({
+      title: `${label}: quality against strong calls`,
+      source: `Mean ${unit} of ${formatCount(table.questions)} held-out questions, RouteLLM Explorer`,
+      finding: qualityFinding({ point, routerLabel: ROUTER_INFO[router].label, score: format(point.score) }),
+      ...{ rows, domain, ticks, marks, hidden, targetShare, resolveColor },
+      strong: { name: table.strongModel, score: strong },
+      weak: { name: table.weakModel, score: weak },
+      selected: router,
+      spots: points,
+      formatScore: format,
+    });
+  };
+  const saveMetrics = () => {
+    const rows = metricRows({ analysis, intervals: data.intervals[benchmark], score: point.score, money });
+    saveCsv("metrics", metricsCsv(rows, { benchmark, score: point.score }));
+  };
+  const savePicture = async (kind: "svg" | "png") => {
+    const svg = drawSvg();
+    const content = kind === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await paintPng(svg, PICTURE_SIZE);
+    saveFile({ name: `routellm-${benchmark}-chart.${kind}`, content });
+  };
+  const savePoint = () => saveCsv("point", pointCsv({ analysis, router, point, money, calibratedOn }));
+  return (
+    <fieldset className="mt-2 flex flex-wrap items-center gap-1.5">
+      <legend className="float-left mr-1 text-[0.8125rem] leading-8 text-muted">Save</legend>
+      <Button onClick={savePoint}>Point CSV</Button>
+      <Button onClick={() => saveCsv("curves", curveCsv(analysis))}>Curves CSV</Button>
+      <Button onClick={saveMetrics}>Table CSV</Button>
+      <Button onClick={() => void savePicture("svg")}>Chart SVG</Button>
+      <Button onClick={() => void savePicture("png")}>Chart PNG</Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { formatModelName } from "@/lib/domain/model-name";
+import { toThreshold } from "@/lib/domain/threshold";
+import { ExportMenu } from "./export-menu";
+import { useSelection } from "./selection-provider";
+
+/** Browsers give the clipboard only to pages they trust (https, localhost); elsewhere the text is shown to be copied. */
+async function copied(text: string, what: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return `${what} copied.`;
+  } catch {
+    return `The browser does not let this page copy. ${what}: ${text}`;
+  }
+}
+
+/** What can be taken away from the selected point: a link, a model name for engineers, files. */
+export function PointActions() {
+  const { router, point } = useSelection();
+  const [said, setSaid] = useState("");
+  const modelName = formatModelName({ router, threshold: toThreshold(point.threshold) });
+  return (
+    <div className="mt-3 border-t border-line pt-3">
+      <div className="flex flex-wrap gap-1.5">
+        <Button onClick={async () => setSaid(await copied(window.location.href, "Link"))}>Copy link</Button>
+        <Button
+          aria-label={`Copy model name ${modelName}`}
+          onClick={async () => setSaid(await copied(modelName, "Model name"))}
+        >
+          Copy <code className="font-mono text-xs">{modelName}</code>
+        </Button>
+      </div>
+      <ExportMenu />
+      <p role="status" className="min-h-5 pt-1 text-xs text-muted [overflow-wrap:anywhere]">
+        {said}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { PriceEditor } from "@/components/controls/price-editor";
+import { usePricesStore } from "@/components/controls/prices-store";
+import { ShareField } from "@/components/controls/share-field";
+import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
+import { NumberField } from "@/components/ui/number-field";
+import { Term } from "@/components/ui/term";
+import { monthlyCost } from "@/lib/calibration/money";
+import { editBudget, editRecovered, editScore, editThreshold } from "@/lib/explorer/edit-face";
+import { formatCount, formatPercent, formatThreshold } from "@/lib/explorer/format";
+import { GLOSSARY } from "@/lib/explorer/glossary";
+import { moneyModel } from "@/lib/explorer/money-model";
+import { scoreFormat } from "@/lib/explorer/score-format";
+import { useExplorerStore } from "./explorer-context";
+import { PointActions } from "./point-actions";
+import { useSelection } from "./selection-provider";
+
+/** Wide enough that a wish out of reach is answered by the nearest reachable value, not by the field. */
+const ANY = { minimum: -1e9, maximum: 1e9 };
+const PROMPTS = { minimum: 1, maximum: 1e12 };
+
+const dollars = (sum: number): string => sum.toFixed(sum >= 1000 ? 0 : sum >= 1 ? 2 : 4);
+
+/** One face of the slider: its fields, and what they mean in a few words. */
+function Face({ children, note }: { readonly children: ReactNode; readonly note?: ReactNode }) {
+  return (
+    <div className="border-b border-line py-2">
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-1">{children}</div>
+      {note === undefined ? null : <p className="mt-0.5 text-xs leading-5 text-muted">{note}</p>}
+    </div>
+  );
+}
+
+/** The slider's position in four faces; editing one moves the others. */
+export function PointPanel() {
+  const { benchmark, point, note, context, apply } = useSelection();
+  const prices = usePricesStore((state) => state.prices);
+  const promptsPerMonth = useExplorerStore((state) => state.promptsPerMonth);
+  const setPromptsPerMonth = useExplorerStore((state) => state.setPromptsPerMonth);
+  const money = moneyModel(prices, promptsPerMonth);
+  const monthly = monthlyCost(money, point.strongShare);
+  const allStrong = monthlyCost(money, 1);
+  const { scale, decimals, unit } = scoreFormat(benchmark);
+  return (
+    <Card title="At this point" aside="four faces, edit any">
+      <Face note={<>{formatPercent(point.strongShare, 1)} of this benchmark's questions reach α.</>}>
+        <ShareField label="Target strong calls" />
+      </Face>
+      <Face
+        note={
+          <>
+            Prompts whose <Term explanation={GLOSSARY.winRate}>win rate</Term> is at least{" "}
+            <Term explanation={GLOSSARY.alpha}>α</Term> go to the strong model.
+          </>
+        }
+      >
+        <NumberField
+          label="Threshold α"
+          {...ANY}
+          value={point.threshold}
+          format={formatThreshold}
+          digits={6}
+          onCommit={(threshold) => apply(editThreshold(context, threshold))}
+        />
+      </Face>
+      <Face
+        note={
+          <>
+            <Term explanation={GLOSSARY.pgr}>PGR</Term>: the part of the gap between the two models that is kept.
+          </>
+        }
+      >
+        <NumberField
+          label="Expected quality"
+          {...ANY}
+          value={point.score * scale}
+          format={(score) => score.toFixed(decimals)}
+          digits={5}
+          unit={unit}
+          onCommit={(score) => apply(editScore(context, score / scale))}
+        />
+        {point.recovered === null ? null : (
+          <NumberField
+            label="PGR"
+            {...ANY}
+            value={point.recovered * 100}
+            format={(percent) => percent.toFixed(1)}
+            digits={5}
+            unit="% of the gap"
+            onCommit={(percent) => apply(editRecovered(context, percent / 100))}
+          />
+        )}
+      </Face>
+      <Face
+        note={
+          allStrong === 0 ? undefined : (
+            <>
+              {formatPercent(monthly / allStrong - 1)} against calling the strong model for everything ($
+              {dollars(allStrong)} a month).
+            </>
+          )
+        }
+      >
+        <NumberField
+          label="Cost of 1,000 prompts"
+          {...ANY}
+          value={(monthly / promptsPerMonth) * 1000}
+          format={dollars}
+          prefix="$"
+          digits={7}
+          onCommit={(sum) => apply(editBudget(context, money, (sum / 1000) * promptsPerMonth))}
+        />
+        <NumberField
+          label="Cost of a month"
+          {...ANY}
+          value={monthly}
+          format={dollars}
+          prefix="$"
+          digits={8}
+          onCommit={(sum) => apply(editBudget(context, money, sum))}
+        />
+        <NumberField
+          label="Volume"
+          {...PROMPTS}
+          value={promptsPerMonth}
+          format={formatCount}
+          unit="prompts a month"
+          digits={10}
+          onCommit={(prompts) => setPromptsPerMonth(Math.round(prompts))}
+        />
+      </Face>
+      <p role="status" className="py-1 text-xs leading-5 text-bad">
+        {note}
+      </p>
+      <Disclosure summary="Prices and lengths">
+        <PriceEditor lengths={["promptTokens", "answerTokens"]} />
+      </Disclosure>
+      <PointActions />
+    </Card>
+  );
+}

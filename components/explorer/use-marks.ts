@@ -1,0 +1,18 @@
+"use client";
+
+import { useMemo } from "react";
+import type { QualityMark } from "@/components/charts/quality-chart";
+import { publishedMarks } from "@/lib/explorer/published-figures";
+import { useAnalysis } from "./explorer-context";
+
+/** Points measured by others: the paper's routers at CPT50 and CPT80, and commercial ones by their own names. */
+export function useMarks(): readonly QualityMark[] {
+  const { table, strong, weak } = useAnalysis();
+  return useMemo(
+    () => [
+      ...publishedMarks({ benchmark: table.benchmark, strong, weak }),
+      ...table.publishedPoints.map((point) => ({ ...point, label: point.name })),
+    ],
+    [table, strong, weak],
+  );
+}

@@ -1,0 +1,81 @@
+import type { BenchmarkId } from "@/lib/domain/benchmark";
+import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
+import { type Curve, endScores } from "@/lib/evaluation/curve";
+import { fullCurve } from "@/lib/evaluation/full-curve";
+import { type CurveMetrics, curveMetrics } from "@/lib/evaluation/metrics";
+import { oracleCurve } from "@/lib/evaluation/oracle-curve";
+import { randomBand } from "@/lib/evaluation/random-band";
+import { rankQuestions } from "@/lib/evaluation/rank-questions";
+import { quantileOfSorted } from "@/lib/math/quantile";
+import { axisTicks } from "./axis-ticks";
+import { type CategorySums, categorySums } from "./category-rows";
+import { type ChartRow, chartRows, gridShares } from "./chart-rows";
+import { forEveryRouter } from "./for-every-router";
+import { type BenchmarkFile, type QuestionTable, questionTable } from "./question-table";
+import { type WinRateHistogram, winRateHistogram } from "./win-rate-histogram";
+
+/** Everything about one router on one benchmark that no slider changes. */
+export type RouterAnalysis = {
+  readonly curve: Curve;
+  readonly metrics: CurveMetrics;
+  /** (n) win rates, ascending: the sample that α is calibrated on. */
+  readonly sortedWinRates: Float64Array;
+  readonly sums: CategorySums;
+  readonly histogram: WinRateHistogram;
+  /** Lower and upper quartile of the win rates. */
+  readonly quartiles: readonly [number, number];
+};
+
+/** Everything about one benchmark that no slider changes: computed once, read by every frame of dragging. */
+export type BenchmarkAnalysis = {
+  readonly table: QuestionTable;
+  /** Mean score of each model alone. */
+  readonly strong: number;
+  readonly weak: number;
+  readonly routers: Readonly<Record<RouterId, RouterAnalysis>>;
+  readonly rows: readonly ChartRow[];
+  /** The scores that the chart shows, a little wider than what is drawn. */
+  readonly domain: { readonly minimum: number; readonly maximum: number };
+  readonly ticks: readonly number[];
+};
+
+const MARGIN = 0.09;
+
+/** @throws RoutingError if the file is another benchmark's or holds no question to measure on. */
+export function analyseBenchmark(file: BenchmarkFile, benchmark: BenchmarkId): BenchmarkAnalysis {
+  const table = questionTable(file, benchmark);
+  const rankings = forEveryRouter((router) =>
+    rankQuestions({ winRates: table.winRates[router], strong: table.strong, weak: table.weak }),
+  );
+  const routers = forEveryRouter((router): RouterAnalysis => {
+    const curve = fullCurve(rankings[router]);
+    const sortedWinRates = table.winRates[router].toSorted();
+    return {
+      curve,
+      metrics: curveMetrics(curve),
+      sortedWinRates,
+      sums: categorySums(table, router),
+      histogram: winRateHistogram(sortedWinRates),
+      quartiles: [quantileOfSorted(sortedWinRates, 0.25), quantileOfSorted(sortedWinRates, 0.75)],
+    };
+  });
+  const rows = chartRows({
+    curves: forEveryRouter((router) => routers[router].curve),
+    oracle: oracleCurve({ strong: table.strong, weak: table.weak }),
+    random: randomBand(rankings.random, gridShares(table.questions)),
+  });
+  const ends = endScores(routers.random.curve);
+  return { table, ...ends, routers, rows, ...scoreAxis(rows, ends) };
+}
+
+/**
+ * The chart's range of scores: all that a router reaches, a little wider. The oracle, far above every router, is cut off
+ * at the top: it would take a third of the chart's height for the one thing that nobody can have.
+ */
+function scoreAxis(rows: readonly ChartRow[], ends: { readonly strong: number; readonly weak: number }) {
+  const drawn = rows.flatMap((row) => [...ROUTER_IDS.map((router) => row[router]), ...row.band]);
+  const low = Math.min(...drawn, ends.weak, ends.strong);
+  const high = Math.max(...drawn, ends.weak, ends.strong);
+  const domain = { minimum: low - (high - low) * MARGIN, maximum: high + (high - low) * MARGIN };
+  return { domain, ticks: axisTicks(domain) };
+}

@@ -1,0 +1,83 @@
+import { type MoneyModel, monthlyCost } from "@/lib/calibration/money";
+import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
+import { formatModelName } from "@/lib/domain/model-name";
+import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
+import { toThreshold } from "@/lib/domain/threshold";
+import type { BenchmarkAnalysis } from "./analysis";
+import { type CsvCell, toCsv } from "./csv";
+import type { MetricRow } from "./metric-rows";
+import type { SelectedPoint } from "./selected-point";
+
+/** Six decimals hold every figure to well below what one question changes. */
+const figure = (value: number | null): number | null => (value === null ? null : Number(value.toFixed(6)));
+
+/** Every point of every router's curve: one row a threshold, from no strong call to all. */
+export function curveCsv({ table, routers }: BenchmarkAnalysis): string {
+  const rows = ROUTER_IDS.flatMap((router) => {
+    const { thresholds, strongShares, scores } = routers[router].curve;
+    return Array.from(thresholds, (threshold, index): CsvCell[] => [
+      table.benchmark,
+      router,
+      figure(threshold),
+      figure(strongShares[index] ?? null),
+      figure(scores[index] ?? null),
+    ]);
+  });
+  return toCsv(["benchmark", "router", "threshold", "strong_share", "score"], rows);
+}
+
+/** The metrics table as it stands, with the quality that its savings are for. */
+export function metricsCsv(
+  rows: readonly MetricRow[],
+  { benchmark, score }: { benchmark: string; score: number },
+): string {
+  const header = [
+    ...["benchmark", "router", "auc", "apgr", "apgr_low_95", "apgr_high_95", "cpt20", "cpt50", "cpt80"],
+    ...["at_score", "strong_share_needed", "times_fewer_calls_than_random", "times_cheaper_than_always_strong"],
+  ];
+  const cells = rows.map((row): CsvCell[] => [
+    benchmark,
+    row.router,
+    ...[row.auc, row.apgr, ...row.apgrInterval, row.cpt20, row.cpt50, row.cpt80].map(figure),
+    ...[score, row.callsNeeded, row.againstRandom, row.againstStrong].map(figure),
+  ]);
+  return toCsv(header, cells);
+}
+
+/** The selected point as name, value and unit: a note to hand to somebody. */
+export function pointCsv({
+  analysis,
+  router,
+  point,
+  money,
+  calibratedOn,
+}: {
+  readonly analysis: BenchmarkAnalysis;
+  readonly router: RouterId;
+  readonly point: SelectedPoint;
+  readonly money: MoneyModel;
+  readonly calibratedOn: string;
+}): string {
+  const { table } = analysis;
+  const unit = BENCHMARK_INFO[table.benchmark].unit;
+  return toCsv(
+    ["name", "value", "unit"],
+    [
+      ["benchmark", table.benchmark, ""],
+      ["questions", table.questions, ""],
+      ["strong model", table.strongModel, ""],
+      ["weak model", table.weakModel, ""],
+      ["router", router, ""],
+      ["model name", formatModelName({ router, threshold: toThreshold(point.threshold) }), ""],
+      ["calibrated on", calibratedOn, ""],
+      ["target strong share", figure(point.targetShare), "share"],
+      ["threshold", figure(point.threshold), "win rate"],
+      ["strong share", figure(point.strongShare), "share"],
+      ["score", figure(point.score), unit],
+      ["performance gap recovered", figure(point.recovered), "share"],
+      ["prompts per month", money.promptsPerMonth, ""],
+      ["cost per month", figure(monthlyCost(money, point.strongShare)), "USD"],
+      ["cost per month, always strong", figure(monthlyCost(money, 1)), "USD"],
+    ],
+  );
+}

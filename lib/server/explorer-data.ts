@@ -1,0 +1,34 @@
+import "server-only";
+import type { BenchmarkId } from "@/lib/domain/benchmark";
+import { clearestView } from "@/lib/explorer/clearest-view";
+import { forEveryRouter } from "@/lib/explorer/for-every-router";
+import { calibrationArtifactSchema } from "@/lib/schemas/calibration-artifact";
+import { figuresArtifactSchema } from "@/lib/schemas/figures-artifact";
+import { readArtifact } from "@/lib/storage/read-artifact";
+import { readEnv } from "./env";
+
+/**
+ * What the explorer shows before any benchmark is opened, and what it cannot compute from one: bootstrap intervals and
+ * win rates on real chat prompts.
+ * @throws RoutingError `artifact_unusable` if a file is missing or damaged.
+ */
+export async function loadExplorerData() {
+  const directory = readEnv().artifactsDirectory;
+  const [figures, calibration] = await Promise.all([
+    readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),
+    readArtifact({ directory, path: "calibration.json", schema: calibrationArtifactSchema }),
+  ]);
+  const intervalsOf = (benchmark: BenchmarkId) =>
+    forEveryRouter((router) => figures.benchmarks[benchmark].routers[router].apgrInterval);
+  return {
+    opening: clearestView(figures.benchmarks),
+    intervals: {
+      mmlu: intervalsOf("mmlu"),
+      "mmlu-audited": intervalsOf("mmlu-audited"),
+      gsm8k: intervalsOf("gsm8k"),
+      "mt-bench": intervalsOf("mt-bench"),
+    },
+    bootstrapResamples: figures.bootstrapResamples,
+    chatWinRates: calibration.winRates,
+  };
+}
