@@ -11,7 +11,7 @@ import { formatCount, formatPercent } from "@/lib/explorer/format";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { nextSort, type Sort, sortRows } from "@/lib/explorer/sort-rows";
 import { useAnalysis } from "./explorer-context";
-import { useSelection } from "./use-selection";
+import { useSelection } from "./selection-provider";
 
 type Key = "category" | "strongShare" | "score" | "gain" | "meanWinRate" | "questions";
 

@@ -7,7 +7,7 @@ import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { histogramFinding } from "@/lib/explorer/findings";
 import { formatCount, formatThreshold } from "@/lib/explorer/format";
 import { useAnalysis } from "./explorer-context";
-import { useSelection } from "./use-selection";
+import { useSelection } from "./selection-provider";
 
 const edge = (winRate: number): string => winRate.toFixed(2);
 

@@ -16,8 +16,8 @@ import { scoreFormat } from "@/lib/explorer/score-format";
 import { nextSort, type Sort, sortRows } from "@/lib/explorer/sort-rows";
 import { useAnalysis, useExplorer, useExplorerStore } from "./explorer-context";
 import { PublishedTable } from "./published-table";
-import { useSelection } from "./use-selection";
-import { useView } from "./use-view";
+import { useSelection } from "./selection-provider";
+import { useView } from "./view-provider";
 
 type Key = "router" | "apgr" | "cpt20" | "cpt50" | "cpt80" | "callsNeeded" | "againstRandom" | "againstStrong";
 
