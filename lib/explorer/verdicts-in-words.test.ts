@@ -51,7 +51,9 @@ describe("verdictsInWords", () => {
   });
 
   it("still speaks with one learned router or none", () => {
-    expect(words([verdict("mf", 0.1, 0.3)])).toBe("Matrix factorization says strong: it turns weak below 30 % strong calls.");
+    expect(words([verdict("mf", 0.1, 0.3)])).toBe(
+      "Matrix factorization says strong: it turns weak below 30 % strong calls.",
+    );
     expect(words([])).toBe("No learned router has scored this prompt.");
   });
 });

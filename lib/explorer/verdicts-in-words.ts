@@ -16,7 +16,9 @@ const above = (verdict: Verdict): string => `${labelOf(verdict)} is ${distance(v
 
 function flip(verdict: Verdict): string {
   const share = formatPercent(verdict.flipShare);
-  return verdict.choice === "weak" ? `would flip to strong at ${share} strong calls` : `turns weak below ${share} strong calls`;
+  return verdict.choice === "weak"
+    ? `would flip to strong at ${share} strong calls`
+    : `turns weak below ${share} strong calls`;
 }
 
 const closestOf = (verdicts: readonly Verdict[]): Verdict | undefined =>

@@ -55,7 +55,7 @@ export function fitPreferenceColumn(options: {
   const folds = assignFolds({ rows: rows.length, folds: FOLDS, random });
   const raw = crossFit({
     folds,
-    fit: (indices) => {
+    fitOn: (indices) => {
       const predict = fitPredictor(indices.flatMap((index) => rows[index] ?? []));
       return (index) => {
         const row = rows[index];

@@ -53,7 +53,7 @@ export function fitWordProblemColumns(options: {
   const size = fitSize(sources);
   const raw = crossFit({
     folds: assignFolds({ rows: rows.length, folds: FOLDS, random }),
-    fit: (indices) => {
+    fitOn: (indices) => {
       const text = fitWording(indices.flatMap((index) => rows[index] ?? []));
       return (index) => {
         const row = rows[index]?.prompt.row;
