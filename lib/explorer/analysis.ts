@@ -15,7 +15,7 @@ import { type BenchmarkFile, type QuestionTable, questionTable } from "./questio
 import { type WinRateHistogram, winRateHistogram } from "./win-rate-histogram";
 
 /** Everything about one router on one benchmark that no slider changes. */
-export type RouterAnalysis = {
+type RouterAnalysis = {
   readonly curve: Curve;
   readonly metrics: CurveMetrics;
   /** (n) win rates, ascending: the sample that α is calibrated on. */
