@@ -57,7 +57,7 @@ export function fitDemandColumn(options: {
       const { text, hand, intercept } = fitRows(indices);
       return (index) => {
         const prompt = rows[index]?.prompt;
-        return prompt === undefined ? 0 : sparseDot(prompt.row, text) + dot(prompt.hand, hand) + intercept;
+        return prompt === undefined ? 0 : sparseDot(prompt.row, text) + dot(hand, prompt.hand) + intercept;
       };
     },
   });

@@ -1,11 +1,10 @@
 import type { Battle } from "@/lib/domain/battle";
 import type { Embedding } from "@/lib/embeddings/embedder";
 import { toEmbedding } from "@/lib/embeddings/gated-encoder";
-import type { GatedEncoderWeights, LearnedColumn } from "@/lib/embeddings/gated-encoder-weights";
-import { dot } from "@/lib/math/dot";
+import type { GatedEncoderWeights } from "@/lib/embeddings/gated-encoder-weights";
 import { rank } from "@/lib/math/rank";
-import { sparseDot } from "@/lib/math/sparse-row";
-import { type CorpusPrompt, fitCorpus } from "./fit-corpus";
+import { columnValue } from "./column-value";
+import { fitCorpus } from "./fit-corpus";
 import { fitDemandColumn } from "./fit-demand-column";
 import { fitDifficultyColumn } from "./fit-difficulty-column";
 import { fitGainColumn } from "./fit-gain-column";
@@ -126,10 +125,6 @@ export function fitGatedEncoder(options: {
     })),
   };
 }
-
-/** What a fitted column says of a prompt that it was not fitted on. */
-const columnValue = ({ row, hand }: CorpusPrompt, { text, hand: weights, mean, deviation }: LearnedColumn): number =>
-  (sparseDot(row, text) + dot(weights, hand) - mean) / deviation;
 
 /** Distinct prompts of all tables and battles: the texts that decide what is common and what is rare. */
 function trainingPrompts(data: TrainingData): string[] {

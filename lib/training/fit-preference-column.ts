@@ -104,7 +104,7 @@ function fitPredictor(rows: readonly PooledRow[]) {
     text,
     hand,
     intercept,
-    value: (prompt: CorpusPrompt) => sparseDot(prompt.row, text) + dot(prompt.hand, hand) + intercept,
+    value: (prompt: CorpusPrompt) => sparseDot(prompt.row, text) + dot(hand, prompt.hand) + intercept,
   };
 }
 

@@ -108,12 +108,14 @@ function fitSize(sources: readonly WordProblemSource[]): SizeColumn {
   const deviations = WORD_PROBLEM_MEASURES.map(
     (_, index) => mean(measured.map((rows) => deviation(rows.map((row) => row[index] ?? 0)))) || 1,
   );
-  const coefficients = fitNonNegative({
+  const fitted = fitNonNegative({
     rows: within,
     targets: sources.flatMap(({ targets }) => [...targets]),
     rowWeights: sources.flatMap(({ prompts }) => prompts.map(() => 1 / Math.sqrt(prompts.length))),
     relativeRidge: SIZE_RIDGE,
   });
+  // Without a single word problem there are no coefficients, and size says nothing.
+  const coefficients = WORD_PROBLEM_MEASURES.map((_, index) => fitted[index] ?? 0);
   const combined = { means, deviations, coefficients, deviation: 1 };
   const raw = sources.flatMap(({ prompts }) => prompts.map((prompt) => sizeScore(prompt, combined)));
   return { ...combined, deviation: deviation(raw) || 1 };
