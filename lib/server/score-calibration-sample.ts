@@ -3,6 +3,7 @@ import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import type { Embedder, Embedding } from "@/lib/embeddings/embedder";
+import { createRouters } from "@/lib/routers/registry";
 import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
 import type { CalibrationArtifact } from "@/lib/schemas/calibration-artifact";
 import { promptGate } from "@/lib/text/prompt-gate";
@@ -10,7 +11,6 @@ import { splitPrompt } from "@/lib/text/prompt-parts";
 import type { TrainingBattle } from "@/lib/training/assemble-battles";
 import type { EmbeddedPrompt, GatedEncoderFit } from "@/lib/training/fit-gated-encoder";
 import { fitRouters } from "@/lib/training/fit-routers";
-import { createRouters } from "./create-routers";
 import { winRateColumns } from "./win-rate-columns";
 
 /** Sources of prompts that people really typed, unselected by difficulty. */
