@@ -15,7 +15,7 @@ test.describe("odd prompts are scored, kept as they are and never executed", () 
       await playground.prompt.fill(prompt);
       await expect(playground.routers).toHaveAttribute("aria-busy", "false");
       for (const name of ["SW ranking", "Matrix factorization"] as const) {
-        await expect(playground.figure(name, "Win rate")).toHaveText(/^[01]\.\d{3}$/);
+        await expect(playground.figure(name, "Win rate")).toHaveText(/^[01]\.\d{4}$/);
       }
       await expect(playground.prompt).toHaveValue(prompt);
       await expect(playground.history.getByRole("button")).toHaveCount(1);
@@ -33,7 +33,7 @@ test("unpaired surrogates are scored and kept, though no address can carry them"
   });
   await expect(playground.facts).toContainText("16 / 32,000 characters");
   await expect(playground.routers).toHaveAttribute("aria-busy", "false");
-  await expect(playground.figure("SW ranking", "Win rate")).toHaveText(/^[01]\.\d{3}$/);
+  await expect(playground.figure("SW ranking", "Win rate")).toHaveText(/^[01]\.\d{4}$/);
   await expect(playground.history.getByRole("button", { name: /^half .* of a pair/ })).toBeVisible();
   const codeUnit = await playground.prompt.evaluate((box: HTMLTextAreaElement) => box.value.charCodeAt(5));
   expect(codeUnit).toBe(0xd83d);
@@ -52,7 +52,7 @@ for (const [what, prompt] of [
     await expect(playground.facts.getByText(/[Tt]ype (a prompt|some text)/)).toBeVisible();
     await expect(playground.figure("Matrix factorization", "Win rate")).toHaveText("–");
     await playground.prompt.fill("and now a text");
-    await expect(playground.figure("Matrix factorization", "Win rate")).toHaveText(/^[01]\.\d{3}$/);
+    await expect(playground.figure("Matrix factorization", "Win rate")).toHaveText(/^[01]\.\d{4}$/);
   });
 }
 
@@ -68,14 +68,14 @@ test("a megabyte is refused with what is allowed, nothing of it is lost, and sho
   expect((await playground.prompt.inputValue()).length).toBe(1 << 20);
   await expect(playground.figure("SW ranking", "Win rate")).toHaveText("–");
   await playground.prompt.fill(megabyte.slice(0, 32_000));
-  await expect(playground.figure("SW ranking", "Win rate")).toHaveText(/^[01]\.\d{3}$/);
+  await expect(playground.figure("SW ranking", "Win rate")).toHaveText(/^[01]\.\d{4}$/);
 });
 
 test("a link with an unusable prompt opens the page and says what is wrong", async ({ playground }) => {
   await playground.open("?prompt=%20%0A");
   await expect(playground.facts.getByText("nothing but blanks")).toBeVisible();
   await playground.open("?prompt=a%00b%0D%0Ac");
-  await expect(playground.figure("SW ranking", "Win rate")).toHaveText(/^[01]\.\d{3}$/);
+  await expect(playground.figure("SW ranking", "Win rate")).toHaveText(/^[01]\.\d{4}$/);
 });
 
 test("when the server is gone the prompt is kept, and trying again works once it is back", async ({
@@ -93,6 +93,6 @@ test("when the server is gone the prompt is kept, and trying again works once it
   await expect(playground.prompt).toHaveValue("typed while the server was away");
   await page.unroute("**/*");
   await alert.getByRole("button", { name: "Try again" }).click();
-  await expect(playground.figure("SW ranking", "Win rate")).toHaveText(/^[01]\.\d{3}$/);
+  await expect(playground.figure("SW ranking", "Win rate")).toHaveText(/^[01]\.\d{4}$/);
   await expect(alert).toHaveCount(0);
 });

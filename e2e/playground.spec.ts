@@ -29,9 +29,9 @@ test("while somebody types, every router's win rate and decision follow", async 
   await expect(playground.routers).toHaveAttribute("aria-busy", "false");
   await expect(playground.figure("Matrix factorization", "Win rate")).not.toHaveText(before ?? "");
   for (const name of ALL) {
-    await expect(playground.figure(name, "Win rate")).toHaveText(/^[01]\.\d{3}$/);
+    await expect(playground.figure(name, "Win rate")).toHaveText(/^[01]\.\d{4}$/);
     await expect(playground.figure(name, "α")).toHaveText(/^[01]\.\d{4}$/);
-    await expect(playground.figure(name, "Margin")).toHaveText(/^[+−±]0\.\d{3}$/);
+    await expect(playground.figure(name, "Margin")).toHaveText(/^[+−±]0\.\d{4}$/);
     await expect(playground.figure(name, "Latency")).toHaveText(/^\d+\.\d\d\sms$/);
     await expect(playground.row(name).getByText(DECISION)).toBeVisible();
     await expect(playground.row(name)).toContainText(/higher than \d+\s% of chat prompts/);
@@ -166,7 +166,7 @@ test("tried prompts are listed with their scores, restored by a click, survive t
   await playground.prompt.fill("hello there");
   await expect(playground.history.getByRole("button", { name: /hello there/ })).toBeVisible();
   await playground.prompt.fill(HARD);
-  await expect(playground.history.getByRole("button", { name: /infinitely many primes/ })).toContainText(/0\.\d{3}/);
+  await expect(playground.history.getByRole("button", { name: /infinitely many primes/ })).toContainText(/0\.\d{4}/);
 
   await page.getByRole("link", { name: "Explore" }).click();
   await expect(page).toHaveURL(/\/explore/);

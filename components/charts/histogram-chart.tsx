@@ -1,7 +1,7 @@
 import { memo } from "react";
 
 /** Bars of equal width over [minimum, maximum]. */
-export type HistogramBars = {
+type HistogramBars = {
   readonly minimum: number;
   readonly maximum: number;
   readonly counts: readonly number[];
@@ -47,7 +47,7 @@ export function HistogramChart({ bars, threshold, thresholdLabel, formatEdge }: 
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((part) => ({ part, value: minimum + part * (maximum - minimum) }));
   return (
     <div aria-hidden="true">
-      <div className="relative mt-6 h-40 lg:h-68 border-b border-line-strong">
+      <div className="relative mt-6 h-40 [contain:layout_style] lg:h-68 border-b border-line-strong">
         <div className="absolute inset-0" style={{ clipPath: `inset(0 ${(100 - split).toFixed(3)}% 0 0)` }}>
           <Bars bars={bars} color="var(--weak)" />
         </div>

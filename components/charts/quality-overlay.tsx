@@ -14,37 +14,48 @@ type QualityOverlayProps = {
   readonly hidden: ReadonlySet<QualitySeries>;
 };
 
-/** What follows the slider, on top of the unmoving chart: a hairline and a marker on every curve. */
+/** Boxes as large as the plot, so that a percentage of their own size moves them along the plot, without layout. */
+const PLOT_SIZED = "absolute inset-0 origin-top-left";
+
+/**
+ * What follows the slider, on top of the unmoving chart: a hairline and a marker on every curve. Both lie in layers of
+ * their own (will-change), so that a frame of dragging does not paint the curves again.
+ */
 export function QualityOverlay({ domain, targetShare, spots, selected, hidden }: QualityOverlayProps) {
   const { top, right, bottom, left } = PLOT_INSET;
   const { strongShare, score } = spots[selected];
-  const fromLeft = Math.min(targetShare, strongShare);
+  const miss = strongShare - targetShare;
   return (
-    <div aria-hidden="true" className="pointer-events-none absolute isolate" style={{ top, right, bottom, left }}>
-      <div className="absolute inset-y-0 w-px -translate-x-1/2 bg-text" style={{ left: shareToLeft(targetShare) }} />
+    <div
+      aria-hidden="true"
+      className="pointer-events-none absolute isolate [contain:layout_style] will-change-transform"
+      style={{ top, right, bottom, left }}
+    >
+      <div className={PLOT_SIZED} style={{ transform: `translateX(${shareToLeft(targetShare)})` }}>
+        <div className="h-full w-px -translate-x-1/2 bg-text" />
+      </div>
       <div
-        className="absolute border-t border-dashed border-text"
+        className={PLOT_SIZED}
         style={{
-          top: scoreToTop(score, domain),
-          left: shareToLeft(fromLeft),
-          width: shareToLeft(Math.abs(targetShare - strongShare)),
+          transform: `translate(${shareToLeft(Math.min(strongShare, targetShare))}, ${scoreToTop(score, domain)}) scaleX(${Math.abs(miss).toFixed(5)})`,
         }}
-      />
+      >
+        <div className="w-full border-t border-dashed border-text" />
+      </div>
       {ROUTER_IDS.filter((router) => router === selected || !hidden.has(router)).map((router) => (
-        <span
+        <div
           key={router}
-          className="absolute"
+          className={PLOT_SIZED}
           style={{
-            left: shareToLeft(spots[router].strongShare),
-            top: scoreToTop(spots[router].score, domain),
+            transform: `translate(${shareToLeft(spots[router].strongShare)}, ${scoreToTop(spots[router].score, domain)})`,
             zIndex: router === selected ? 1 : 0,
           }}
         >
           <RouterMarker
             id={router}
-            className={`absolute block -translate-x-1/2 -translate-y-1/2 ${router === selected ? "size-5" : "size-3.5"}`}
+            className={`block -translate-x-1/2 -translate-y-1/2 ${router === selected ? "size-5" : "size-3.5"}`}
           />
-        </span>
+        </div>
       ))}
     </div>
   );

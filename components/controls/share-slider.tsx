@@ -23,7 +23,7 @@ export function ShareSlider({ note, spokenNote }: ShareSliderProps) {
         <ShareField label="Target share of strong calls, in per cent" labelHidden />
         {note}
       </div>
-      <div className="px-2.5 pt-1">
+      <div className="pt-1">
         <ShareRange id={id} spokenNote={spokenNote} />
       </div>
     </div>

@@ -6,7 +6,7 @@ import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatPercent } from "@/lib/explorer/format";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { useAnalysis } from "./explorer-context";
-import { useView } from "./use-view";
+import { useView } from "./view-provider";
 
 /** Every tenth of the way: the chart in figures, for those who cannot or would rather not read lines. */
 export function ChartDataTable() {

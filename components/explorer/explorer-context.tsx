@@ -1,11 +1,11 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { type Context, createContext, type ReactNode, useContext, useState } from "react";
 import { useStore } from "zustand";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { BenchmarkAnalysis } from "@/lib/explorer/analysis";
-import { forEveryRouter } from "@/lib/explorer/for-every-router";
 import { createExplorerStore, type ExplorerState } from "./explorer-store";
 
 /** What the server knows before any benchmark is opened. */
@@ -41,15 +41,17 @@ export function ExplorerProvider({ data, children }: { readonly data: ExplorerDa
 /** Around everything that needs the opened benchmark. */
 export const AnalysisProvider = AnalysisContext.Provider;
 
-function inside<Value>(value: Value | null): Value {
+/** A context's value, or a plain error for whoever moves a panel out of its provider. */
+export function useInside<Value>(context: Context<Value | null>): Value {
+  const value = useContext(context);
   if (value === null) throw new Error("This part of the explorer stands outside its provider.");
   return value;
 }
 
-export const useExplorer = () => inside(useContext(ExplorerContext));
+export const useExplorer = () => useInside(ExplorerContext);
 
 export const useExplorerStore = <Value,>(select: (state: ExplorerState) => Value): Value =>
   useStore(useExplorer().store, select);
 
 /** The opened benchmark. */
-export const useAnalysis = () => inside(useContext(AnalysisContext));
+export const useAnalysis = () => useInside(AnalysisContext);

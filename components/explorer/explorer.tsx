@@ -12,9 +12,13 @@ import { HistogramPanel } from "./histogram-panel";
 import { MetricsPanel } from "./metrics-panel";
 import { PointPanel } from "./point-panel";
 import { QualityPanel } from "./quality-panel";
-import { useView } from "./use-view";
+import { SelectionProvider } from "./selection-provider";
+import { useView, ViewProvider } from "./view-provider";
 
 const TABS = BENCHMARK_IDS.map((id) => ({ id, label: BENCHMARK_INFO[id].label }));
+
+/** Panels whose insides concern nothing around them: a change in one is laid out there alone, which dragging feels. */
+const CONTAINED = "grid min-w-0 contain-content";
 
 /** The opened benchmark, or what stands for it while it loads or when it failed. */
 function OpenedBenchmark() {
@@ -33,17 +37,23 @@ function OpenedBenchmark() {
   }
   return (
     <AnalysisProvider value={loaded.analysis}>
-      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-[minmax(0,1fr)_21rem]">
-        <QualityPanel />
-        <PointPanel />
-      </div>
-      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2">
-        <div className="min-w-0 lg:col-span-2">
-          <MetricsPanel />
+      <SelectionProvider>
+        <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-[minmax(0,1fr)_21rem]">
+          <QualityPanel />
+          <PointPanel />
         </div>
-        <HistogramPanel />
-        <CategoryPanel />
-      </div>
+        <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2">
+          <div className={`${CONTAINED} lg:col-span-2`}>
+            <MetricsPanel />
+          </div>
+          <div className={CONTAINED}>
+            <HistogramPanel />
+          </div>
+          <div className={CONTAINED}>
+            <CategoryPanel />
+          </div>
+        </div>
+      </SelectionProvider>
     </AnalysisProvider>
   );
 }
@@ -51,7 +61,7 @@ function OpenedBenchmark() {
 function BenchmarkTabs() {
   const { benchmark, setBenchmark } = useView();
   return (
-    <Tabs label="Benchmark" tabs={TABS} selected={benchmark} onSelect={(id) => void setBenchmark(id)}>
+    <Tabs label="Benchmark" tabs={TABS} selected={benchmark} onSelect={setBenchmark}>
       <OpenedBenchmark />
     </Tabs>
   );
@@ -61,7 +71,9 @@ function BenchmarkTabs() {
 export function Explorer({ data }: { readonly data: ExplorerData }) {
   return (
     <ExplorerProvider data={data}>
-      <BenchmarkTabs />
+      <ViewProvider>
+        <BenchmarkTabs />
+      </ViewProvider>
     </ExplorerProvider>
   );
 }

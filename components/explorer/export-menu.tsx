@@ -13,8 +13,8 @@ import { moneyModel } from "@/lib/explorer/money-model";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { useAnalysis, useExplorer, useExplorerStore } from "./explorer-context";
 import { paintPng, saveFile } from "./save-file";
+import { useSelection } from "./selection-provider";
 import { useMarks } from "./use-marks";
-import { useSelection } from "./use-selection";
 
 /** `var(--strong)` as the colour it stands for now, light or dark. */
 function resolveColor(color: string): string {

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { formatModelName } from "@/lib/domain/model-name";
 import { toThreshold } from "@/lib/domain/threshold";
 import { ExportMenu } from "./export-menu";
-import { useSelection } from "./use-selection";
+import { useSelection } from "./selection-provider";
 
 /** Browsers give the clipboard only to pages they trust (https, localhost); elsewhere the text is shown to be copied. */
 async function copied(text: string, what: string): Promise<string> {

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { PriceEditor } from "@/components/controls/price-editor";
 import { usePricesStore } from "@/components/controls/prices-store";
 import { ShareField } from "@/components/controls/share-field";
@@ -10,20 +10,19 @@ import { NumberField } from "@/components/ui/number-field";
 import { Term } from "@/components/ui/term";
 import { monthlyCost } from "@/lib/calibration/money";
 import { editBudget, editRecovered, editScore, editThreshold } from "@/lib/explorer/edit-face";
-import { formatPercent, formatThreshold } from "@/lib/explorer/format";
+import { formatCount, formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
 import { moneyModel } from "@/lib/explorer/money-model";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { useExplorerStore } from "./explorer-context";
 import { PointActions } from "./point-actions";
-import { useSelection } from "./use-selection";
+import { useSelection } from "./selection-provider";
 
 /** Wide enough that a wish out of reach is answered by the nearest reachable value, not by the field. */
 const ANY = { minimum: -1e9, maximum: 1e9 };
 const PROMPTS = { minimum: 1, maximum: 1e12 };
 
 const dollars = (sum: number): string => sum.toFixed(sum >= 1000 ? 0 : sum >= 1 ? 2 : 4);
-const whole = (count: number): string => count.toLocaleString("en-US");
 
 /** One face of the slider: its fields, and what they mean in a few words. */
 function Face({ children, note }: { readonly children: ReactNode; readonly note?: ReactNode }) {
@@ -34,6 +33,15 @@ function Face({ children, note }: { readonly children: ReactNode; readonly note?
     </div>
   );
 }
+
+/** Set apart, because no frame of a drag changes it. */
+const PricesAndLengths = memo(function PricesAndLengths() {
+  return (
+    <Disclosure summary="Prices and lengths">
+      <PriceEditor lengths={["promptTokens", "answerTokens"]} />
+    </Disclosure>
+  );
+});
 
 /** The slider's position in four faces; editing one moves the others. */
 export function PointPanel() {
@@ -127,7 +135,7 @@ export function PointPanel() {
           label="Volume"
           {...PROMPTS}
           value={promptsPerMonth}
-          format={whole}
+          format={formatCount}
           unit="prompts a month"
           digits={10}
           onCommit={(prompts) => setPromptsPerMonth(Math.round(prompts))}
@@ -136,9 +144,7 @@ export function PointPanel() {
       <p role="status" className="py-1 text-xs leading-5 text-bad">
         {note}
       </p>
-      <Disclosure summary="Prices and lengths">
-        <PriceEditor lengths={["promptTokens", "answerTokens"]} />
-      </Disclosure>
+      <PricesAndLengths />
       <PointActions />
     </Card>
   );

@@ -6,7 +6,7 @@ import { formatPercent } from "@/lib/explorer/format";
 import { PUBLISHED_FIGURES, PUBLISHED_TRAINING } from "@/lib/explorer/published-figures";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { useAnalysis } from "./explorer-context";
-import { useView } from "./use-view";
+import { useView } from "./view-provider";
 
 /** The paper's own figures and the commercial routers' points, for reference. */
 export function PublishedTable() {

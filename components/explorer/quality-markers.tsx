@@ -2,7 +2,7 @@
 
 import { QualityOverlay } from "@/components/charts/quality-overlay";
 import { useAnalysis, useExplorerStore } from "./explorer-context";
-import { useSelection } from "./use-selection";
+import { useSelection } from "./selection-provider";
 
 /** The part of the quality chart that follows the slider. */
 export function QualityMarkers() {

@@ -1,10 +1,9 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useCallback, useId, useMemo } from "react";
+import { useId, useMemo } from "react";
 import { PLOT_INSET } from "@/components/charts/plot-area";
 import { ShareRange } from "@/components/controls/share-range";
-import { useShare } from "@/components/controls/use-share";
 import { Card } from "@/components/ui/card";
 import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
@@ -15,11 +14,11 @@ import { BenchmarkNote } from "./benchmark-note";
 import { ChartDataTable } from "./chart-data-table";
 import { useAnalysis, useExplorerStore } from "./explorer-context";
 import { QualityMarkers } from "./quality-markers";
+import { useSelection } from "./selection-provider";
 import { SeriesLegend } from "./series-legend";
 import { useMarks } from "./use-marks";
-import { useSelection } from "./use-selection";
-import { useView } from "./use-view";
 import { ViewChoices } from "./view-choices";
+import { useView } from "./view-provider";
 
 /** The chart's library is the largest part of the page: it comes by itself, into a box that already has its size. */
 const QualityChart = dynamic(() => import("@/components/charts/quality-chart").then((chart) => chart.QualityChart), {
@@ -30,12 +29,11 @@ const QualityChart = dynamic(() => import("@/components/charts/quality-chart").t
 function QualityLines() {
   const analysis = useAnalysis();
   const { benchmark, router } = useView();
-  const [, setShare] = useShare();
+  const { aim } = useSelection();
   const hidden = useExplorerStore((state) => state.hidden);
   const marks = useMarks();
   const strong = useMemo(() => ({ name: analysis.table.strongModel, score: analysis.strong }), [analysis]);
   const weak = useMemo(() => ({ name: analysis.table.weakModel, score: analysis.weak }), [analysis]);
-  const onPick = useCallback((share: number) => void setShare(Number(share.toFixed(4))), [setShare]);
   return (
     <QualityChart
       title={`Quality on ${BENCHMARK_INFO[benchmark].label} against the share of strong calls`}
@@ -48,7 +46,7 @@ function QualityLines() {
       hidden={hidden}
       selected={router}
       formatScore={scoreFormat(benchmark).format}
-      onPick={onPick}
+      onPick={aim}
     />
   );
 }
@@ -91,7 +89,9 @@ export function QualityPanel() {
       <SeriesLegend />
       <figure aria-labelledby={caption} className="mt-1">
         <div className="relative h-[21rem] sm:h-[27rem] lg:h-[26rem]">
-          <QualityLines />
+          <div className="h-full will-change-transform">
+            <QualityLines />
+          </div>
           <QualityMarkers />
         </div>
         <ShareAxis />

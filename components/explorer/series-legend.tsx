@@ -8,8 +8,8 @@ import { classNames } from "@/components/ui/class-names";
 import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { useExplorerStore } from "./explorer-context";
+import { useSelection } from "./selection-provider";
 import { useMarks } from "./use-marks";
-import { useSelection } from "./use-selection";
 
 type LegendButtonProps = {
   readonly series: QualitySeries;

@@ -6,8 +6,8 @@ import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatCount, formatPercent } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
 import { useExplorer, useExplorerStore } from "./explorer-context";
-import { useSelection } from "./use-selection";
-import { useView } from "./use-view";
+import { useSelection } from "./selection-provider";
+import { useView } from "./view-provider";
 
 const ROUTER_OPTIONS = ROUTER_IDS.map((id) => ({ value: id, label: ROUTER_INFO[id].label }));
 
@@ -32,7 +32,7 @@ export function ViewChoices() {
   const setSample = useExplorerStore((state) => state.setSample);
   return (
     <div className="mb-2 flex flex-wrap items-center gap-x-5 gap-y-1.5">
-      <SelectField label="Router" value={router} options={ROUTER_OPTIONS} onSelect={(id) => void setRouter(id)} />
+      <SelectField label="Router" value={router} options={ROUTER_OPTIONS} onSelect={setRouter} />
       <span className="inline-flex flex-wrap items-center gap-x-1">
         <SelectField
           label="α calibrated on"

@@ -6,11 +6,13 @@ import { useRouterChoice } from "@/components/controls/use-router-choice";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
+import { SelectField } from "@/components/ui/select-field";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { Term } from "@/components/ui/term";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
-import { isRouterId, ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
+import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatCount, formatDollars, formatPercent } from "@/lib/explorer/format";
+import { DEFAULT_PRICES } from "@/lib/explorer/prices";
 import { CHARACTERS_PER_TOKEN, promptCost, savingOf } from "@/lib/explorer/prompt-cost";
 import type { Verdict } from "@/lib/explorer/verdict";
 import { TERMS } from "./terms";
@@ -63,21 +65,12 @@ export function CostPanel({ characters, verdicts, outdated }: CostPanelProps) {
         ))}
       </Table>
       <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-        <label htmlFor="deciding-router">Decided by</label>
-        <select
-          id="deciding-router"
+        <SelectField
+          label="Decided by"
           value={routerId}
-          onChange={({ currentTarget }) => {
-            if (isRouterId(currentTarget.value)) void setRouterId(currentTarget.value);
-          }}
-          className="h-8 rounded-sm border border-line-strong bg-surface px-1"
-        >
-          {ROUTER_IDS.map((id) => (
-            <option key={id} value={id}>
-              {ROUTER_INFO[id].label}
-            </option>
-          ))}
-        </select>
+          options={ROUTER_IDS.map((id) => ({ value: id, label: ROUTER_INFO[id].label }))}
+          onSelect={(id) => void setRouterId(id)}
+        />
         <p className={classNames("min-h-5", outdated && "opacity-45")}>
           {verdict === undefined ? "no decision yet." : describeSaving(verdict, savingOf(cost, verdict.choice))}
         </p>
@@ -86,7 +79,7 @@ export function CostPanel({ characters, verdicts, outdated }: CostPanelProps) {
         <PriceEditor lengths={["answerTokens"]} />
         <p className="mt-1.5 text-xs text-muted">
           {formatCount(characters)} characters at {CHARACTERS_PER_TOKEN} a token, the rule of thumb for English: an
-          estimate. The answer's length is an assumption too; {264} tokens is the paper's mean.
+          estimate. The answer’s length is an assumption too; {DEFAULT_PRICES.answerTokens} tokens is the paper’s mean.
         </p>
       </Disclosure>
     </Card>

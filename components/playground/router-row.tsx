@@ -1,3 +1,6 @@
+"use client";
+
+import { useMemo } from "react";
 import { RouterMarker } from "@/components/charts/router-marker";
 import { WinRateTrack } from "@/components/charts/win-rate-track";
 import { Badge } from "@/components/ui/badge";
@@ -6,14 +9,13 @@ import { Term } from "@/components/ui/term";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import type { Threshold } from "@/lib/domain/threshold";
 import { formatMargin, formatMilliseconds, formatPercent, formatThreshold, formatWinRate } from "@/lib/explorer/format";
+import { createTrackScale, type TrackScaleKind } from "@/lib/explorer/track-scale";
 import type { SortedWinRates, Verdict } from "@/lib/explorer/verdict";
-import { densityOn, positionOn, type WinRateScale } from "@/lib/explorer/win-rate-scale";
 
 /** Widths of the figures and of the decision, shared by the rows and the head above them. */
 export const FIGURE_COLUMNS = "grid grid-cols-4 sm:grid-cols-[4rem_4.5rem_4.5rem_4.5rem]";
 export const DECISION_COLUMN = "w-18 text-right";
 
-const BINS = 80;
 const NONE = "–";
 
 export type RouterRowProps = {
@@ -23,13 +25,14 @@ export type RouterRowProps = {
   readonly verdict: Verdict | undefined;
   readonly latencyMs: number | undefined;
   readonly sample: SortedWinRates;
-  readonly scale: WinRateScale;
+  readonly scaleKind: TrackScaleKind;
   readonly outdated: boolean;
 };
 
 /** One router: its win rate between weak and strong, how far from α, how fast, and what it decides. */
-export function RouterRow({ routerId, threshold, verdict, latencyMs, sample, scale, outdated }: RouterRowProps) {
+export function RouterRow({ routerId, threshold, verdict, latencyMs, sample, scaleKind, outdated }: RouterRowProps) {
   const { label, summary } = ROUTER_INFO[routerId];
+  const scale = useMemo(() => createTrackScale({ kind: scaleKind, sample }), [scaleKind, sample]);
   const figures = [
     ["Win rate", verdict === undefined ? NONE : formatWinRate(verdict.winRate), "font-semibold text-[0.9375rem]"],
     ["α", formatThreshold(threshold), "text-muted"],
@@ -68,10 +71,10 @@ export function RouterRow({ routerId, threshold, verdict, latencyMs, sample, sca
       <div className="relative col-span-full row-start-2">
         <WinRateTrack
           routerId={routerId}
-          position={verdict === undefined ? null : positionOn(scale, verdict.winRate)}
-          threshold={positionOn(scale, threshold)}
-          density={densityOn({ sample, scale, bins: BINS })}
-          ends={[scale.from.toFixed(2), scale.to.toFixed(2)]}
+          position={verdict === undefined ? null : scale.position(verdict.winRate)}
+          threshold={scale.position(threshold)}
+          density={scale.density}
+          ends={scale.ends}
           outdated={outdated}
         />
         <p className={classNames("h-4 text-center text-xs leading-4 text-muted", outdated && "opacity-45")}>

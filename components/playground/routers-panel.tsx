@@ -10,8 +10,8 @@ import { Term } from "@/components/ui/term";
 import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import type { Threshold } from "@/lib/domain/threshold";
 import type { RouterScore } from "@/lib/explorer/prompt-scores";
+import { TRACK_SCALES, type TrackScaleKind } from "@/lib/explorer/track-scale";
 import type { SortedWinRates, Verdict } from "@/lib/explorer/verdict";
-import { FULL_SCALE, rangeOf } from "@/lib/explorer/win-rate-scale";
 import { DECISION_COLUMN, FIGURE_COLUMNS, RouterRow } from "./router-row";
 import { TERMS } from "./terms";
 
@@ -26,12 +26,19 @@ type RoutersPanelProps = {
   readonly outdated: boolean;
 };
 
+const SCALE_LABELS: Readonly<Record<TrackScaleKind, string>> = {
+  full: "0 to 1",
+  range: "zoomed",
+  rank: "rank among chat prompts",
+};
+
 const LEARNED = ROUTER_IDS.filter((id) => !ROUTER_INFO[id].baseline);
 const BASELINES = ROUTER_IDS.filter((id) => ROUTER_INFO[id].baseline);
 
 /** One row a router, learned ones first, with what they agree and disagree on above them. */
 export function RoutersPanel({ sentence, verdicts, scores, thresholds, samples, outdated }: RoutersPanelProps) {
-  const [zoomed, setZoomed] = useState(false);
+  const [scaleKind, setScaleKind] = useState<TrackScaleKind>("full");
+
   const verdictOf = (id: RouterId) => verdicts.find(({ routerId }) => routerId === id);
   const row = (id: RouterId) => (
     <RouterRow
@@ -41,7 +48,7 @@ export function RoutersPanel({ sentence, verdicts, scores, thresholds, samples, 
       verdict={verdictOf(id)}
       latencyMs={scores.find(({ routerId }) => routerId === id)?.latencyMs}
       sample={samples[id]}
-      scale={zoomed ? rangeOf(samples[id]) : FULL_SCALE}
+      scaleKind={scaleKind}
       outdated={outdated}
     />
   );
@@ -52,12 +59,11 @@ export function RoutersPanel({ sentence, verdicts, scores, thresholds, samples, 
       aside={
         <fieldset aria-label="Scale of the tracks" className="flex flex-wrap items-center gap-1.5">
           <span>Scale</span>
-          <Chip pressed={!zoomed} onClick={() => setZoomed(false)}>
-            0 to 1
-          </Chip>
-          <Chip pressed={zoomed} onClick={() => setZoomed(true)}>
-            each router’s own range
-          </Chip>
+          {TRACK_SCALES.map((kind) => (
+            <Chip key={kind} pressed={kind === scaleKind} onClick={() => setScaleKind(kind)}>
+              {SCALE_LABELS[kind]}
+            </Chip>
+          ))}
         </fieldset>
       }
     >

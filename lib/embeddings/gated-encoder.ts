@@ -9,8 +9,14 @@ import { splitPrompt } from "@/lib/text/prompt-parts";
 import type { Embedder, Embedding } from "./embedder";
 import type { GatedEncoderWeights, LearnedColumn, SizeColumn } from "./gated-encoder-weights";
 
-/** Columns of the embedding: constant, three gate indicators, gain, difficulty, word-problem score, chat score. */
-export const ENCODER_DIMENSIONS = 8;
+/** Columns of the embedding: constant, three gates, multiple-choice score, difficulty, word-problem score, chat score. */
+const ENCODER_DIMENSIONS = 8;
+
+/** Place of the difficulty of a multiple-choice question, beside the score that already holds it. */
+export const DIFFICULTY_COLUMN = 5;
+
+/** What a deviation of difficulty adds to a deviation of gain in a multiple-choice score (RECIPES). */
+const DIFFICULTY_SHARE = 0.3;
 
 /** How much the wording of a word problem counts beside its size (RECIPES, word-problem gate). */
 export const WORDING_SHARE = 0.4;
@@ -20,7 +26,7 @@ export const WORDING_SHARE = 0.4;
  * tells written easy from hard prompts with AUC .83–.86 and keeps half of the agreement with judges' votes; more of the
  * one costs the other.
  */
-export const DEMAND_SHARE = 0.5;
+const DEMAND_SHARE = 0.5;
 
 /** A word-problem score is cut off here, in standard deviations. */
 const SCORE_LIMIT = 3;
@@ -42,8 +48,8 @@ export function toEmbedding(scores: GatedScores): Embedding {
   vector[1 + group] = 1;
   switch (scores.gate) {
     case "multiple choice":
-      vector[4] = scores.gain;
-      vector[5] = scores.difficulty;
+      vector[4] = scores.gain + DIFFICULTY_SHARE * scores.difficulty;
+      vector[DIFFICULTY_COLUMN] = scores.difficulty;
       break;
     case "word problem":
       vector[6] = Math.min(SCORE_LIMIT, Math.max(-SCORE_LIMIT, scores.score));

@@ -17,15 +17,15 @@ describe("formats", () => {
     expect(formatPercent(-0.58)).toBe("\u221258\u00a0%");
   });
 
-  it("keeps three decimals for win rates and four for thresholds", () => {
-    expect(formatWinRate(0.6)).toBe("0.600");
+  it("keeps four decimals for win rates and thresholds", () => {
+    expect(formatWinRate(0.6)).toBe("0.6000");
     expect(formatThreshold(1)).toBe("1.0000");
   });
 
   it("always signs a margin, but never a zero", () => {
-    expect(formatMargin(0.0941)).toBe("+0.094");
-    expect(formatMargin(-0.05)).toBe("\u22120.050");
-    expect(formatMargin(-0.0001)).toBe("±0.000");
+    expect(formatMargin(0.09412)).toBe("+0.0941");
+    expect(formatMargin(-0.05)).toBe("\u22120.0500");
+    expect(formatMargin(-0.00001)).toBe("±0.0000");
   });
 
   it.each([

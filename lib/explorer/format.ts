@@ -7,21 +7,24 @@ const MINUS = "\u2212";
 export const formatPercent = (share: number, decimals = 0): string =>
   `${(share * 100).toFixed(decimals).replace("-", MINUS)}${NO_BREAK_SPACE}%`;
 
-/** 0.6123 → "0.612". */
-export const formatWinRate = (winRate: number): string => winRate.toFixed(3);
+/** Four decimals, because most prompts' win rates lie within a few hundredths. 0.61234 → "0.6123". */
+export const formatWinRate = (winRate: number): string => winRate.toFixed(4);
 
-/** α keeps one digit more than win rates, because calibrated ones lie close together. 0.41729 → "0.4173". */
+/** As many decimals as win rates, so that the two can be subtracted by eye. 0.41729 → "0.4173". */
 export const formatThreshold = (threshold: number): string => threshold.toFixed(4);
 
-/** Always with a sign, and never a signed zero. 0.0941 → "+0.094"; −0.05 → "−0.050". */
+/** Always with a sign, and never a signed zero. 0.09412 → "+0.0941"; −0.05 → "−0.0500". */
 export function formatMargin(margin: number): string {
-  const digits = Math.abs(margin).toFixed(3);
+  const digits = Math.abs(margin).toFixed(4);
   if (Number(digits) === 0) return `±${digits}`;
   return `${margin < 0 ? MINUS : "+"}${digits}`;
 }
 
+/** Made once: making one costs a hundred times what using it does, and tables format hundreds of counts a frame. */
+const COUNT_FORMAT = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+
 /** 14037 → "14,037". */
-export const formatCount = (count: number): string => Math.round(count).toLocaleString("en-US");
+export const formatCount = (count: number): string => COUNT_FORMAT.format(Math.round(count));
 
 /** 0.842 → "0.84 ms". */
 export const formatMilliseconds = (milliseconds: number): string => `${milliseconds.toFixed(2)}${NO_BREAK_SPACE}ms`;

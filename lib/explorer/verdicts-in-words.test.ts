@@ -21,17 +21,17 @@ const words = (verdicts: readonly Verdict[], strongShare = 0.5): string =>
 describe("verdictsInWords", () => {
   it("names who is short, by how much, and where it flips", () => {
     expect(words([verdict("sw_ranking", -0.0131, 0.57), verdict("mf", 0.0212, 0.43)])).toBe(
-      "The learned routers disagree: Matrix factorization is 0.021 above its α and SW ranking is 0.013 short of its α. " +
+      "The learned routers disagree: Matrix factorization is 0.0212 above its α and SW ranking is 0.0131 short of its α. " +
         "SW ranking would flip to strong at 57 % strong calls.",
     );
   });
 
   it("names the closest call where all agree", () => {
     expect(words([verdict("sw_ranking", 0.09, 0.3), verdict("mf", 0.14, 0.2)])).toBe(
-      "Both learned routers say strong. The closest call: SW ranking is 0.090 above its α and turns weak below 30 % strong calls.",
+      "Both learned routers say strong. The closest call: SW ranking is 0.0900 above its α and turns weak below 30 % strong calls.",
     );
-    expect(words([verdict("sw_ranking", -0.09, 0.7), verdict("mf", -0.0004, 0.51)])).toBe(
-      "Both learned routers say weak. The closest call: Matrix factorization is less than 0.001 short of its α " +
+    expect(words([verdict("sw_ranking", -0.09, 0.7), verdict("mf", -0.00004, 0.51)])).toBe(
+      "Both learned routers say weak. The closest call: Matrix factorization is less than 0.0001 short of its α " +
         "and would flip to strong at 51 % strong calls.",
     );
   });

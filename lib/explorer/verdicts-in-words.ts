@@ -4,9 +4,9 @@ import type { Verdict } from "./verdict";
 
 const labelOf = (verdict: Verdict): string => ROUTER_INFO[verdict.routerId].label;
 
-/** "0.094", or words for what would be written 0.000. */
+/** "0.0941", or words for what would be written 0.0000. */
 const distance = ({ margin }: Verdict): string =>
-  Math.abs(margin) < 0.0005 ? "less than 0.001" : formatWinRate(Math.abs(margin));
+  Math.abs(margin) < 0.00005 ? "less than 0.0001" : formatWinRate(Math.abs(margin));
 
 const listInWords = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;

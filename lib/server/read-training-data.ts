@@ -21,7 +21,7 @@ import { createContaminationCheck } from "./contamination-check";
 const PAIR_ROWS = 1500;
 
 /** Rows of one file: how many there are, and how many training kept. */
-export type DatasetUse = DataFile & { readonly rowsUsed: number };
+type DatasetUse = DataFile & { readonly rowsUsed: number };
 
 /** What a data folder gives: training data without a trace of the benchmarks, and the benchmarks. */
 export type LoadedData = {

@@ -10,7 +10,7 @@ import type { Router } from "@/lib/routers/router";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 
 /** What one router says of one prompt. */
-export type RoutedPrompt = {
+type RoutedPrompt = {
   readonly winRate: WinRate;
   readonly threshold: Threshold;
   readonly choice: Choice;

@@ -1,6 +1,7 @@
 import "server-only";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { ModelPair } from "@/lib/domain/model-pair";
-import type { RouterId } from "@/lib/domain/router-id";
+import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import type { Embedder, Embedding } from "@/lib/embeddings/embedder";
 import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
 import type { CalibrationArtifact } from "@/lib/schemas/calibration-artifact";
@@ -41,7 +42,7 @@ export async function scoreCalibrationSample(options: {
   sample.forEach(({ prompt }, index) => {
     places.set(prompt, index);
   });
-  const columns: Record<RouterId, number[]> = { sw_ranking: [], mf: [], length: [], random: [] };
+  const columns: Record<RouterId, number[]> = forEveryRouter(() => []);
   for (const fold of new Set(sample.map((row) => row.fold))) {
     const held = sample.flatMap((row, index) => (row.fold === fold ? index : []));
     const left = new Set(held.map((index) => sample[index]?.prompt));
@@ -56,10 +57,7 @@ export async function scoreCalibrationSample(options: {
       held.flatMap((index) => sample[index]?.prompt ?? []),
     );
     held.forEach((index, position) => {
-      columns.sw_ranking[index] = scored.sw_ranking[position] ?? 0;
-      columns.mf[index] = scored.mf[position] ?? 0;
-      columns.length[index] = scored.length[position] ?? 0;
-      columns.random[index] = scored.random[position] ?? 0;
+      for (const id of ROUTER_IDS) columns[id][index] = scored[id][position] ?? 0;
     });
   }
   return {

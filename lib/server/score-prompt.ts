@@ -1,4 +1,5 @@
 import "server-only";
+import { EXAMPLE_PROMPTS } from "@/lib/explorer/example-prompts";
 import type { PromptScores, RouterScore } from "@/lib/explorer/prompt-scores";
 import type { Router } from "@/lib/routers/router";
 import { promptGate } from "@/lib/text/prompt-gate";
@@ -13,9 +14,22 @@ async function time(router: Router, prompt: string): Promise<RouterScore> {
   return { routerId: router.id, winRate, latencyMs };
 }
 
+let warm: Promise<unknown> | undefined;
+
+/**
+ * The first prompts of a process run code that is not compiled yet, some ten times slower than ever after. The examples
+ * take that on themselves, so that no visitor's latency shows it.
+ */
+async function getWarmRouters(): Promise<readonly Router[]> {
+  const routers = [...(await getRouters()).values()];
+  warm ??= Promise.all(routers.map((router) => router.scoreBatch(EXAMPLE_PROMPTS.map(({ prompt }) => prompt))));
+  await warm;
+  return routers;
+}
+
 /** Scores one prompt by every router in turn, so that each one's latency is its own. */
 export async function scorePrompt(prompt: string): Promise<PromptScores> {
   const routers: RouterScore[] = [];
-  for (const router of (await getRouters()).values()) routers.push(await time(router, prompt));
+  for (const router of await getWarmRouters()) routers.push(await time(router, prompt));
   return { takenFor: promptGate(prompt, splitPrompt(prompt)), routers };
 }
