@@ -2,7 +2,9 @@ import { countNumberWords } from "./number-words";
 import type { PromptParts } from "./prompt-parts";
 
 /** The four kinds of prompt that are scored by different columns, because different things make them hard. */
-export type Gate = "multiple choice" | "word problem" | "code" | "chat";
+export const GATES = ["multiple choice", "word problem", "code", "chat"] as const;
+
+export type Gate = (typeof GATES)[number];
 
 const CODE_CUE = /```|def |assert|python|c\+\+|javascript|sql|\bcode\b/;
 const FORMULA_CUE = /\\[a-z]+|[=^]/;
