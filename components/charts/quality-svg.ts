@@ -27,7 +27,7 @@ export type QualityPicture = {
 export const PICTURE_SIZE = { width: 960, height: 640 } as const;
 
 const PLOT = { left: 70, right: 936, top: 108, bottom: 520 } as const;
-const LINE_LENGTH = 118;
+const LINE_LENGTH = 106;
 /** Of the legend's letters, generously: fonts differ between systems. */
 const LETTER_WIDTH = 7.4;
 const LEGEND_GAP = 48;
@@ -130,9 +130,11 @@ export function qualitySvg(picture: QualityPicture): string {
       ]);
   const slider = [
     line(`M${x(picture.targetShare)} ${PLOT.top}V${PLOT.bottom}`, "var(--text)", 1),
-    ...shown.map((router) =>
-      marker(router, x(spots[router].strongShare), y(spots[router].score), router === selected ? 20 : 14),
-    ),
+    ...shown
+      .toSorted((a, b) => Number(a === selected) - Number(b === selected))
+      .map((router) =>
+        marker(router, x(spots[router].strongShare), y(spots[router].score), router === selected ? 20 : 14),
+      ),
   ];
   let legendLeft: number = PLOT.left;
   const legend = [...shown, ...(hidden.has("oracle") ? [] : (["oracle"] as const))].flatMap((series) => {
