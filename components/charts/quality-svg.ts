@@ -1,25 +1,14 @@
 import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import type { ScoreDomain } from "./plot-area";
-import type { QualityEnd, QualityMark, QualityRow, QualitySeries } from "./quality-chart";
+import type { QualityContent, QualityRow } from "./quality-data";
 import type { QualitySpot } from "./quality-overlay";
 import { MARKER_PATHS, ROUTER_STYLE } from "./router-style";
 
-export type QualityPicture = {
-  readonly title: string;
+export type QualityPicture = QualityContent & {
   /** One sentence under the chart. */
   readonly finding: string;
   readonly source: string;
-  readonly rows: readonly QualityRow[];
-  readonly domain: ScoreDomain;
-  readonly ticks: readonly number[];
-  readonly strong: QualityEnd;
-  readonly weak: QualityEnd;
-  readonly marks: readonly QualityMark[];
-  readonly hidden: ReadonlySet<QualitySeries>;
-  readonly selected: RouterId;
   readonly spots: Readonly<Record<RouterId, QualitySpot>>;
   readonly targetShare: number;
-  readonly formatScore: (score: number) => string;
   /** Turns `var(--name)` into a colour that stands by itself. */
   readonly resolveColor: (color: string) => string;
 };
