@@ -2,10 +2,10 @@ import { createParser, throttle } from "nuqs/server";
 import { isRouterId, type RouterId } from "@/lib/domain/router-id";
 
 /** Target share of strong calls where the URL names none. */
-export const DEFAULT_SHARE = 0.5;
+const DEFAULT_SHARE = 0.5;
 
 /** The router that is looked at where the URL names none. */
-export const DEFAULT_ROUTER: RouterId = "mf";
+const DEFAULT_ROUTER: RouterId = "mf";
 
 /** The browser allows about 50 address changes in 10 s (Safari); a drag must not run into that. */
 const URL_UPDATE_MS = 250;

@@ -25,7 +25,7 @@ export function Table({ caption, captionHidden = false, maxHeight, head, childre
   );
 }
 
-export type SortDirection = "ascending" | "descending";
+type SortDirection = "ascending" | "descending";
 
 type ColumnHeadProps = {
   readonly children: ReactNode;

@@ -8,5 +8,3 @@ export const scorePromptRequestSchema = z.object({
     if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
   }),
 });
-
-export type ScorePromptRequest = z.infer<typeof scorePromptRequestSchema>;
