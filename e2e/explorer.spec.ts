@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "./fixtures";
 
@@ -136,7 +137,7 @@ test.describe("the four faces", () => {
   }) => {
     await explorer.open("?benchmark=mmlu&router=mf&share=0.5");
     const own = await explorer.threshold.inputValue();
-    await explorer.sample.selectOption({ label: "2,324 real chat prompts" });
+    await explorer.sample.selectOption("chat");
     await expect(explorer.threshold).not.toHaveValue(own);
     await expect(page.getByText(/Aimed at 50\.0\s% of chat prompts; on these questions the same α/)).toBeVisible();
     await expect(explorer.share).toHaveValue("50");
@@ -285,6 +286,16 @@ test("everything works by keyboard alone", async ({ explorer, page }) => {
   await page.keyboard.press("ArrowRight");
   await expect(explorer.chart.getByText(/% strong calls$/).first()).toBeVisible();
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing serious once the figures are there, in ${colorScheme}`, async ({ explorer, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await explorer.open("?benchmark=mt-bench&router=mf&share=0.3");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+  });
+}
 
 test("nothing is cut off at 360 px @phone", async ({ explorer, page }) => {
   await explorer.open("?benchmark=mmlu&router=mf&share=0.5");

@@ -1,7 +1,7 @@
 import { memo } from "react";
 
 /** Bars of equal width over [minimum, maximum]. */
-export type HistogramBars = {
+type HistogramBars = {
   readonly minimum: number;
   readonly maximum: number;
   readonly counts: readonly number[];

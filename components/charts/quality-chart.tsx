@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useId } from "react";
+import { type MouseEvent, memo, useId } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { PLOT_INSET, type ScoreDomain } from "./plot-area";
@@ -46,6 +46,13 @@ type QualityChartProps = {
 const SHARE_TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const TICK_TEXT = { fill: "var(--muted)", fontSize: 11 };
 const MARK_RADIUS = 4;
+
+/** The share of strong calls under the pointer, from 0 at the plot's left edge to 1 at its right. */
+function pointedShare({ currentTarget, clientX }: MouseEvent<Element>): number {
+  const { left, width } = currentTarget.getBoundingClientRect();
+  const share = (clientX - left - PLOT_INSET.left) / (width - PLOT_INSET.left - PLOT_INSET.right);
+  return Math.min(1, Math.max(0, share));
+}
 
 type PublishedMarkProps = {
   readonly left: number;
@@ -98,7 +105,7 @@ export const QualityChart = memo(function QualityChart(props: QualityChartProps)
       data={[...rows]}
       margin={{ top: PLOT_INSET.top, right: PLOT_INSET.right, bottom: PLOT_INSET.bottom, left: 0 }}
       style={{ width: "100%", height: "100%", cursor: "crosshair" }}
-      onClick={({ activeLabel }) => onPick(Number(activeLabel))}
+      onClick={(_, event) => onPick(pointedShare(event))}
     >
       <CartesianGrid stroke="var(--line)" strokeWidth={1} verticalValues={SHARE_TICKS} />
       <XAxis type="number" dataKey="strongShare" domain={[0, 1]} ticks={SHARE_TICKS} hide />

@@ -28,6 +28,9 @@ export const PICTURE_SIZE = { width: 960, height: 640 } as const;
 
 const PLOT = { left: 70, right: 936, top: 108, bottom: 520 } as const;
 const LINE_LENGTH = 118;
+/** Of the legend's letters, generously: fonts differ between systems. */
+const LETTER_WIDTH = 7.4;
+const LEGEND_GAP = 48;
 
 const escapeXml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -100,12 +103,13 @@ export function qualitySvg(picture: QualityPicture): string {
     ...(hidden.has("oracle")
       ? []
       : [
-          line(
+          `<clipPath id="plot"><path d="M${PLOT.left} ${PLOT.top}H${PLOT.right}V${PLOT.bottom}H${PLOT.left}Z"/></clipPath>`,
+          `<g clip-path="url(#plot)">${line(
             path((row) => row.oracle),
             "var(--oracle)",
             1.25,
             "1 3",
-          ),
+          )}</g>`,
         ]),
     ...shown.map((router) =>
       line(
@@ -130,10 +134,12 @@ export function qualitySvg(picture: QualityPicture): string {
       marker(router, x(spots[router].strongShare), y(spots[router].score), router === selected ? 20 : 14),
     ),
   ];
-  const legend = [...shown, ...(hidden.has("oracle") ? [] : (["oracle"] as const))].flatMap((series, index) => {
-    const left = PLOT.left + index * 172;
+  let legendLeft: number = PLOT.left;
+  const legend = [...shown, ...(hidden.has("oracle") ? [] : (["oracle"] as const))].flatMap((series) => {
+    const left = legendLeft;
     const style = series === "oracle" ? { color: "var(--oracle)", dash: "1 3" } : ROUTER_STYLE[series];
     const label = series === "oracle" ? "Oracle" : `${ROUTER_INFO[series].label} ${formatScore(spots[series].score)}`;
+    legendLeft += LEGEND_GAP + label.length * LETTER_WIDTH;
     return [
       line(`M${left} 84h28`, style.color, 2, style.dash),
       ...(series === "oracle" ? [] : [marker(series, String(left + 14), "84", 12)]),

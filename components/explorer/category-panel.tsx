@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useDeferredValue, useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
@@ -12,6 +12,7 @@ import { scoreFormat } from "@/lib/explorer/score-format";
 import { nextSort, type Sort, sortRows } from "@/lib/explorer/sort-rows";
 import { useAnalysis } from "./explorer-context";
 import { useSelection } from "./selection-provider";
+import { useThrottled } from "./use-throttled";
 
 type Key = "category" | "strongShare" | "score" | "gain" | "meanWinRate" | "questions";
 
@@ -22,6 +23,8 @@ const COLUMNS: readonly { readonly key: Key; readonly label: string }[] = [
   { key: "meanWinRate", label: "Win rate" },
   { key: "questions", label: "Questions" },
 ];
+
+const REDRAW_MS = 100;
 
 const signed = (gain: number, scale: number, decimals: number): string => {
   const digits = (Math.abs(gain) * scale).toFixed(decimals);
@@ -91,7 +94,7 @@ const CategoryTable = memo(function CategoryTable({ router, cutoff }: CategoryTa
 /** Where the selected router sends what kind of question at the slider's position. */
 export function CategoryPanel() {
   const { router, point } = useSelection();
-  const cutoff = useDeferredValue(point.threshold);
+  const cutoff = useThrottled(point.threshold, REDRAW_MS);
   return (
     <Card title="Routing by category" aside={ROUTER_INFO[router].label}>
       <CategoryTable router={router} cutoff={cutoff} />

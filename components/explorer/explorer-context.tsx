@@ -3,9 +3,9 @@
 import { type Context, createContext, type ReactNode, useContext, useState } from "react";
 import { useStore } from "zustand";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { BenchmarkAnalysis } from "@/lib/explorer/analysis";
-import { forEveryRouter } from "@/lib/explorer/for-every-router";
 import { createExplorerStore, type ExplorerState } from "./explorer-store";
 
 /** What the server knows before any benchmark is opened. */

@@ -8,10 +8,10 @@ import type { FaceEdit } from "@/lib/explorer/edit-face";
 import { fetchBenchmark } from "./fetch-benchmark";
 
 /** Which prompts α is calibrated on. */
-export type SampleKind = "benchmark" | "chat";
+type SampleKind = "benchmark" | "chat";
 
 /** The last edit of a face other than the share, and what it was made on: it holds until any of that changes. */
-export type HeldEdit = FaceEdit & {
+type HeldEdit = FaceEdit & {
   readonly router: RouterId;
   readonly benchmark: BenchmarkId;
   readonly sample: SampleKind;

@@ -17,8 +17,8 @@ import { useView, ViewProvider } from "./view-provider";
 
 const TABS = BENCHMARK_IDS.map((id) => ({ id, label: BENCHMARK_INFO[id].label }));
 
-/** Panels under the fold: the browser lays them out and paints them only while they are seen, which dragging feels. */
-const BELOW = "grid min-w-0 [content-visibility:auto] [contain-intrinsic-size:auto_24rem]";
+/** Panels whose insides concern nothing around them: a change in one is laid out there alone, which dragging feels. */
+const CONTAINED = "grid min-w-0 contain-content";
 
 /** The opened benchmark, or what stands for it while it loads or when it failed. */
 function OpenedBenchmark() {
@@ -43,13 +43,13 @@ function OpenedBenchmark() {
           <PointPanel />
         </div>
         <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2">
-          <div className={`${BELOW} lg:col-span-2`}>
+          <div className={`${CONTAINED} lg:col-span-2`}>
             <MetricsPanel />
           </div>
-          <div className={BELOW}>
+          <div className={CONTAINED}>
             <HistogramPanel />
           </div>
-          <div className={BELOW}>
+          <div className={CONTAINED}>
             <CategoryPanel />
           </div>
         </div>

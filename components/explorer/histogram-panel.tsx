@@ -9,7 +9,8 @@ import { formatCount, formatThreshold } from "@/lib/explorer/format";
 import { useAnalysis } from "./explorer-context";
 import { useSelection } from "./selection-provider";
 
-const edge = (winRate: number): string => winRate.toFixed(2);
+/** Below this range two decimals would print neighbouring ticks alike. */
+const NARROW = 0.2;
 
 /** How the selected router's win rates are spread, and where α cuts them. */
 export function HistogramPanel() {
@@ -28,7 +29,7 @@ export function HistogramPanel() {
           bars={histogram}
           threshold={point.threshold}
           thresholdLabel={`α ${formatThreshold(point.threshold)}`}
-          formatEdge={edge}
+          formatEdge={(winRate) => winRate.toFixed(histogram.maximum - histogram.minimum < NARROW ? 3 : 2)}
         />
         <figcaption id={caption} className="mt-1 min-h-12 text-sm">
           {histogramFinding({ point, questions: table.questions, quartiles })}

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useDeferredValue, useState } from "react";
+import { memo, useState } from "react";
 import { RouterMarker } from "@/components/charts/router-marker";
 import { usePricesStore } from "@/components/controls/prices-store";
 import { Card } from "@/components/ui/card";
@@ -17,6 +17,7 @@ import { nextSort, type Sort, sortRows } from "@/lib/explorer/sort-rows";
 import { useAnalysis, useExplorer, useExplorerStore } from "./explorer-context";
 import { PublishedTable } from "./published-table";
 import { useSelection } from "./selection-provider";
+import { useThrottled } from "./use-throttled";
 import { useView } from "./view-provider";
 
 type Key = "router" | "apgr" | "cpt20" | "cpt50" | "cpt80" | "callsNeeded" | "againstRandom" | "againstStrong";
@@ -30,6 +31,8 @@ const COLUMNS: readonly { readonly key: Key; readonly label: string; readonly be
   { key: "againstRandom", label: "Fewer calls than random", better: "descending" },
   { key: "againstStrong", label: "Cheaper than always strong", better: "descending" },
 ];
+
+const REDRAW_MS = 100;
 
 const share = (value: number | null): string => (value === null ? "–" : formatPercent(value, 1));
 const times = (value: number | null): string => (value === null ? "–" : `${value.toFixed(2)}×`);
@@ -108,7 +111,7 @@ const MetricsTable = memo(function MetricsTable({ score }: { readonly score: num
 export function MetricsPanel() {
   const { point } = useSelection();
   const { bootstrapResamples } = useExplorer().data;
-  const score = useDeferredValue(point.score);
+  const score = useThrottled(point.score, REDRAW_MS);
   return (
     <Card title="What learning adds" aside={`95 % intervals from ${bootstrapResamples} bootstrap resamples`}>
       <div className="[&_table]:min-w-[52rem]">

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { PriceEditor } from "@/components/controls/price-editor";
 import { usePricesStore } from "@/components/controls/prices-store";
 import { ShareField } from "@/components/controls/share-field";
@@ -33,6 +33,15 @@ function Face({ children, note }: { readonly children: ReactNode; readonly note?
     </div>
   );
 }
+
+/** Set apart, because no frame of a drag changes it. */
+const PricesAndLengths = memo(function PricesAndLengths() {
+  return (
+    <Disclosure summary="Prices and lengths">
+      <PriceEditor lengths={["promptTokens", "answerTokens"]} />
+    </Disclosure>
+  );
+});
 
 /** The slider's position in four faces; editing one moves the others. */
 export function PointPanel() {
@@ -135,9 +144,7 @@ export function PointPanel() {
       <p role="status" className="py-1 text-xs leading-5 text-bad">
         {note}
       </p>
-      <Disclosure summary="Prices and lengths">
-        <PriceEditor lengths={["promptTokens", "answerTokens"]} />
-      </Disclosure>
+      <PricesAndLengths />
       <PointActions />
     </Card>
   );

@@ -3,9 +3,9 @@
 import { createContext, type ReactNode, useCallback, useMemo } from "react";
 import { useShare } from "@/components/controls/use-share";
 import { BENCHMARK_INFO, type BenchmarkId } from "@/lib/domain/benchmark";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import type { FaceContext, FaceEdit } from "@/lib/explorer/edit-face";
-import { forEveryRouter } from "@/lib/explorer/for-every-router";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { type SelectedPoint, selectPoint } from "@/lib/explorer/selected-point";
 import { useAnalysis, useExplorer, useExplorerStore, useInside } from "./explorer-context";

@@ -6,6 +6,7 @@ import { ShareSlider } from "@/components/controls/share-slider";
 import { useShare } from "@/components/controls/use-share";
 import { Term } from "@/components/ui/term";
 import { calibrateThreshold } from "@/lib/calibration/calibrate-threshold";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { countCharacters } from "@/lib/domain/prompt";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { Threshold } from "@/lib/domain/threshold";
@@ -115,6 +116,5 @@ function thresholdsAt(
   samples: Readonly<Record<RouterId, SortedWinRates>>,
   strongShare: number,
 ): Readonly<Record<RouterId, Threshold>> {
-  const at = (id: RouterId) => calibrateThreshold({ winRates: samples[id], strongShare });
-  return { sw_ranking: at("sw_ranking"), mf: at("mf"), length: at("length"), random: at("random") };
+  return forEveryRouter((id) => calibrateThreshold({ winRates: samples[id], strongShare }));
 }

@@ -48,7 +48,7 @@ export function ColumnHead({ children, numeric = false, sorted, onSort }: Column
       {onSort === undefined ? (
         children
       ) : (
-        <button type="button" onClick={onSort} className="min-h-6 font-medium hover:text-text">
+        <button type="button" onClick={onSort} className="min-h-6 font-medium whitespace-nowrap hover:text-text">
           {children}
           <span aria-hidden="true" className="inline-block w-3 text-right text-[0.625rem]">
             {arrow}

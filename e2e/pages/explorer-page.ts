@@ -1,8 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 
-export type RouterName = "SW ranking" | "Matrix factorization" | "Prompt length" | "Random";
-
 /** The explorer as somebody sees and hears it: by role and label. */
 export class ExplorerPage {
   readonly share: Locator;

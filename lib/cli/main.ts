@@ -1,6 +1,8 @@
 import { Command } from "commander";
+import { registerBenchCommand } from "./bench-command";
 import { registerCalibrateCommand } from "./calibrate-command";
 import { registerEvaluateCommand } from "./evaluate-command";
+import { registerRouteCommand } from "./route-command";
 import { runProgram } from "./run-program";
 import { registerScoreCommand } from "./score-command";
 import { registerTrainCommand } from "./train-command";
@@ -9,9 +11,11 @@ const program = new Command("routellm").description(
   "Routers between a strong and a weak language model: score, evaluate, calibrate, train.",
 );
 
+registerRouteCommand(program);
 registerEvaluateCommand(program);
 registerCalibrateCommand(program);
 registerScoreCommand(program);
 registerTrainCommand(program);
+registerBenchCommand(program);
 
 process.exitCode = await runProgram(program, process.argv);

@@ -33,6 +33,7 @@ export type GatedEncoderWeights = {
   /** Word problems: size and wording. */
   readonly size: SizeColumn;
   readonly wording: LearnedColumn;
-  /** Code and chat: how much a stronger model's answer is preferred. */
+  /** Code and chat: how much a stronger model's answer is preferred, and how much the prompt asks of a model. */
   readonly preference: LearnedColumn;
+  readonly demand: LearnedColumn;
 };

@@ -1,8 +1,9 @@
 import type { Embedder, Embedding } from "./embedder";
 
 /**
- * How much each of the encoder's columns counts in a similarity: constant, three gates, gain, difficulty, word-problem
- * score, preference (RECIPES, round 2). Difficulty counts less than gain, of which it is a noisier sign.
+ * How much each of the encoder's columns counts in a similarity: constant, three gates, multiple-choice score, difficulty,
+ * word-problem score, chat score (RECIPES, round 2). Difficulty counts less than the score: it only parts questions that
+ * score alike.
  */
 const SIMILARITY_SCALES: readonly number[] = [0, 0.5, 0.5, 0.5, 1, 0.3, 1, 1];
 

@@ -34,7 +34,7 @@ export function averageGapRecovered(curve: Curve): number | null {
  *
  * @returns null if the two models score the same, or no point reaches it.
  */
-export function callPerformanceThreshold(curve: Curve, target: number): number | null {
+function callPerformanceThreshold(curve: Curve, target: number): number | null {
   const recovered = curveGapRecovered(curve);
   return recovered === null ? null : shareForScore({ strongShares: curve.strongShares, scores: recovered }, target);
 }

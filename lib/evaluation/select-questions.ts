@@ -1,4 +1,5 @@
 import { type BenchmarkId, BROKEN_SUBJECT } from "@/lib/domain/benchmark";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 
 /** A benchmark as the artifacts hold it: columns over n questions. `BenchmarkArtifact` is one of these. */
@@ -46,11 +47,6 @@ export function selectQuestions(columns: BenchmarkColumns, { benchmark, rows }: 
     strong: pick(columns.strong),
     weak: pick(columns.weak),
     trained: kept.flatMap((index, position) => (trained.has(index) ? [position] : [])),
-    winRates: {
-      sw_ranking: pick(winRates.sw_ranking),
-      mf: pick(winRates.mf),
-      length: pick(winRates.length),
-      random: pick(winRates.random),
-    },
+    winRates: forEveryRouter((router) => pick(winRates[router])),
   };
 }

@@ -1,4 +1,5 @@
 import type { BenchmarkId } from "@/lib/domain/benchmark";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { type Curve, endScores } from "@/lib/evaluation/curve";
 import { fullCurve } from "@/lib/evaluation/full-curve";
@@ -10,12 +11,11 @@ import { quantileOfSorted } from "@/lib/math/quantile";
 import { axisTicks } from "./axis-ticks";
 import { type CategorySums, categorySums } from "./category-rows";
 import { type ChartRow, chartRows, gridShares } from "./chart-rows";
-import { forEveryRouter } from "./for-every-router";
 import { type BenchmarkFile, type QuestionTable, questionTable } from "./question-table";
 import { type WinRateHistogram, winRateHistogram } from "./win-rate-histogram";
 
 /** Everything about one router on one benchmark that no slider changes. */
-export type RouterAnalysis = {
+type RouterAnalysis = {
   readonly curve: Curve;
   readonly metrics: CurveMetrics;
   /** (n) win rates, ascending: the sample that α is calibrated on. */

@@ -1,7 +1,7 @@
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { RandomBandPoint } from "@/lib/evaluation/random-band";
 import { interpolate } from "@/lib/math/interpolate";
-import { forEveryRouter } from "./for-every-router";
 
 /** A curve as parallel columns, shares ascending. */
 type ShareScores = { readonly strongShares: ArrayLike<number>; readonly scores: ArrayLike<number> };

@@ -1,8 +1,8 @@
 import type { BenchmarkId } from "@/lib/domain/benchmark";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type BenchmarkColumns, selectQuestions } from "@/lib/evaluation/select-questions";
-import { forEveryRouter } from "./for-every-router";
 import type { PublishedPoint } from "./published-figures";
 
 /** A benchmark's file: its questions, the names of the two models, and what others published on it. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { ARTIFACT_SCHEMA_VERSION } from "./artifact-version";
 
 const winRates = z.array(z.number().min(0).max(1));
@@ -26,7 +27,7 @@ export const benchmarkArtifactSchema = z
     /** Indices of the questions whose outcomes (or whose copies') were used in training: left out of every figure. */
     trained: z.array(z.number().int().min(0)),
     /** (n) each. */
-    winRates: z.object({ sw_ranking: winRates, mf: winRates, length: winRates, random: winRates }),
+    winRates: z.record(z.enum(ROUTER_IDS), winRates),
     /** Routers published by others on this benchmark, as one (share, score) point each. */
     publishedPoints: z.array(z.object({ name: z.string(), strongShare: z.number(), score: z.number() })),
   })

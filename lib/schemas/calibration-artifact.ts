@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { ARTIFACT_SCHEMA_VERSION } from "./artifact-version";
 
 const winRates = z.array(z.number().min(0).max(1));
@@ -13,7 +14,7 @@ export const calibrationArtifactSchema = z.object({
   /** (n) prompt length in Unicode code points. */
   characters: z.array(z.number().int()),
   /** (n) each. */
-  winRates: z.object({ sw_ranking: winRates, mf: winRates, length: winRates, random: winRates }),
+  winRates: z.record(z.enum(ROUTER_IDS), winRates),
 });
 
 export type CalibrationArtifact = z.infer<typeof calibrationArtifactSchema>;

@@ -68,6 +68,3 @@ export const dataManifestSchema = z.object({
     }),
   ),
 });
-
-/** Which model each commercial router chose on each MT-Bench question. */
-export const commercialRoutesSchema = z.record(z.string(), z.record(z.string(), z.string()));

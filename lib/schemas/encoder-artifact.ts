@@ -24,6 +24,7 @@ export const encoderArtifactSchema = z.object({
   size: z.object({ means: numbers, deviations: numbers, coefficients: numbers, deviation: z.number().positive() }),
   wording: learnedColumn,
   preference: learnedColumn,
+  demand: learnedColumn,
 });
 
 export type EncoderArtifact = z.infer<typeof encoderArtifactSchema>;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { BENCHMARK_IDS } from "@/lib/domain/benchmark";
+import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { ARTIFACT_SCHEMA_VERSION } from "./artifact-version";
 
 /** APGR and CPT are shares in [0, 1]; `auc` is in the benchmark's own unit. A CPT no point reaches is null. */
@@ -23,24 +25,14 @@ const benchmarkFigures = z.object({
   questions: z.number().int(),
   strong: z.number(),
   weak: z.number(),
-  routers: z.object({
-    sw_ranking: routerFigures,
-    mf: routerFigures,
-    length: routerFigures,
-    random: routerFigures,
-  }),
+  routers: z.record(z.enum(ROUTER_IDS), routerFigures),
 });
 
 /** `public/artifacts/figures.json`: the measured quality of every router on rows no router has seen. */
 export const figuresArtifactSchema = z.object({
   schemaVersion: z.literal(ARTIFACT_SCHEMA_VERSION),
   bootstrapResamples: z.number().int(),
-  benchmarks: z.object({
-    mmlu: benchmarkFigures,
-    "mmlu-audited": benchmarkFigures,
-    gsm8k: benchmarkFigures,
-    "mt-bench": benchmarkFigures,
-  }),
+  benchmarks: z.record(z.enum(BENCHMARK_IDS), benchmarkFigures),
 });
 
 export type FiguresArtifact = z.infer<typeof figuresArtifactSchema>;

@@ -7,5 +7,3 @@ export const lengthArtifactSchema = z.object({
   intercept: z.number(),
   slope: z.number(),
 });
-
-export type LengthArtifact = z.infer<typeof lengthArtifactSchema>;

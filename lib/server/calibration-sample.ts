@@ -1,4 +1,5 @@
 import "server-only";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { SortedWinRates } from "@/lib/explorer/verdict";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
@@ -18,10 +19,5 @@ const ascending = (winRates: readonly number[]): SortedWinRates => winRates.toSo
 
 async function loadSample(directory: string): Promise<CalibrationSample> {
   const { winRates } = await readCalibrationArtifact(directory);
-  return {
-    sw_ranking: ascending(winRates.sw_ranking),
-    mf: ascending(winRates.mf),
-    length: ascending(winRates.length),
-    random: ascending(winRates.random),
-  };
+  return forEveryRouter((router) => ascending(winRates[router]));
 }

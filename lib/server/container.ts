@@ -1,6 +1,7 @@
 import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
+import { createRouters } from "@/lib/routers/registry";
 import type { Router } from "@/lib/routers/router";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { encoderArtifactSchema } from "@/lib/schemas/encoder-artifact";
@@ -8,7 +9,6 @@ import { lengthArtifactSchema } from "@/lib/schemas/length-artifact";
 import { matrixFactorizationArtifactSchema } from "@/lib/schemas/matrix-factorization-artifact";
 import { similarityWeightedArtifactSchema } from "@/lib/schemas/similarity-weighted-artifact";
 import { readArtifact } from "@/lib/storage/read-artifact";
-import { createRouters } from "./create-routers";
 import { readEnv } from "./env";
 import { unpackEncoder } from "./pack-encoder";
 import { unpackMatrixFactorization, unpackSimilarityWeighted } from "./pack-routers";

@@ -14,14 +14,14 @@ import { selectQuestions } from "@/lib/evaluation/select-questions";
 import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
 
 /** The id under which somebody else's router is reported. */
-export const CUSTOM_ROUTER = "custom";
+const CUSTOM_ROUTER = "custom";
 
 /** `deciles`: the thresholds of the public implementation; `full`: every distinct win rate. */
 export const CURVE_KINDS = ["deciles", "full"] as const;
 export type CurveKind = (typeof CURVE_KINDS)[number];
 
 /** What `evaluate --json` prints (CONTRACTS). */
-export type EvaluationReport = {
+type EvaluationReport = {
   readonly benchmark: BenchmarkId;
   readonly questions: number;
   readonly strong: number;

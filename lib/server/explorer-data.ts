@@ -1,7 +1,7 @@
 import "server-only";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { clearestView } from "@/lib/explorer/clearest-view";
-import { forEveryRouter } from "@/lib/explorer/for-every-router";
 import { calibrationArtifactSchema } from "@/lib/schemas/calibration-artifact";
 import { figuresArtifactSchema } from "@/lib/schemas/figures-artifact";
 import { readArtifact } from "@/lib/storage/read-artifact";

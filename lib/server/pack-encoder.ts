@@ -27,6 +27,7 @@ export function packEncoder(weights: GatedEncoderWeights): EncoderArtifact {
     size: { means: [...means], deviations: [...deviations], coefficients: [...coefficients], deviation },
     wording: column("wording", weights.wording),
     preference: column("preference", weights.preference),
+    demand: column("demand", weights.demand),
   };
 }
 
@@ -44,7 +45,7 @@ export function unpackEncoder(artifact: EncoderArtifact): GatedEncoderWeights {
   }
   const floats = (text: string, parameter: string) =>
     Float32Array.from(decodeFloats(text, { count: TEXT_COLUMNS, parameter }));
-  const column = (name: "difficulty" | "gain" | "wording" | "preference"): LearnedColumn => ({
+  const column = (name: "difficulty" | "gain" | "wording" | "preference" | "demand"): LearnedColumn => ({
     ...artifact[name],
     text: floats(artifact[name].text, name),
   });
@@ -57,5 +58,6 @@ export function unpackEncoder(artifact: EncoderArtifact): GatedEncoderWeights {
     size: artifact.size,
     wording: column("wording"),
     preference: column("preference"),
+    demand: column("demand"),
   };
 }

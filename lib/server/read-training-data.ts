@@ -14,13 +14,14 @@ import { samplePairRows } from "@/lib/datasets/sample-pair-rows";
 import type { Battle } from "@/lib/domain/battle";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import type { GoldenTable, TrainingData } from "@/lib/training/training-data";
+import { WRITTEN_PROMPTS } from "@/lib/training/written-prompts/written-prompts";
 import { createContaminationCheck } from "./contamination-check";
 
 /** Benchmark rows that training may use: the paper's golden augmentation used about as many. */
 const PAIR_ROWS = 1500;
 
 /** Rows of one file: how many there are, and how many training kept. */
-export type DatasetUse = DataFile & { readonly rowsUsed: number };
+type DatasetUse = DataFile & { readonly rowsUsed: number };
 
 /** What a data folder gives: training data without a trace of the benchmarks, and the benchmarks. */
 export type LoadedData = {
@@ -73,12 +74,21 @@ export async function readTrainingData(options: {
     return { prompt, subject: category, strong, weak };
   });
   return {
-    training: { pair: options.pair, tables, battles, pairRows },
+    training: { pair: options.pair, tables, battles, pairRows, written: WRITTEN_PROMPTS },
     benchmarks,
     mtBenchTurns,
     trained: withCopies(benchmarks.mmlu, sampled),
     datasets: [
       ...datasets,
+      {
+        name: "written-prompts",
+        path: "lib/training/written-prompts",
+        source: "written for this project; the labels are the authors' judgement",
+        licence: "MIT",
+        use: "train",
+        rows: WRITTEN_PROMPTS.length,
+        rowsUsed: WRITTEN_PROMPTS.length,
+      },
       ...folder.benchmarks.map((file) => ({ ...file, rowsUsed: file.name === "mmlu" ? pairRows.length : 0 })),
     ],
     contamination: check.found,

@@ -1,7 +1,9 @@
 import "server-only";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { ModelPair } from "@/lib/domain/model-pair";
-import type { RouterId } from "@/lib/domain/router-id";
+import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import type { Embedder, Embedding } from "@/lib/embeddings/embedder";
+import { createRouters } from "@/lib/routers/registry";
 import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
 import type { CalibrationArtifact } from "@/lib/schemas/calibration-artifact";
 import { promptGate } from "@/lib/text/prompt-gate";
@@ -9,7 +11,6 @@ import { splitPrompt } from "@/lib/text/prompt-parts";
 import type { TrainingBattle } from "@/lib/training/assemble-battles";
 import type { EmbeddedPrompt, GatedEncoderFit } from "@/lib/training/fit-gated-encoder";
 import { fitRouters } from "@/lib/training/fit-routers";
-import { createRouters } from "./create-routers";
 import { winRateColumns } from "./win-rate-columns";
 
 /** Sources of prompts that people really typed, unselected by difficulty. */
@@ -41,7 +42,7 @@ export async function scoreCalibrationSample(options: {
   sample.forEach(({ prompt }, index) => {
     places.set(prompt, index);
   });
-  const columns: Record<RouterId, number[]> = { sw_ranking: [], mf: [], length: [], random: [] };
+  const columns: Record<RouterId, number[]> = forEveryRouter(() => []);
   for (const fold of new Set(sample.map((row) => row.fold))) {
     const held = sample.flatMap((row, index) => (row.fold === fold ? index : []));
     const left = new Set(held.map((index) => sample[index]?.prompt));
@@ -56,10 +57,7 @@ export async function scoreCalibrationSample(options: {
       held.flatMap((index) => sample[index]?.prompt ?? []),
     );
     held.forEach((index, position) => {
-      columns.sw_ranking[index] = scored.sw_ranking[position] ?? 0;
-      columns.mf[index] = scored.mf[position] ?? 0;
-      columns.length[index] = scored.length[position] ?? 0;
-      columns.random[index] = scored.random[position] ?? 0;
+      for (const id of ROUTER_IDS) columns[id][index] = scored[id][position] ?? 0;
     });
   }
   return {

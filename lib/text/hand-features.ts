@@ -77,8 +77,15 @@ const SHAPE_FEATURES = [
 /** Names of the features, in the order of `handFeatures`. */
 export const HAND_FEATURES: readonly string[] = [...SHAPE_FEATURES, ...QUESTION_WORDS.map((word) => `says “${word}”`)];
 
+/** Blanks before the bullet, but no line ends: across them a page of blank lines would cost its length squared. */
+const LIST_ITEM = /^[^\S\n\r\u2028\u2029]*(?:[-*•]|\d+[.)])\s/gm;
+
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 const flag = (condition: boolean): number => (condition ? 1 : 0);
+/** Of non-negative values, 0 of none. Not `Math.max(...values)`, which overflows the stack on a very long list. */
+const largest = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), 0);
+const smallest = (values: readonly number[]): number =>
+  values.reduce((least, value) => Math.min(least, value), values[0] ?? 0);
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -184,7 +191,7 @@ export function handFeatures(prompt: string, parts: PromptParts): Float64Array {
     log(characters.percents + count(lower, /percent/g)),
     log(count(stem, /\d\/\d|\\frac/g)),
     log(count(stem, /\d\.\d/g)),
-    log(values.reduce((largest, value) => Math.max(largest, value), 0)),
+    log(largest(values)),
     log(values.reduce((sum, value) => sum + value, 0)),
     log(count(stem, /(?<=[a-z,;] )[A-Z][a-z]+/g)),
     flag(characters.dollars > 0 && !backslash && stem.replace(/\$[^$\d][^$]*\$/g, "").includes("$")),
@@ -206,7 +213,7 @@ export function handFeatures(prompt: string, parts: PromptParts): Float64Array {
     flag(stem.includes("_")),
     options.length > 0 ? log(parts.stem.length) : 0,
     options.length > 0 ? log(mean(optionLengths)) : 0,
-    options.length > 0 ? log(Math.max(...optionLengths)) - log(Math.min(...optionLengths)) : 0,
+    options.length > 0 ? log(largest(optionLengths)) - log(smallest(optionLengths)) : 0,
     mean(options.map((option) => flag(/\d/.test(option)))),
     flag(/none of|all of|both|cannot be/.test(options.join(" ").toLowerCase())),
     log(counts.suppositions),
@@ -217,7 +224,7 @@ export function handFeatures(prompt: string, parts: PromptParts): Float64Array {
     characters.digits / stemLength,
     flag(stem.slice(-60).includes("?")),
     log(characters.parentheses),
-    log(count(stem, /^\s*(?:[-*•]|\d+[.)])\s/gm)),
+    log(count(stem, LIST_ITEM)),
   ];
   const features = new Float64Array(HAND_FEATURES.length);
   features.set(shape);

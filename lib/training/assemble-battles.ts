@@ -2,6 +2,7 @@ import { sampleIndices } from "@/lib/math/sample-indices";
 import type { GatedEncoderFit } from "./fit-gated-encoder";
 import type { EmbeddedBattle } from "./fit-similarity-weighted";
 import type { TrainingData } from "./training-data";
+import type { Demand } from "./written-prompts/written-prompts";
 
 /** Share of the word problems that become battles: they are many and say little each. */
 const WORD_PROBLEM_SHARE = 0.35;
@@ -10,6 +11,8 @@ const WORD_PROBLEM_LEVEL = 0.22;
 const WORD_PROBLEM_SLOPE = 0.25;
 /** Prompts of a table in the code and chat gate that become battles, so that votes are not outnumbered. */
 const TABLE_PROMPTS = 200;
+/** The strong model's expected gain on a prompt of each demand, as its author would judge it. */
+const DEMAND_GAINS: Readonly<Record<Demand, number>> = { easy: 0.02, medium: 0.12, hard: 0.3 };
 /** A battle between other models tells other pairs apart; next to the pair's own it must not move the pair's figure. */
 const OTHER_MODELS_WEIGHT = 0.02;
 
@@ -20,7 +23,8 @@ export type TrainingBattle = EmbeddedBattle & { readonly prompt: string };
  * Everything the routers learn from, as battles over embeddings that did not see the prompt.
  * - The pair's own answers, as they are: a tie counts half.
  * - Imputed battles of the pair (the method's golden augmentation): on prompts where the pair was not asked, the strong
- *   model's expected gain from the difficulty that other models met, or from judges' votes between other models.
+ *   model's expected gain from the difficulty that other models met, from judges' votes between other models, or, for
+ *   the prompts written here, from their author's label.
  * - Votes between other models under their own names, at a small weight: they place those models' tiers.
  */
 export function assembleBattles(options: {
@@ -56,7 +60,8 @@ export function assembleBattles(options: {
       return prompt === undefined ? [] : ofPair(prompt, prompt.gain);
     });
   });
-  return [...own, ...problems, ...preferences, ...otherModels({ data, encoder })];
+  const written = encoder.written.map((prompt) => ofPair(prompt, DEMAND_GAINS[prompt.demand]));
+  return [...own, ...problems, ...preferences, ...written, ...otherModels({ data, encoder })];
 }
 
 function otherModels({ data, encoder }: { data: TrainingData; encoder: GatedEncoderFit }): TrainingBattle[] {

@@ -59,7 +59,7 @@ export function fitDifficultyColumn(options: {
     coefficients.subarray(TEXT_COLUMNS, TEXT_COLUMNS + HAND_FEATURES.length),
     (coefficient) => coefficient * HAND_SCALE,
   );
-  const raw = reference.map((prompt) => sparseDot(prompt.row, text) + dot(prompt.hand, hand));
+  const raw = reference.map((prompt) => sparseDot(prompt.row, text) + dot(hand, prompt.hand));
   return { text, hand, mean: mean(raw), deviation: deviation(raw) || 1 };
 }
 

@@ -32,7 +32,7 @@ export function fitGainColumn(options: {
   random: () => number;
 }): GainFit {
   const { rows, prompts, difficulty, random } = options;
-  const fitOn = (indices: readonly number[]) => {
+  const fitRows = (indices: readonly number[]) => {
     const gains = smoothSubjectGains({
       rows: indices.flatMap((index) => rows[index] ?? []),
       difficulty: indices.map((index) => difficulty[index] ?? 0),
@@ -49,8 +49,8 @@ export function fitGainColumn(options: {
   };
   const raw = crossFit({
     folds: assignFolds({ rows: rows.length, folds: FOLDS, random }),
-    fit: (indices) => {
-      const { coefficients, intercept } = fitOn(indices);
+    fitOn: (indices) => {
+      const { coefficients, intercept } = fitRows(indices);
       return (index) => {
         const prompt = prompts[index];
         return prompt === undefined ? 0 : sparseDot(prompt.row, coefficients) + intercept;
@@ -59,7 +59,7 @@ export function fitGainColumn(options: {
   });
   const centre = mean(raw);
   const spread = deviation(raw) || 1;
-  const { coefficients, intercept } = fitOn(rows.map((_, index) => index));
+  const { coefficients, intercept } = fitRows(rows.map((_, index) => index));
   return {
     column: { text: Float32Array.from(coefficients), hand: [], mean: centre - intercept, deviation: spread },
     outOfFold: raw.map((value) => (value - centre) / spread),

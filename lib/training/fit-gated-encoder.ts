@@ -2,10 +2,10 @@ import type { Battle } from "@/lib/domain/battle";
 import type { Embedding } from "@/lib/embeddings/embedder";
 import { toEmbedding } from "@/lib/embeddings/gated-encoder";
 import type { GatedEncoderWeights } from "@/lib/embeddings/gated-encoder-weights";
-import { dot } from "@/lib/math/dot";
 import { rank } from "@/lib/math/rank";
-import { sparseDot } from "@/lib/math/sparse-row";
+import { columnValue } from "./column-value";
 import { fitCorpus } from "./fit-corpus";
+import { fitDemandColumn } from "./fit-demand-column";
 import { fitDifficultyColumn } from "./fit-difficulty-column";
 import { fitGainColumn } from "./fit-gain-column";
 import { fitPreferenceColumn } from "./fit-preference-column";
@@ -15,6 +15,7 @@ import { type RatedRow, rateTable } from "./table-difficulty";
 import type { TrainingData } from "./training-data";
 import type { TrainingStep } from "./training-steps";
 import { collectWordProblems } from "./word-problem-sources";
+import type { Demand } from "./written-prompts/written-prompts";
 
 /** A training prompt as the routers will meet it: embedded by columns that did not see it. */
 export type EmbeddedPrompt = {
@@ -33,6 +34,8 @@ export type GatedEncoderFit = {
     readonly source: PreferenceSource;
     readonly prompts: readonly (EmbeddedPrompt & { readonly gain: number; readonly fold: number })[];
   }[];
+  /** In the order of `data.written`. */
+  readonly written: readonly (EmbeddedPrompt & { readonly demand: Demand })[];
 };
 
 /** Fits every learned column of the encoder. `report` hears of each step as it begins. */
@@ -50,11 +53,7 @@ export function fitGatedEncoder(options: {
   const pairPrompts = corpus.read(data.pairRows.map(({ prompt }) => prompt));
   report("difficulty column");
   const difficulty = fitDifficultyColumn({ corpus, rated, reference: pairPrompts });
-  const difficulties = Float64Array.from(
-    pairPrompts,
-    ({ row, hand }) =>
-      (sparseDot(row, difficulty.text) + dot(hand, difficulty.hand) - difficulty.mean) / difficulty.deviation,
-  );
+  const difficulties = Float64Array.from(pairPrompts, (prompt) => columnValue(prompt, difficulty));
   report("gain column");
   const gain = fitGainColumn({ rows: data.pairRows, prompts: pairPrompts, difficulty: difficulties, random });
   report("word-problem columns");
@@ -65,6 +64,15 @@ export function fitGatedEncoder(options: {
   report("preference column");
   const sources = collectPreferences({ corpus, rated, battles: data.battles, ratings });
   const preference = fitPreferenceColumn({ sources, random });
+  report("demand column");
+  const writtenPrompts = corpus.read(data.written.map(({ prompt }) => prompt));
+  const demand = fitDemandColumn({
+    rows: data.written.flatMap(({ demand: label }, index) => {
+      const prompt = writtenPrompts[index];
+      return prompt === undefined ? [] : { prompt, demand: label };
+    }),
+    random,
+  });
 
   return {
     weights: {
@@ -76,6 +84,7 @@ export function fitGatedEncoder(options: {
       size: wordProblems.size,
       wording: wordProblems.wording,
       preference: preference.column,
+      demand: demand.column,
     },
     pairRows: pairPrompts.map(({ prompt }, index) => ({
       prompt,
@@ -94,12 +103,25 @@ export function fitGatedEncoder(options: {
       })),
     preferences: sources.map((source, at) => ({
       source,
-      prompts: source.prompts.map(({ prompt }, index) => ({
-        prompt,
+      prompts: source.prompts.map((prompt, index) => ({
+        prompt: prompt.prompt,
         gain: source.level + (source.targets[index] ?? 0),
         fold: preference.folds[at]?.[index] ?? 0,
-        embedding: toEmbedding({ gate: "chat", preference: preference.outOfFold[at]?.[index] ?? 0 }),
+        embedding: toEmbedding({
+          gate: "chat",
+          preference: preference.outOfFold[at]?.[index] ?? 0,
+          demand: columnValue(prompt, demand.column),
+        }),
       })),
+    })),
+    written: writtenPrompts.map((prompt, index) => ({
+      prompt: prompt.prompt,
+      demand: data.written[index]?.demand ?? "medium",
+      embedding: toEmbedding({
+        gate: "chat",
+        preference: columnValue(prompt, preference.column),
+        demand: demand.outOfFold[index] ?? 0,
+      }),
     })),
   };
 }
@@ -108,5 +130,5 @@ export function fitGatedEncoder(options: {
 function trainingPrompts(data: TrainingData): string[] {
   const tables = data.tables.flatMap(({ rows }) => rows.map(({ prompt }) => prompt));
   const battles = [...data.battles.values()].flatMap((list: readonly Battle[]) => list.map(({ prompt }) => prompt));
-  return [...new Set([...tables, ...battles])];
+  return [...new Set([...tables, ...battles, ...data.written.map(({ prompt }) => prompt)])];
 }

@@ -55,7 +55,7 @@ export function fitPreferenceColumn(options: {
   const folds = assignFolds({ rows: rows.length, folds: FOLDS, random });
   const raw = crossFit({
     folds,
-    fit: (indices) => {
+    fitOn: (indices) => {
       const predict = fitPredictor(indices.flatMap((index) => rows[index] ?? []));
       return (index) => {
         const row = rows[index];
@@ -104,7 +104,7 @@ function fitPredictor(rows: readonly PooledRow[]) {
     text,
     hand,
     intercept,
-    value: (prompt: CorpusPrompt) => sparseDot(prompt.row, text) + dot(prompt.hand, hand) + intercept,
+    value: (prompt: CorpusPrompt) => sparseDot(prompt.row, text) + dot(hand, prompt.hand) + intercept,
   };
 }
 

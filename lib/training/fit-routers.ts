@@ -1,4 +1,4 @@
-import { foldDifficulty } from "@/lib/embeddings/factorization-embedder";
+import { withoutDifficulty } from "@/lib/embeddings/factorization-embedder";
 import { scaleForSimilarity } from "@/lib/embeddings/similarity-scales";
 import type { LengthWeights } from "@/lib/routers/length-router";
 import type { MatrixFactorizationWeights } from "@/lib/routers/matrix-factorization-router";
@@ -33,7 +33,7 @@ export function fitRouters(options: {
       { tierCount, modelTiers },
     ),
     mf: fitMatrixFactorization(
-      battles.map((battle) => ({ ...battle, embedding: foldDifficulty(battle.embedding) })),
+      battles.map((battle) => ({ ...battle, embedding: withoutDifficulty(battle.embedding) })),
       { modelIndices: modelTiers, random },
     ),
     length: fitLength(battles.filter(({ modelA, modelB }) => modelA === pair.strong && modelB === pair.weak)),

@@ -53,7 +53,7 @@ export function fitWordProblemColumns(options: {
   const size = fitSize(sources);
   const raw = crossFit({
     folds: assignFolds({ rows: rows.length, folds: FOLDS, random }),
-    fit: (indices) => {
+    fitOn: (indices) => {
       const text = fitWording(indices.flatMap((index) => rows[index] ?? []));
       return (index) => {
         const row = rows[index]?.prompt.row;
@@ -108,12 +108,14 @@ function fitSize(sources: readonly WordProblemSource[]): SizeColumn {
   const deviations = WORD_PROBLEM_MEASURES.map(
     (_, index) => mean(measured.map((rows) => deviation(rows.map((row) => row[index] ?? 0)))) || 1,
   );
-  const coefficients = fitNonNegative({
+  const fitted = fitNonNegative({
     rows: within,
     targets: sources.flatMap(({ targets }) => [...targets]),
     rowWeights: sources.flatMap(({ prompts }) => prompts.map(() => 1 / Math.sqrt(prompts.length))),
     relativeRidge: SIZE_RIDGE,
   });
+  // Without a single word problem there are no coefficients, and size says nothing.
+  const coefficients = WORD_PROBLEM_MEASURES.map((_, index) => fitted[index] ?? 0);
   const combined = { means, deviations, coefficients, deviation: 1 };
   const raw = sources.flatMap(({ prompts }) => prompts.map((prompt) => sizeScore(prompt, combined)));
   return { ...combined, deviation: deviation(raw) || 1 };

@@ -19,14 +19,14 @@ export function assignFolds(options: { rows: number; folds: number; random: () =
  */
 export function crossFit(options: {
   folds: Uint8Array;
-  fit: (trainingRows: readonly number[]) => (row: number) => number;
+  fitOn: (trainingRows: readonly number[]) => (row: number) => number;
 }): Float64Array {
-  const { folds, fit } = options;
+  const { folds, fitOn } = options;
   const values = new Float64Array(folds.length);
   const count = folds.reduce((most, fold) => Math.max(most, fold + 1), 0);
   for (let fold = 0; fold < count; fold += 1) {
     const rows = Array.from(folds, (_, row) => row);
-    const predict = fit(rows.filter((row) => folds[row] !== fold));
+    const predict = fitOn(rows.filter((row) => folds[row] !== fold));
     for (const row of rows) if (folds[row] === fold) values[row] = predict(row);
   }
   return values;

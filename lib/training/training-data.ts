@@ -1,6 +1,7 @@
 import type { Battle } from "@/lib/domain/battle";
 import type { GoldenRow } from "@/lib/domain/golden-row";
 import type { ModelPair } from "@/lib/domain/model-pair";
+import type { WrittenPrompt } from "./written-prompts/written-prompts";
 
 /** A golden table: every row was put to (nearly) all of the same models. */
 export type GoldenTable = { readonly name: string; readonly rows: readonly GoldenRow[] };
@@ -21,4 +22,6 @@ export type TrainingData = {
   /** Judged battles by source. */
   readonly battles: ReadonlyMap<string, readonly Battle[]>;
   readonly pairRows: readonly PairRow[];
+  /** Prompts labelled by their authors. */
+  readonly written: readonly WrittenPrompt[];
 };

@@ -7,6 +7,7 @@ export const TRAINING_STEPS = [
   { name: "gain column", share: 0.01 },
   { name: "word-problem columns", share: 0.05 },
   { name: "preference column", share: 0.12 },
+  { name: "demand column", share: 0.01 },
   { name: "routers", share: 0.06 },
   { name: "scoring benchmarks", share: 0.12 },
   { name: "scoring the calibration sample", share: 0.16 },

@@ -1,4 +1,4 @@
-import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
+import { ROUTER_IDS, type RouterId } from "./router-id";
 
 /** One value for each router, keyed by its id. */
 export const forEveryRouter = <Value>(make: (router: RouterId) => Value): Readonly<Record<RouterId, Value>> =>

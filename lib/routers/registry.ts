@@ -1,20 +1,13 @@
-import "server-only";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { Embedder } from "@/lib/embeddings/embedder";
 import { createFactorizationEmbedder } from "@/lib/embeddings/factorization-embedder";
 import { createSimilarityEmbedder } from "@/lib/embeddings/similarity-scales";
-import { createLengthRouter, type LengthWeights } from "@/lib/routers/length-router";
-import {
-  createMatrixFactorizationRouter,
-  type MatrixFactorizationWeights,
-} from "@/lib/routers/matrix-factorization-router";
-import { createRandomRouter } from "@/lib/routers/random-router";
-import type { Router } from "@/lib/routers/router";
-import {
-  createSimilarityWeightedRouter,
-  type SimilarityWeightedWeights,
-} from "@/lib/routers/similarity-weighted-router";
+import { createLengthRouter, type LengthWeights } from "./length-router";
+import { createMatrixFactorizationRouter, type MatrixFactorizationWeights } from "./matrix-factorization-router";
+import { createRandomRouter } from "./random-router";
+import type { Router } from "./router";
+import { createSimilarityWeightedRouter, type SimilarityWeightedWeights } from "./similarity-weighted-router";
 
 /** What all routers together have learned, the text encoder apart. */
 export type RouterWeights = {
@@ -23,7 +16,10 @@ export type RouterWeights = {
   readonly length: LengthWeights;
 };
 
-/** One line a router: a further one is registered here and listed in lib/domain/router-id. */
+/**
+ * All routers by id, in the order of ROUTER_IDS. A further router is one file beside this one, one line here, and its id
+ * in lib/domain/router-id: artifacts, evaluation and pages go through all ids.
+ */
 export function createRouters(options: {
   weights: RouterWeights;
   pair: ModelPair;

@@ -1,0 +1,63 @@
+import "server-only";
+import type { RouterId } from "@/lib/domain/router-id";
+import { EXAMPLE_PROMPTS } from "@/lib/explorer/example-prompts";
+import { quantile } from "@/lib/math/quantile";
+import type { Router } from "@/lib/routers/router";
+
+/** Length of every benchmarked prompt, in characters. */
+const PROMPT_CHARACTERS = 300;
+/** Distinct prompts, so that no branch predictor or cache learns one by heart. */
+const DISTINCT_PROMPTS = 200;
+const WARM_UP_MS = 1_000;
+const MEASURE_MS = 3_000;
+
+/** Speed of one router in this process, one prompt a call, encoder included. */
+export type RouterBench = {
+  readonly promptsPerSecond: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  /** Memory of the whole process while it ran, in MB (10⁶ bytes): routers share encoder and runtime. */
+  readonly residentMB: number;
+};
+
+/** Measures every router for a few seconds on prompts of 300 characters, cut from the project's own example prompts. */
+export async function benchRouters(
+  routers: ReadonlyMap<RouterId, Router>,
+): Promise<Readonly<Partial<Record<RouterId, RouterBench>>>> {
+  const prompts = benchPrompts();
+  const results: Partial<Record<RouterId, RouterBench>> = {};
+  for (const [id, router] of routers) {
+    await runFor(router, prompts, WARM_UP_MS);
+    const times = await runFor(router, prompts, MEASURE_MS);
+    const total = times.reduce((sum, time) => sum + time, 0);
+    results[id] = {
+      promptsPerSecond: Math.round((1000 * times.length) / total),
+      p50Ms: round(quantile(times, 0.5)),
+      p95Ms: round(quantile(times, 0.95)),
+      residentMB: Math.round(process.memoryUsage().rss / 1e6),
+    };
+  }
+  return results;
+}
+
+function benchPrompts(): string[] {
+  const text = EXAMPLE_PROMPTS.map(({ prompt }) => prompt).join("\n\n");
+  const step = Math.max(1, Math.floor((text.length - PROMPT_CHARACTERS) / DISTINCT_PROMPTS));
+  return Array.from({ length: DISTINCT_PROMPTS }, (_, index) =>
+    text.slice(index * step, index * step + PROMPT_CHARACTERS),
+  );
+}
+
+async function runFor(router: Router, prompts: readonly string[], milliseconds: number): Promise<number[]> {
+  const times: number[] = [];
+  const end = performance.now() + milliseconds;
+  for (let call = 0; performance.now() < end; call += 1) {
+    const prompt = prompts[call % prompts.length] ?? "";
+    const start = performance.now();
+    await router.scoreBatch([prompt]);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+const round = (milliseconds: number): number => Number(milliseconds.toFixed(4));

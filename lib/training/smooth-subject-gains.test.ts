@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { smoothSubjectGains } from "./smooth-subject-gains";
+import type { PairRow } from "./training-data";
+
+const row = (subject: string, gain: number): PairRow => ({
+  prompt: subject,
+  subject,
+  strong: gain > 0 ? 1 : 0,
+  weak: gain < 0 ? 1 : 0,
+});
+const rows = [...[1, 1, 0, 0].map((gain) => row("law", gain)), ...[1, -1, 0, 0].map((gain) => row("art", gain))];
+
+describe("smoothSubjectGains", () => {
+  it("agrees with a pencil: prior .3 + .1·difficulty, so (2 + 100·.3) / 104 and (0 + 100·.2) / 104", () => {
+    // n = 8, Σx = −4, Σx² + 8 = 12, Σy = 2, Σxy = 0: determinant 80, slope 8/80, intercept 24/80.
+    const gains = smoothSubjectGains({ rows, difficulty: [0, 0, 0, 0, -1, -1, -1, -1] });
+    expect(gains.get("law")).toBeCloseTo(32 / 104, 12);
+    expect(gains.get("art")).toBeCloseTo(20 / 104, 12);
+    expect(gains.size).toBe(2);
+  });
+
+  it("takes the mean of a subject's difficulty, in whatever order its rows come", () => {
+    const mixed = [0, 4, 1, 5, 2, 6, 3, 7].flatMap((index) => rows[index] ?? []);
+    const gains = smoothSubjectGains({ rows: mixed, difficulty: [-0.5, -2, 0.5, 0, 1, -1, -1, -1] });
+    expect(gains.get("law")).toBeCloseTo(32 / 104, 12);
+    expect(gains.get("art")).toBeCloseTo(20 / 104, 12);
+  });
+
+  it("lets gain grow no further beyond a mean difficulty of .8", () => {
+    const gains = (law: number) => smoothSubjectGains({ rows, difficulty: [law, law, law, law, -1, -1, -1, -1] });
+    expect(gains(5)).toEqual(gains(0.8));
+    expect(gains(0.8).get("law")).not.toBeCloseTo(gains(0.5).get("law") ?? 0, 4);
+  });
+
+  it("follows a subject's own mean where it has very many rows", () => {
+    const many = [
+      ...Array.from({ length: 9000 }, () => row("law", 1)),
+      ...Array.from({ length: 9000 }, () => row("art", 0)),
+    ];
+    const gains = smoothSubjectGains({ rows: many, difficulty: many.map(() => 0) });
+    // (9000 + 100·.5) / 9100 and (0 + 100·.5) / 9100.
+    expect(gains.get("law")).toBeCloseTo(9050 / 9100, 9);
+    expect(gains.get("art")).toBeCloseTo(50 / 9100, 9);
+  });
+
+  it("knows the one subject's mean where there is but one, and nothing of nothing", () => {
+    expect(smoothSubjectGains({ rows: rows.slice(0, 4), difficulty: [0, 0, 0, 0] }).get("law")).toBeCloseTo(0.5, 12);
+    expect(smoothSubjectGains({ rows: [], difficulty: [] }).size).toBe(0);
+  });
+});
