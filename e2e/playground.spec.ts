@@ -41,6 +41,24 @@ test("while somebody types, every router's win rate and decision follow", async 
   await expect(playground.facts).toContainText(/: (chat|code|word problem|multiple choice)$/);
 });
 
+test("what is typed before the page's script has come is kept and scored", async ({ page, playground }) => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/*.js", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  await playground.prompt.fill("typed early");
+  release();
+  await expect(playground.facts).toContainText("11 / 32,000 characters");
+  await expect(playground.prompt).toHaveValue("typed early");
+  await expect(playground.routers).toHaveAttribute("aria-busy", "false");
+  await expect(playground.history.getByRole("button", { name: /typed early/ })).toBeVisible();
+});
+
 test("an answer about a former text is dropped, and its numbers are marked as outdated meanwhile", async ({
   page,
   playground,
