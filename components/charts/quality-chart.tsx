@@ -2,9 +2,9 @@
 
 import { type MouseEvent, memo, useId } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
-import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
-import { PLOT_INSET, type ScoreDomain } from "./plot-area";
-import type { QualityContent, QualityMark, QualityRow } from "./quality-data";
+import { ROUTER_IDS } from "@/lib/domain/router-id";
+import { PLOT_INSET } from "./plot-area";
+import type { QualityContent } from "./quality-data";
 import { QualityReadOut } from "./quality-read-out";
 import { ROUTER_STYLE } from "./router-style";
 
