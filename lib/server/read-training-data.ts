@@ -66,7 +66,9 @@ export async function readTrainingData(options: {
     battles.set(file.name, kept);
     datasets.push({ ...file, rows: rows.length, rowsUsed: kept.length });
   }
-  const sampled = samplePairRows({ questions: benchmarks.mmlu, size: PAIR_ROWS, random: options.random });
+  // Of a small benchmark no more than half: a router measured on what it was trained on tells nothing.
+  const size = Math.min(PAIR_ROWS, Math.floor(benchmarks.mmlu.length / 2));
+  const sampled = samplePairRows({ questions: benchmarks.mmlu, size, random: options.random });
   const pairRows = sampled.flatMap((index) => {
     const question = benchmarks.mmlu[index];
     if (question === undefined) return [];
