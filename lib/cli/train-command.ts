@@ -39,10 +39,11 @@ export function registerTrainCommand(program: Command): void {
           }),
         );
         progress.finish();
-        const { flagged, textMatches, nearDuplicates } = manifest.contamination;
+        const { flagged, textMatches, nearDuplicates, copies } = manifest.contamination;
         const size = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
         printLines([
           `Left out of training: ${flagged} rows flagged as benchmark questions, ${textMatches} with the same text, ${nearDuplicates} with cosine ≥ 0.95.`,
+          ...(copies.length === 0 ? [] : [`Found beyond the flags: ${copies.join(", ")}.`]),
           `Wrote ${manifest.files.length} artifacts, ${(size / 1e6).toFixed(1)} MB.`,
         ]);
       } finally {

@@ -6,7 +6,7 @@ const BENCHMARK = [
   "Which is true?\nA. this\nB. that\nC. both",
   "Tom buys twelve red apples and seven green pears at the market on Monday, eats two of them on the way home, gives three to his sister, and bakes the rest into a pie for his neighbours. How many pieces of fruit are in the pie?",
 ];
-const row = (prompt: string, flagged = false) => ({ prompt, flagged });
+const row = (prompt: string, flagged = false) => ({ id: `id of ${prompt}`, prompt, flagged });
 const kept = (...prompts: readonly string[]) => {
   const check = createContaminationCheck(BENCHMARK);
   return { prompts: check.keepClean(prompts.map((prompt) => row(prompt))).map(({ prompt }) => prompt), ...check.found };
@@ -49,9 +49,9 @@ describe("createContaminationCheck", () => {
     expect(check.keepClean([row("harmless", true), row("harmless"), row(copy, true), row(copy), row(copy)])).toEqual([
       row("harmless"),
     ]);
-    expect(check.found).toEqual({ flagged: 2, textMatches: 1, nearDuplicates: 0 });
+    expect(check.found).toEqual({ flagged: 2, textMatches: 1, nearDuplicates: 0, copies: [`id of ${copy}`] });
     check.keepClean([row(copy)]);
-    expect(check.found.textMatches).toBe(1);
+    expect(check.found).toMatchObject({ textMatches: 1, copies: [`id of ${copy}`] });
   });
 
   it("keeps everything where there is no benchmark", () => {

@@ -22,6 +22,7 @@ describe("readTrainingData", () => {
       flagged: PLANTED_LEAKS.flagged,
       textMatches: PLANTED_LEAKS.copied,
       nearDuplicates: 0,
+      copies: ["copy-0", "copy-1"],
     });
     const asked = new Set(Object.values(benchmarks).flatMap((questions) => questions.map(({ prompt }) => prompt)));
     const seen = [...training.tables.flatMap(({ rows }) => rows), ...[...training.battles.values()].flat()];
