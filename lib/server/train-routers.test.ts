@@ -153,6 +153,26 @@ describe("trainRouters", () => {
   });
 });
 
+describe("training on nothing but benchmarks and the user's own Arena CSV", () => {
+  it("gives finite win rates everywhere, and calibrates on the user's own prompts", async () => {
+    const path = join(data, "MANIFEST.json");
+    const whole = await readFile(path, "utf8");
+    const manifest: { files: { path: string }[] } = JSON.parse(whole);
+    const files = manifest.files.filter((file) => file.path.startsWith("benchmarks/"));
+    await writeFile(path, JSON.stringify({ ...manifest, files }));
+    await train("own").finally(() => writeFile(path, whole));
+    const directory = join(out, "own");
+    await checkArtifacts(directory);
+    const sample = await readArtifact({ directory, path: "calibration.json", schema: calibrationArtifactSchema });
+    expect(sample.sources).toEqual([{ name: "own-arena", prompts: 25 }]);
+    expect(sample.winRates.mf.filter(Number.isFinite)).toHaveLength(25);
+    for (const id of ["mmlu", "gsm8k", "mt-bench"] as const) {
+      const { ids, winRates } = await readBenchmarkArtifact(directory, id);
+      for (const router of ROUTER_IDS) expect(winRates[router].filter(Number.isFinite)).toHaveLength(ids.length);
+    }
+  });
+});
+
 describe("training on data that cannot be used", () => {
   const cli = (...args: string[]) => runCli(["train", "--out", join(out, "first"), ...args]);
 
