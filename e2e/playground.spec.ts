@@ -233,6 +233,8 @@ test("the keyboard alone is enough", async ({ page, playground }) => {
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Does the pair matter?" })).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(playground.prompt).toBeFocused();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("Say hello in Dutch.");
