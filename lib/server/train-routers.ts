@@ -76,7 +76,7 @@ export async function trainRouters(options: {
   report("scoring the calibration sample");
   const calibration = await scoreCalibrationSample({ ...fit, encoderFit, encoder, randomFor });
   report("bootstrap of the figures");
-  const figures = measureFigures({ benchmarks, random: randomFor(5) });
+  const figures = measureFigures(benchmarks);
   const files: Readonly<Record<(typeof ARTIFACT_PATHS)[number], unknown>> = {
     "encoder.json": packEncoder(encoderFit.weights),
     "sw-ranking.json": packSimilarityWeighted(weights.sw_ranking),
