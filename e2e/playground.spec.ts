@@ -198,6 +198,36 @@ test("tried prompts are listed with their scores, restored by a click, survive t
   await expect(playground.history).toHaveCount(0);
 });
 
+test("a cleared history stays empty, also where the scores of the text in the box come later", async ({
+  page,
+  playground,
+}) => {
+  await page.clock.install();
+  await playground.open();
+  await playground.prompt.fill("hello there");
+  await expect(playground.history.getByRole("button", { name: /hello there/ })).toBeVisible();
+
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/*", async (route) => {
+    if (route.request().method() === "POST") await released;
+    await route.continue();
+  });
+  await playground.prompt.fill("hello late answer");
+  await expect(playground.routers).toHaveAttribute("aria-busy", "true");
+  await page.getByRole("button", { name: "Clear history" }).click();
+  release();
+  await expect(playground.routers).toHaveAttribute("aria-busy", "false");
+  await page.clock.fastForward(5_000);
+  await expect(page.getByText("Prompts that you try are listed here")).toBeVisible();
+
+  await playground.prompt.fill("hello again");
+  await expect(playground.history.getByRole("button", { name: /hello again/ })).toBeVisible();
+  await expect(playground.history.getByRole("listitem")).toHaveCount(1);
+});
+
 test("the target share goes along to the explorer and back", async ({ page, playground }) => {
   await playground.open();
   await playground.shareNumber.fill("21");

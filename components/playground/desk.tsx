@@ -66,7 +66,7 @@ export function Desk({ initialPrompt, initialScores, samples, score }: DeskProps
       </div>
       <ExamplePicker text={text} onPick={pick} />
       <div className="lg:col-span-2">
-        <HistoryPanel text={text} samples={samples} onRestore={pick} />
+        <HistoryPanel text={text} samples={samples} onRestore={pick} onClear={recording.clear} />
       </div>
     </div>
   );

@@ -19,17 +19,17 @@ type HistoryPanelProps = {
   readonly text: string;
   readonly samples: Samples;
   readonly onRestore: (prompt: string) => void;
+  readonly onClear: () => void;
 };
 
 /** The prompts tried in this tab with each learned router's win rate; decisions follow the target share. */
-export function HistoryPanel({ text, samples, onRestore }: HistoryPanelProps) {
+export function HistoryPanel({ text, samples, onRestore, onClear }: HistoryPanelProps) {
   const thresholds = useThresholds(samples);
   const history = useHistoryStore((state) => state.history);
-  const clear = useHistoryStore((state) => state.clear);
   return (
     <Card
       title="Tried in this session"
-      aside={history.length === 0 ? null : <Button onClick={clear}>Clear history</Button>}
+      aside={history.length === 0 ? null : <Button onClick={onClear}>Clear history</Button>}
     >
       {history.length === 0 ? (
         <Notice kind="empty">Prompts that you try are listed here with their scores, until you close this tab.</Notice>
