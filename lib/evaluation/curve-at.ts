@@ -1,6 +1,5 @@
 import type { CurvePoint } from "@/lib/domain/curve-point";
 import { interpolate } from "@/lib/math/interpolate";
-import { lowerBound } from "@/lib/math/sorted-search";
 import { type Curve, curvePoint } from "./curve";
 
 /**
@@ -17,14 +16,6 @@ export function pointAtThreshold(curve: Curve, threshold: number): CurvePoint {
     else high = middle;
   }
   return { ...curvePoint(curve, low - 1), threshold };
-}
-
-/** The curve's own point whose share is nearest to `strongShare` (the cheaper of two equally near). O(log n). */
-export function pointNearShare(curve: Curve, strongShare: number): CurvePoint {
-  const above = lowerBound(curve.strongShares, strongShare);
-  const upper = curvePoint(curve, above);
-  const lower = curvePoint(curve, above - 1);
-  return upper.strongShare - strongShare < strongShare - lower.strongShare ? upper : lower;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { curvePoints, endScores } from "./curve";
-import { pointAtThreshold, pointNearShare, scoreAtShare, shareForScore } from "./curve-at";
+import { pointAtThreshold, scoreAtShare, shareForScore } from "./curve-at";
 import { decileCurve } from "./decile-curve";
 import { fullCurve } from "./full-curve";
 import { curveMetrics } from "./metrics";
@@ -36,11 +36,7 @@ it("tells what any threshold does; ties go to strong", () => {
   expect(pointAtThreshold(curve, 0.7)).toEqual({ threshold: 0.7, strongShare: 0.25, score: 0.75 });
 });
 
-it("finds the nearest point, the interpolated score and the share that reaches a score", () => {
-  expect(pointNearShare(curve, 0.6).threshold).toBe(0.6);
-  expect(pointNearShare(curve, 0.5).strongShare).toBe(0.25);
-  expect(pointNearShare(curve, 0).strongShare).toBe(0);
-  expect(pointNearShare(curve, 1).threshold).toBe(0.2);
+it("finds the interpolated score and the share that reaches a score", () => {
   expect(scoreAtShare(curve, 0.5)).toBeCloseTo(0.625, 14);
   expect(shareForScore(curve, 0.5)).toBe(0);
   expect(shareForScore(curve, 0.625)).toBeCloseTo(0.125, 14);

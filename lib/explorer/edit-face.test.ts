@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { monthlyCost } from "@/lib/calibration/money";
+import { pointAtThreshold } from "@/lib/evaluation/curve-at";
 import { fullCurve } from "@/lib/evaluation/full-curve";
 import { rankQuestions } from "@/lib/evaluation/rank-questions";
 import { editBudget, editRecovered, editScore, editThreshold, type FaceContext } from "./edit-face";
@@ -64,13 +66,37 @@ describe("editRecovered", () => {
 });
 
 describe("editBudget", () => {
-  it("takes the point whose cost is nearest to the budget", () => {
+  it("takes the most strong calls that the budget pays for", () => {
     expect(editBudget(context, money, monthlyCost(money, 0.5))).toEqual({
       targetShare: 0.5,
       threshold: 0.7,
       note: null,
     });
     expect(editBudget(context, money, monthlyCost(money, 0.52)).targetShare).toBe(0.5);
+    expect(editBudget(context, money, monthlyCost(money, 0.74)).targetShare).toBe(0.5);
+    expect(editBudget(context, money, monthlyCost(money, 0.2)).targetShare).toBe(0);
+  });
+
+  it("never costs more than the budget, and one more of the curve's points would", () => {
+    const question = fc.record({ rate: fc.double({ min: 0.01, max: 0.99, noNaN: true }), strong: fc.nat(1) });
+    fc.assert(
+      fc.property(
+        fc.array(question, { minLength: 1, maxLength: 40 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (questions, part) => {
+          const winRates = questions.map(({ rate }) => rate);
+          const strong = questions.map((one) => one.strong);
+          const curve = fullCurve(rankQuestions({ winRates, strong, weak: strong.map(() => 0) }));
+          const sample = Float64Array.from(winRates).sort();
+          const budget = monthlyCost(money, 0) + part * (monthlyCost(money, 1) - monthlyCost(money, 0));
+          const { threshold } = editBudget({ ...context, curve, sample }, money, budget);
+          const { strongShare } = pointAtThreshold(curve, threshold);
+          expect(monthlyCost(money, strongShare)).toBeLessThanOrEqual(budget + 1e-9);
+          const dearer = curve.strongShares.find((share) => share > strongShare);
+          if (dearer !== undefined) expect(monthlyCost(money, dearer)).toBeGreaterThan(budget);
+        },
+      ),
+    );
   });
 
   it("reaches both ends without a complaint, also from sums rounded to cents", () => {

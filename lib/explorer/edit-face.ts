@@ -1,7 +1,7 @@
 import { type MoneyModel, monthlyCost, shareForBudget } from "@/lib/calibration/money";
 import { type Curve, curvePoint, endScores } from "@/lib/evaluation/curve";
-import { pointNearShare, shareForScore } from "@/lib/evaluation/curve-at";
-import { lowerBound } from "@/lib/math/sorted-search";
+import { shareForScore } from "@/lib/evaluation/curve-at";
+import { lowerBound, upperBound } from "@/lib/math/sorted-search";
 import { formatDollars, formatPercent } from "./format";
 import { shareAtThreshold } from "./selected-point";
 
@@ -75,6 +75,9 @@ export function editRecovered(context: FaceContext, recovered: number): FaceEdit
 const ALL_STRONG = { targetShare: 1, threshold: 0 } as const;
 const NONE_STRONG = { targetShare: 0, threshold: 1 } as const;
 
+/** A share worked out from a budget comes back this near to the one that the budget was worked out from. */
+const SHARE_ROUNDING = 1e-12;
+
 /** A monthly budget in dollars was typed in: the most strong calls that it pays for on this benchmark's prompts. */
 export function editBudget(context: FaceContext, money: MoneyModel, budget: number): FaceEdit {
   const [weak, strong] = [monthlyCost(money, 0), monthlyCost(money, 1)];
@@ -92,7 +95,8 @@ export function editBudget(context: FaceContext, money: MoneyModel, budget: numb
   if (budget > strong + cents) {
     return { ...ALL_STRONG, note: `With only strong calls a month costs ${formatDollars(strong)}; all are set.` };
   }
-  return share === 1
-    ? { ...ALL_STRONG, note: null }
-    : aimAt(context, pointNearShare(context.curve, share).threshold, null);
+  if (share === 1) return { ...ALL_STRONG, note: null };
+  // The last point within the budget, not the nearest: that one may cost more.
+  const last = upperBound(context.curve.strongShares, share + SHARE_ROUNDING) - 1;
+  return aimAt(context, curvePoint(context.curve, last).threshold, null);
 }
