@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { registerAugmentCommand } from "./augment-command";
 import { registerBenchCommand } from "./bench-command";
 import { registerCalibrateCommand } from "./calibrate-command";
 import { registerEvaluateCommand } from "./evaluate-command";
@@ -16,6 +17,7 @@ registerEvaluateCommand(program);
 registerCalibrateCommand(program);
 registerScoreCommand(program);
 registerTrainCommand(program);
+registerAugmentCommand(program);
 registerBenchCommand(program);
 
 process.exitCode = await runProgram(program, process.argv);
