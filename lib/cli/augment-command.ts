@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { registerAugmentGoldenCommand } from "./augment-golden-command";
+import { registerAugmentJudgeCommand } from "./augment-judge-command";
 
 export function registerAugmentCommand(program: Command): void {
   const augment = program
@@ -17,4 +18,5 @@ export function registerAugmentCommand(program: Command): void {
       });
     });
   registerAugmentGoldenCommand(augment);
+  registerAugmentJudgeCommand(augment);
 }

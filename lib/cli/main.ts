@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { loadEnvFiles } from "@/lib/server/env";
 import { registerAugmentCommand } from "./augment-command";
 import { registerBenchCommand } from "./bench-command";
 import { registerCalibrateCommand } from "./calibrate-command";
@@ -20,4 +21,5 @@ registerTrainCommand(program);
 registerAugmentCommand(program);
 registerBenchCommand(program);
 
+loadEnvFiles();
 process.exitCode = await runProgram(program, process.argv);

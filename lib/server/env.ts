@@ -1,5 +1,7 @@
 import "server-only";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import type { ProviderSettings } from "@/lib/gateway/providers";
 import { environmentSchema } from "@/lib/schemas/environment";
 
 export type Env = {
@@ -20,4 +22,25 @@ export function readEnv(): Env {
     dataDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_DATA ?? "../shared/data"),
     artifactsDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_ARTIFACTS ?? "public/artifacts"),
   };
+}
+
+/** What the providers of language models need to be called; holds secrets: for lib/gateway/providers and nobody else. */
+export function readProviderSettings(): ProviderSettings {
+  const environment = environmentSchema.parse(process.env);
+  return {
+    openaiApiKey: environment.OPENAI_API_KEY,
+    anthropicApiKey: environment.ANTHROPIC_API_KEY,
+    compatibleBaseUrl: environment.OPENAI_COMPATIBLE_BASE_URL,
+    compatibleApiKey: environment.OPENAI_COMPATIBLE_API_KEY,
+  };
+}
+
+/**
+ * Takes variables from `.env.local` and `.env` as the application does, for programs that Next does not start: what is
+ * set already stays, the first file wins.
+ */
+export function loadEnvFiles(): void {
+  for (const file of [".env.local", ".env"]) {
+    if (existsSync(file)) process.loadEnvFile(file);
+  }
 }
