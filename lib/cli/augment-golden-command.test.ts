@@ -89,7 +89,7 @@ describe("augment golden", () => {
     [["golden", "--table", table, "--pairs", "big,odd", "--strong", "big"], /--pairs.*--strong/],
     [["golden", "--table", table, "--max-battles", "-1"], /--max-battles: must be a whole number/],
     [["golden", "--table", table, "--out", join(folder, "no", "o.jsonl")], /--out: .*ENOENT/],
-  ])("answers %o with exit code 2 and one line", async (values, message) => {
+  ])("answers case %# with exit code 2 and one line", async (values, message) => {
     const { code, out: printed, err } = await run(...values);
     expect({ code, printed }).toEqual({ code: 2, printed: "" });
     expect(err).toMatch(message);

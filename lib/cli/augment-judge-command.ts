@@ -2,7 +2,7 @@ import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type ModelPrice, PRICES_OF } from "@/lib/gateway/model-prices";
-import { type Judging, openJudging } from "@/lib/server/augment-judge";
+import type { Judging } from "@/lib/server/augment-judge";
 import { readProviderSettings } from "@/lib/server/env";
 import type { JudgingSummary } from "@/lib/server/judge-prompts";
 import { confirmSpending } from "./confirm-spending";
@@ -17,7 +17,7 @@ type JudgeOptions = {
   readonly judge: string;
   readonly out: string;
   readonly budget?: number;
-  readonly price: ReadonlyMap<string, ModelPrice>;
+  readonly price?: ReadonlyMap<string, ModelPrice>;
   readonly concurrency: number;
   readonly maxAnswerTokens: number;
   readonly maxJudgeTokens: number;
@@ -45,7 +45,7 @@ export function registerAugmentJudgeCommand(augment: Command): void {
       "never spend more, counting all that the journal holds (default: no limit)",
       numberArgument("--budget", { minimum: 0, maximum: 1e9, whole: false }),
     )
-    .option("--price <model=in,out>", "dollars per million tokens; once for each model", addPrice, new Map())
+    .option("--price <model=in,out>", "dollars per million tokens; once for each model", addPrice)
     .option("--concurrency <n>", "calls under way at once", whole("--concurrency", 1, 64), 4)
     .option("--max-answer-tokens <n>", "longest answer", whole("--max-answer-tokens", 1, 1e6), 1024)
     .option("--max-judge-tokens <n>", "longest judgement", whole("--max-judge-tokens", 1, 1e6), 1024)
@@ -54,11 +54,13 @@ export function registerAugmentJudgeCommand(augment: Command): void {
     .option("--yes", "spend without asking")
     .option("--json", "print one JSON document")
     .action(async (options: JudgeOptions) => {
+      // Loaded here, as no other command should wait for the providers' packages.
+      const { openJudging } = await import("@/lib/server/augment-judge");
       const judging = await openJudging({
         ...options,
         promptsPath: options.prompts,
         outPath: options.out,
-        prices: options.price,
+        prices: options.price ?? new Map(),
         budget: options.budget ?? Number.POSITIVE_INFINITY,
         maxVerdictTokens: options.maxJudgeTokens,
         timeoutMs: options.timeout * 1000,

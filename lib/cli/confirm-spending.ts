@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { RoutingError } from "@/lib/domain/routing-error";
 
@@ -15,7 +16,9 @@ export async function confirmSpending(question: string): Promise<boolean> {
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+    // Ctrl-C and Ctrl-D close the terminal without an answer: no.
+    const closed = once(terminal, "close").then(() => "");
+    return /^y(es)?$/i.test((await Promise.race([terminal.question(`${question} [y/N] `), closed])).trim());
   } finally {
     terminal.close();
   }

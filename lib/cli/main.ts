@@ -21,5 +21,5 @@ registerTrainCommand(program);
 registerAugmentCommand(program);
 registerBenchCommand(program);
 
-loadEnvFiles();
+loadEnvFiles(process.cwd());
 process.exitCode = await runProgram(program, process.argv);

@@ -4,7 +4,10 @@ import type { ModelPrice } from "@/lib/gateway/model-prices";
 const PATTERN = /^(.+)=(\d+(?:\.\d+)?),(\d+(?:\.\d+)?)$/;
 
 /** Reads one more `provider/model=IN,OUT`, in dollars per million tokens. */
-export function addPrice(text: string, before: ReadonlyMap<string, ModelPrice>): ReadonlyMap<string, ModelPrice> {
+export function addPrice(
+  text: string,
+  before: ReadonlyMap<string, ModelPrice> = new Map(),
+): ReadonlyMap<string, ModelPrice> {
   const [, id = "", input, output] = PATTERN.exec(text.trim()) ?? [];
   if (input === undefined || output === undefined || before.has(id)) {
     throw new RoutingError({

@@ -7,7 +7,7 @@ export class BudgetReachedError extends Error {
 }
 
 /** Money set aside for a call under way. */
-export type Reservation = {
+type Reservation = {
   /** Replaces what was set aside by what the call cost. Only the first time counts. */
   settle(cost: number): void;
 };

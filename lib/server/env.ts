@@ -1,6 +1,6 @@
 import "server-only";
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { ProviderSettings } from "@/lib/gateway/providers";
 import { environmentSchema } from "@/lib/schemas/environment";
 
@@ -39,8 +39,9 @@ export function readProviderSettings(): ProviderSettings {
  * Takes variables from `.env.local` and `.env` as the application does, for programs that Next does not start: what is
  * set already stays, the first file wins.
  */
-export function loadEnvFiles(): void {
-  for (const file of [".env.local", ".env"]) {
+export function loadEnvFiles(directory: string): void {
+  for (const name of [".env.local", ".env"]) {
+    const file = join(directory, name);
     if (existsSync(file)) process.loadEnvFile(file);
   }
 }

@@ -53,12 +53,14 @@ export async function judgePrompts(options: {
   let failuresInARow = 0;
   const end = (how: JudgingSummary["ended"]): void => {
     if (ended === "complete") ended = how;
-    stop.abort();
+    // What is left of a budget may still complete prompts that are begun.
+    if (how !== "budget") stop.abort();
   };
 
   const queue = prompts.values();
   const work = async (): Promise<void> => {
     for (const prompt of queue) {
+      if (ended !== "complete") return;
       if (stop.signal.aborted) return end("interrupted");
       try {
         judgements.set(prompt, await judgeOnePrompt({ prompt, setup, calls }));

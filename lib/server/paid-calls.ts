@@ -19,7 +19,7 @@ const LONGEST_WAIT_MS = 300_000;
 /** A call with its price. Calls that differ only in `round` are asked anew. */
 export type PaidCall = ModelCall & { readonly price: ModelPrice; readonly round?: number };
 
-export type PaidReply = {
+type PaidReply = {
   readonly text: string;
   readonly truncated: boolean;
   /** It was asked now and not found in the journal. */
