@@ -14,5 +14,6 @@ export default defineConfig({
   test: {
     include: ["{app,components,lib,scripts}/**/*.test.{ts,tsx}"],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

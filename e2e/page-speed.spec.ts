@@ -32,6 +32,7 @@ test("the first visit to the playground loads little JavaScript, and none of the
 
 /** Round trips depend on the machine, so they are reported (annotation, bench-results/action.json), not asserted. */
 test("scoring while typing, in milliseconds from the browser to the server and back", async ({ page, playground }) => {
+  test.slow();
   const times: number[] = [];
   page.on("requestfinished", (request) => {
     if (request.method() === "POST") times.push(request.timing().responseEnd);

@@ -41,6 +41,24 @@ test("while somebody types, every router's win rate and decision follow", async 
   await expect(playground.facts).toContainText(/: (chat|code|word problem|multiple choice)$/);
 });
 
+test("what is typed before the page's script has come is kept and scored", async ({ page, playground }) => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/*.js", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  await playground.prompt.fill("typed early");
+  release();
+  await expect(playground.facts).toContainText("11 / 32,000 characters");
+  await expect(playground.prompt).toHaveValue("typed early");
+  await expect(playground.routers).toHaveAttribute("aria-busy", "false");
+  await expect(playground.history.getByRole("button", { name: /typed early/ })).toBeVisible();
+});
+
 test("an answer about a former text is dropped, and its numbers are marked as outdated meanwhile", async ({
   page,
   playground,
@@ -180,6 +198,36 @@ test("tried prompts are listed with their scores, restored by a click, survive t
   await expect(playground.history).toHaveCount(0);
 });
 
+test("a cleared history stays empty, also where the scores of the text in the box come later", async ({
+  page,
+  playground,
+}) => {
+  await page.clock.install();
+  await playground.open();
+  await playground.prompt.fill("hello there");
+  await expect(playground.history.getByRole("button", { name: /hello there/ })).toBeVisible();
+
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/*", async (route) => {
+    if (route.request().method() === "POST") await released;
+    await route.continue();
+  });
+  await playground.prompt.fill("hello late answer");
+  await expect(playground.routers).toHaveAttribute("aria-busy", "true");
+  await page.getByRole("button", { name: "Clear history" }).click();
+  release();
+  await expect(playground.routers).toHaveAttribute("aria-busy", "false");
+  await page.clock.fastForward(5_000);
+  await expect(page.getByText("Prompts that you try are listed here")).toBeVisible();
+
+  await playground.prompt.fill("hello again");
+  await expect(playground.history.getByRole("button", { name: /hello again/ })).toBeVisible();
+  await expect(playground.history.getByRole("listitem")).toHaveCount(1);
+});
+
 test("the target share goes along to the explorer and back", async ({ page, playground }) => {
   await playground.open();
   await playground.shareNumber.fill("21");
@@ -214,6 +262,8 @@ test("the keyboard alone is enough", async ({ page, playground }) => {
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Does the pair matter?" })).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(playground.prompt).toBeFocused();
   await page.keyboard.press("ControlOrMeta+a");

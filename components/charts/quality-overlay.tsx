@@ -1,6 +1,6 @@
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { PLOT_INSET, type ScoreDomain, scoreToTop, shareToLeft } from "./plot-area";
-import type { QualitySeries } from "./quality-chart";
+import type { QualitySeries } from "./quality-data";
 import { RouterMarker } from "./router-marker";
 
 export type QualitySpot = { readonly strongShare: number; readonly score: number };

@@ -1,5 +1,5 @@
 import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
-import type { QualityEnd, QualityRow, QualitySeries } from "./quality-chart";
+import type { QualityEnd, QualityRow, QualitySeries } from "./quality-data";
 import { RouterMarker } from "./router-marker";
 
 type QualityReadOutProps = {

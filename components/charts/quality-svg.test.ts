@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { QualityRow } from "./quality-chart";
+import type { QualityRow } from "./quality-data";
 import { type QualityPicture, qualitySvg } from "./quality-svg";
 
 const row = (strongShare: number): QualityRow => ({

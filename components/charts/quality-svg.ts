@@ -1,25 +1,14 @@
 import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import type { ScoreDomain } from "./plot-area";
-import type { QualityEnd, QualityMark, QualityRow, QualitySeries } from "./quality-chart";
+import type { QualityContent, QualityRow } from "./quality-data";
 import type { QualitySpot } from "./quality-overlay";
 import { MARKER_PATHS, ROUTER_STYLE } from "./router-style";
 
-export type QualityPicture = {
-  readonly title: string;
+export type QualityPicture = QualityContent & {
   /** One sentence under the chart. */
   readonly finding: string;
   readonly source: string;
-  readonly rows: readonly QualityRow[];
-  readonly domain: ScoreDomain;
-  readonly ticks: readonly number[];
-  readonly strong: QualityEnd;
-  readonly weak: QualityEnd;
-  readonly marks: readonly QualityMark[];
-  readonly hidden: ReadonlySet<QualitySeries>;
-  readonly selected: RouterId;
   readonly spots: Readonly<Record<RouterId, QualitySpot>>;
   readonly targetShare: number;
-  readonly formatScore: (score: number) => string;
   /** Turns `var(--name)` into a colour that stands by itself. */
   readonly resolveColor: (color: string) => string;
 };
@@ -27,7 +16,7 @@ export type QualityPicture = {
 export const PICTURE_SIZE = { width: 960, height: 640 } as const;
 
 const PLOT = { left: 70, right: 936, top: 108, bottom: 520 } as const;
-const LINE_LENGTH = 118;
+const LINE_LENGTH = 106;
 /** Of the legend's letters, generously: fonts differ between systems. */
 const LETTER_WIDTH = 7.4;
 const LEGEND_GAP = 48;
@@ -130,9 +119,11 @@ export function qualitySvg(picture: QualityPicture): string {
       ]);
   const slider = [
     line(`M${x(picture.targetShare)} ${PLOT.top}V${PLOT.bottom}`, "var(--text)", 1),
-    ...shown.map((router) =>
-      marker(router, x(spots[router].strongShare), y(spots[router].score), router === selected ? 20 : 14),
-    ),
+    ...shown
+      .toSorted((a, b) => Number(a === selected) - Number(b === selected))
+      .map((router) =>
+        marker(router, x(spots[router].strongShare), y(spots[router].score), router === selected ? 20 : 14),
+      ),
   ];
   let legendLeft: number = PLOT.left;
   const legend = [...shown, ...(hidden.has("oracle") ? [] : (["oracle"] as const))].flatMap((series) => {

@@ -8,10 +8,10 @@ export function SiteFooter({ dataDate }: SiteFooterProps) {
   return (
     <footer className="border-t border-line text-xs text-muted">
       <div className="mx-auto w-full max-w-[84rem] px-3 py-3 sm:px-5">
-        Routers trained here on <time dateTime={dataDate}>{dataDate}</time> from openly licensed human preferences and
-        benchmark outcomes; every figure is measured on rows that no router saw. Re-implemented after RouteLLM (Ong et
-        al., ICLR 2025); these are not the authors’ weights. What you type is scored by this server and sent nowhere
-        else.
+        Routers trained here on <time dateTime={dataDate}>{dataDate}</time> from openly licensed preference votes,
+        benchmark outcomes and prompts written for this project; every figure is measured on questions that no router
+        was trained on. Re-implemented after RouteLLM (Ong et al., ICLR 2025); these are not the authors’ weights. What
+        you type is scored by this server and sent nowhere else.
       </div>
     </footer>
   );

@@ -1,5 +1,5 @@
 import { createStore } from "zustand";
-import type { QualitySeries } from "@/components/charts/quality-chart";
+import type { QualitySeries } from "@/components/charts/quality-data";
 import { DEFAULT_MONEY } from "@/lib/calibration/money";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
 import type { RouterId } from "@/lib/domain/router-id";

@@ -18,7 +18,7 @@ import { useView, ViewProvider } from "./view-provider";
 const TABS = BENCHMARK_IDS.map((id) => ({ id, label: BENCHMARK_INFO[id].label }));
 
 /** Panels whose insides concern nothing around them: a change in one is laid out there alone, which dragging feels. */
-const CONTAINED = "grid min-w-0 contain-content";
+const CONTAINED = "grid min-w-0 grid-cols-[minmax(0,1fr)] contain-content";
 
 /** The opened benchmark, or what stands for it while it loads or when it failed. */
 function OpenedBenchmark() {

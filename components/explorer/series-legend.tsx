@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { QualitySeries } from "@/components/charts/quality-chart";
+import type { QualitySeries } from "@/components/charts/quality-data";
 import { RouterMarker } from "@/components/charts/router-marker";
 import { ROUTER_STYLE } from "@/components/charts/router-style";
 import { classNames } from "@/components/ui/class-names";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import type { QualityMark } from "@/components/charts/quality-chart";
+import type { QualityMark } from "@/components/charts/quality-data";
 import { publishedMarks } from "@/lib/explorer/published-figures";
 import { useAnalysis } from "./explorer-context";
 

@@ -6,29 +6,30 @@ import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { decide } from "@/lib/domain/decide";
-import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import type { Threshold } from "@/lib/domain/threshold";
+import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { toWinRate } from "@/lib/domain/win-rate";
 import { formatWinRate } from "@/lib/explorer/format";
 import { excerpt } from "@/lib/explorer/prompt-history";
 import { useHistoryStore } from "./history-store";
+import { type Samples, useThresholds } from "./use-thresholds";
 
 const EXCERPT_CHARACTERS = 90;
 
 type HistoryPanelProps = {
   readonly text: string;
-  readonly thresholds: Readonly<Record<RouterId, Threshold>>;
+  readonly samples: Samples;
   readonly onRestore: (prompt: string) => void;
+  readonly onClear: () => void;
 };
 
 /** The prompts tried in this tab with each learned router's win rate; decisions follow the target share. */
-export function HistoryPanel({ text, thresholds, onRestore }: HistoryPanelProps) {
+export function HistoryPanel({ text, samples, onRestore, onClear }: HistoryPanelProps) {
+  const thresholds = useThresholds(samples);
   const history = useHistoryStore((state) => state.history);
-  const clear = useHistoryStore((state) => state.clear);
   return (
     <Card
       title="Tried in this session"
-      aside={history.length === 0 ? null : <Button onClick={clear}>Clear history</Button>}
+      aside={history.length === 0 ? null : <Button onClick={onClear}>Clear history</Button>}
     >
       {history.length === 0 ? (
         <Notice kind="empty">Prompts that you try are listed here with their scores, until you close this tab.</Notice>

@@ -1,5 +1,7 @@
+import { Term } from "@/components/ui/term";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { Desk, type DeskProps } from "./desk";
+import { TERMS } from "./terms";
 
 /** The playground: what it is for, and the desk to do it on. */
 export function Playground(props: DeskProps) {
@@ -12,7 +14,8 @@ export function Playground(props: DeskProps) {
         <p className="mt-1 text-sm text-muted text-pretty">
           Each router estimates how likely the <b className="font-semibold text-strong">strong</b> model (
           {PAPER_PAIR.strong}) is to beat the <b className="font-semibold text-weak">weak</b> one ({PAPER_PAIR.weak}),
-          and sends the prompt to the strong one if that win rate reaches its threshold α. No model is called here.
+          and sends the prompt to the strong one if that win rate reaches its threshold α. No model is called here.{" "}
+          <Term explanation={TERMS.pair}>Does the pair matter?</Term>
         </p>
       </div>
       <Desk {...props} />

@@ -10,6 +10,9 @@ import { formatCount } from "@/lib/explorer/format";
 import { textDirection } from "@/lib/explorer/text-direction";
 import type { ScoringPhase } from "./scoring-state";
 import { TERMS } from "./terms";
+import { useEarlyTyping } from "./use-early-typing";
+
+const BOX_ID = "prompt";
 
 type PromptBoxProps = {
   readonly text: string;
@@ -24,13 +27,14 @@ type PromptBoxProps = {
 
 /** The prompt, how long it is, and what is wrong with it if anything is; the text itself is never touched. */
 export function PromptBox({ text, phase, takenFor, failure, onEdit, onRetry }: PromptBoxProps) {
+  useEarlyTyping(BOX_ID, onEdit);
   const problem = findPromptProblem(text);
   const characters = countCharacters(text);
   const tooLong = characters > MAX_PROMPT_CHARACTERS;
   return (
-    <Card title={<label htmlFor="prompt">Prompt</label>} aside={phase === "pending" ? "scoring…" : null}>
+    <Card title={<label htmlFor={BOX_ID}>Prompt</label>} aside={phase === "pending" ? "scoring…" : null}>
       <textarea
-        id="prompt"
+        id={BOX_ID}
         value={text}
         onChange={(event) => onEdit(event.currentTarget.value)}
         rows={9}

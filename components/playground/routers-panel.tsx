@@ -8,20 +8,20 @@ import { classNames } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Term } from "@/components/ui/term";
 import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import type { Threshold } from "@/lib/domain/threshold";
 import type { RouterScore } from "@/lib/explorer/prompt-scores";
 import { TRACK_SCALES, type TrackScaleKind } from "@/lib/explorer/track-scale";
-import type { SortedWinRates, Verdict } from "@/lib/explorer/verdict";
+import type { Verdict } from "@/lib/explorer/verdict";
 import { DECISION_COLUMN, FIGURE_COLUMNS, RouterRow } from "./router-row";
 import { TERMS } from "./terms";
+import type { Samples, Thresholds } from "./use-thresholds";
 
 type RoutersPanelProps = {
   /** What the routers say together, in words; says why there is nothing to say where that is so. */
   readonly sentence: string;
   readonly verdicts: readonly Verdict[];
   readonly scores: readonly RouterScore[];
-  readonly thresholds: Readonly<Record<RouterId, Threshold>>;
-  readonly samples: Readonly<Record<RouterId, SortedWinRates>>;
+  readonly thresholds: Thresholds;
+  readonly samples: Samples;
   /** The verdicts are of a former text, and new ones are on their way. */
   readonly outdated: boolean;
 };

@@ -1,11 +1,9 @@
 import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
-import { bootstrapGapRecovered, percentileInterval } from "@/lib/evaluation/bootstrap-gap-recovered";
+import { BOOTSTRAP_RESAMPLES, gapRecoveredIntervals } from "@/lib/evaluation/gap-recovered-intervals";
 import { savingAgainstRandom } from "@/lib/evaluation/savings";
-import { createRandom } from "@/lib/math/seeded-random";
 import type { BenchmarkEvaluation } from "@/lib/server/evaluate-benchmark";
 import { formatTable } from "./format-table";
 
-const BOOTSTRAP_SEED = 2024;
 const NONE = "–";
 
 const fixed = (value: number | null, decimals: number, suffix = ""): string =>
@@ -17,8 +15,8 @@ export function describeEvaluation({ report, rankings, trained }: BenchmarkEvalu
   const { benchmark, questions, strong, weak, routers } = report;
   const { label, unit } = BENCHMARK_INFO[benchmark];
   const score = (value: number): string => (unit === "accuracy" ? percent(value) : value.toFixed(4));
-  const resampled = bootstrapGapRecovered({ rankings: [...rankings.values()], random: createRandom(BOOTSTRAP_SEED) });
-  const intervals = new Map([...rankings.keys()].map((id, index) => [id, percentileInterval(resampled[index] ?? [])]));
+  const measured = gapRecoveredIntervals([...rankings.values()]);
+  const intervals = new Map([...rankings.keys()].map((id, index) => [id, measured[index] ?? null]));
   const rows = Object.entries(routers).map(([id, { auc, apgr, cpt20, cpt50, cpt80 }]) => {
     const interval = intervals.get(id) ?? null;
     return [
@@ -39,7 +37,7 @@ export function describeEvaluation({ report, rankings, trained }: BenchmarkEvalu
     "",
     ...formatTable([head, ...rows]),
     "",
-    "95 %: bootstrap interval of the full curve's APGR over questions (1,000 resamples).",
+    `95 %: bootstrap interval of the full curve's APGR over questions (${BOOTSTRAP_RESAMPLES.toLocaleString("en-US")} resamples).`,
     "saving: how many times more strong calls random routing needs for the same part of the gap.",
     ...(trained > 0 && Object.keys(routers).length > 1
       ? [`The learned routers were trained on ${trained} of these questions: their figures here flatter them.`]

@@ -5,8 +5,10 @@ export async function forArgument<Result>(argument: string, action: () => Promis
   try {
     return await action();
   } catch (error) {
-    // An artifact at fault is no argument's fault.
-    if (!(error instanceof RoutingError) || error.code === "artifact_unusable") throw error;
+    // An artifact at fault is no argument's fault, and an error that names an argument already knows whose fault it is.
+    if (!(error instanceof RoutingError) || error.code === "artifact_unusable" || error.parameter.startsWith("--")) {
+      throw error;
+    }
     throw new RoutingError({ code: error.code, parameter: argument, message: error.message });
   }
 }

@@ -39,10 +39,11 @@ export function registerTrainCommand(program: Command): void {
           }),
         );
         progress.finish();
-        const { flagged, textMatches, nearDuplicates } = manifest.contamination;
+        const { flagged, textMatches, nearDuplicates, copies } = manifest.contamination;
         const size = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
         printLines([
           `Left out of training: ${flagged} rows flagged as benchmark questions, ${textMatches} with the same text, ${nearDuplicates} with cosine ≥ 0.95.`,
+          ...(copies.length === 0 ? [] : [`Found beyond the flags: ${copies.join(", ")}.`]),
           `Wrote ${manifest.files.length} artifacts, ${(size / 1e6).toFixed(1)} MB.`,
         ]);
       } finally {
@@ -51,25 +52,35 @@ export function registerTrainCommand(program: Command): void {
     });
 }
 
-/** A bar that moves by each step's usual share of the time; on standard error, so that output can be piped. */
+/**
+ * A bar that moves by each step's usual share of the time; on standard error, so that output can be piped. In a log it
+ * begins once the data is read: data that cannot be used is answered by one line and nothing else.
+ */
 function showProgress() {
   const bar = new SingleBar({
     format: "{bar} {percentage} % | {step} | {duration_formatted}, about {eta_formatted} left",
+    formatTime: (seconds) => (Number.isFinite(seconds) ? `${seconds} s` : "?"),
     hideCursor: true,
     stream: process.stderr,
     noTTYOutput: true,
     notTTYSchedule: 60_000,
   });
+  let begun = false;
   let done = 0;
   let current = 0;
-  bar.start(100, 0, { step: "starting" });
   return {
     report: (step: TrainingStep) => {
       done += current;
       current = TRAINING_STEPS.find(({ name }) => name === step)?.share ?? 0;
+      if (!begun && (process.stderr.isTTY || done > 0)) {
+        bar.start(100, 0, { step });
+        begun = true;
+      }
       bar.update(Math.min(99, Math.round(100 * done)), { step });
     },
     finish: () => bar.update(100, { step: "done" }),
-    stop: () => bar.stop(),
+    stop: () => {
+      if (begun) bar.stop();
+    },
   };
 }

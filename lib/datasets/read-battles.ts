@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import type { Battle } from "@/lib/domain/battle";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { WINNER_OUTCOMES } from "@/lib/domain/winner";
@@ -36,9 +36,7 @@ async function readBattleLines(path: string, source: string): Promise<SourcedBat
 }
 
 async function readArenaCsv(path: string, source: string): Promise<SourcedBattle[]> {
-  const text = await readFile(path, "utf8");
-  const rows: unknown[] = parse(text, { columns: true, bom: true, skip_empty_lines: true });
-  return rows.flatMap((row, index) => {
+  return parseCsv(path, await readFile(path, "utf8")).flatMap((row, index) => {
     const parsed = arenaRowSchema.safeParse(row);
     if (!parsed.success) {
       throw new RoutingError({
@@ -61,6 +59,16 @@ async function readArenaCsv(path: string, source: string): Promise<SourcedBattle
       flagged: false,
     };
   });
+}
+
+function parseCsv(path: string, text: string): unknown[] {
+  try {
+    return parse(text, { columns: true, bom: true, skip_empty_lines: true });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const message = `${path} is no valid CSV: ${error.message}.`;
+    throw new RoutingError({ code: "invalid_data", parameter: path, message });
+  }
 }
 
 /** Arena-55k keeps a conversation's user turns as a JSON list; the first one is what was routed. */

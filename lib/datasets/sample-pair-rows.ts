@@ -5,7 +5,7 @@ import type { BenchmarkQuestion } from "./read-benchmark";
 
 /**
  * A sample of MMLU questions for training, stratified by subject and seeded; none of the subject whose recorded answers
- * are broken. Every subject gives its share to within one question.
+ * are broken. Every subject gives at least its share rounded down; what rounding leaves over is drawn from all subjects.
  * @returns indices into `questions`, ascending, `size` of them (or all usable ones if there are fewer).
  */
 export function samplePairRows(options: {

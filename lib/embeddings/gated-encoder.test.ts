@@ -2,18 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HAND_FEATURES } from "@/lib/text/hand-features";
 import { BLOCK_SIZE, createNgramCounter, TEXT_COLUMNS } from "@/lib/text/hashed-features";
-import { createGatedEncoder, DEMAND_SHARE, ENCODER_DIMENSIONS, sizeScore, toEmbedding } from "./gated-encoder";
+import { createGatedEncoder, sizeScore, toEmbedding } from "./gated-encoder";
 import type { GatedEncoderWeights, LearnedColumn } from "./gated-encoder-weights";
 
 describe("toEmbedding", () => {
-  it("lays each gate's scores out in its own columns: constant, three gates, gain, difficulty, problem, chat", () => {
-    const choice = toEmbedding({ gate: "multiple choice", gain: 0.7, difficulty: -2 });
-    expect(choice).toEqual({ group: 0, vector: Float64Array.of(1, 1, 0, 0, 0.7, -2, 0, 0) });
+  it("lays each gate's scores out in its own columns: constant, three gates, choice, difficulty, problem, chat", () => {
+    const choice = toEmbedding({ gate: "multiple choice", gain: 0.5, difficulty: -2 });
+    expect(choice).toEqual({ group: 0, vector: Float64Array.of(1, 1, 0, 0, 0.5 + 0.3 * -2, -2, 0, 0) });
     const problem = toEmbedding({ gate: "word problem", score: 1.5 });
     expect(problem).toEqual({ group: 1, vector: Float64Array.of(1, 0, 1, 0, 0, 0, 1.5, 0) });
     const chat = toEmbedding({ gate: "chat", preference: 0.5, demand: 3 });
-    expect(chat).toEqual({ group: 2, vector: Float64Array.of(1, 0, 0, 1, 0, 0, 0, 0.5 + DEMAND_SHARE * 3) });
-    expect(choice.vector).toHaveLength(ENCODER_DIMENSIONS);
+    expect(chat).toEqual({ group: 2, vector: Float64Array.of(1, 0, 0, 1, 0, 0, 0, 0.5 + 0.5 * 3) });
+    expect(createGatedEncoder(blankWeights).dimensions).toBe(choice.vector.length);
   });
 
   it("makes no difference between code and chat, so that battles of either inform the other", () => {
@@ -72,15 +72,15 @@ describe("createGatedEncoder", () => {
     const handDeviations = HAND_FEATURES.map((name) => (name === "characters" ? 2 : 1));
     const embedding = await embed({ ...blankWeights, handMeans, handDeviations, demand }, "x".repeat(47));
     // log(48) stands (log 48 − log 6)/2 = log(8)/2 above the mean; times 10, over 5, halved.
-    expect(embedding?.vector[7]).toBeCloseTo(DEMAND_SHARE * Math.log(8), 9);
+    expect(embedding?.vector[7]).toBeCloseTo(Math.log(8) / 2, 9);
   });
 
-  it("gives a multiple-choice question its gain and its difficulty, each from its own column", async () => {
+  it("gives a multiple-choice question its difficulty, and its gain with .3 of that", async () => {
     const prompt = "sonnet?\nA. yes\nB. no\nC. both";
     const gain = { ...blank(), mean: -3 };
     const difficulty = { ...blank(), mean: 4, deviation: 2 };
     const embedding = await embed({ ...blankWeights, gain, difficulty }, prompt);
-    expect(embedding).toEqual({ group: 0, vector: Float64Array.of(1, 1, 0, 0, 3, -2, 0, 0) });
+    expect(embedding).toEqual({ group: 0, vector: Float64Array.of(1, 1, 0, 0, 3 + 0.3 * -2, -2, 0, 0) });
   });
 
   it("gives a word problem its size and .4 of its wording", async () => {

@@ -10,7 +10,7 @@ import type { Embedder, Embedding } from "./embedder";
 import type { GatedEncoderWeights, LearnedColumn, SizeColumn } from "./gated-encoder-weights";
 
 /** Columns of the embedding: constant, three gates, multiple-choice score, difficulty, word-problem score, chat score. */
-export const ENCODER_DIMENSIONS = 8;
+const ENCODER_DIMENSIONS = 8;
 
 /** Place of the difficulty of a multiple-choice question, beside the score that already holds it. */
 export const DIFFICULTY_COLUMN = 5;
@@ -26,7 +26,7 @@ export const WORDING_SHARE = 0.4;
  * tells written easy from hard prompts with AUC .83–.86 and keeps half of the agreement with judges' votes; more of the
  * one costs the other.
  */
-export const DEMAND_SHARE = 0.5;
+const DEMAND_SHARE = 0.5;
 
 /** A word-problem score is cut off here, in standard deviations. */
 const SCORE_LIMIT = 3;

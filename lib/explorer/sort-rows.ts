@@ -1,4 +1,4 @@
-export type SortDirection = "ascending" | "descending";
+type SortDirection = "ascending" | "descending";
 
 export type Sort<Key extends string> = { readonly key: Key; readonly direction: SortDirection };
 

@@ -62,9 +62,9 @@ export function createTrackScale({ kind, sample }: TrackScaleOptions): TrackScal
     case "rank":
       return {
         position: (winRate) => (sample.length === 0 ? 0 : lowerBound(sample, winRate) / sample.length),
-        // By its making, every part of this axis holds as many prompts as any other.
-        density: [0.3],
-        ends: ["lowest", "highest"],
+        // Not drawn: by its making, every part of this axis holds as many prompts as any other.
+        density: [0],
+        ends: ["0\u00a0%", "100\u00a0%"],
       };
   }
 }

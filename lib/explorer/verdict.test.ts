@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { judge } from "./verdict";
+import { calibrateThreshold } from "@/lib/calibration/calibrate-threshold";
+import { judge, readWinRate } from "./verdict";
 
 /** 0.00, 0.01, …, 1.00: the threshold for a share s is 1 − s. */
 const evenSample = Array.from({ length: 101 }, (_, index) => index / 100);
@@ -7,7 +8,7 @@ const evenSample = Array.from({ length: 101 }, (_, index) => index / 100);
 const narrowSample = Array.from({ length: 201 }, (_, index) => 0.5 + index / 1000);
 
 const judgeAt = (winRate: number, strongShare: number, sample: readonly number[] = evenSample) =>
-  judge({ routerId: "mf", winRate, sample, strongShare });
+  judge(readWinRate({ routerId: "mf", winRate, sample }), calibrateThreshold({ winRates: sample, strongShare }));
 
 describe("judge", () => {
   it("sets win rate, threshold, margin and choice against each other", () => {

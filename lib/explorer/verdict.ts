@@ -8,18 +8,22 @@ import { lowerBound } from "@/lib/math/sorted-search";
 /** A router's win rates on the calibration sample, (n) ascending, each in [0, 1]. */
 export type SortedWinRates = readonly number[];
 
-/** What one router's win rate means at one target share of strong calls. */
-export type Verdict = {
+/** What one router's win rate means among real prompts, whatever the target share. */
+export type Reading = {
   readonly routerId: RouterId;
   readonly winRate: number;
-  readonly threshold: Threshold;
-  readonly choice: Choice;
-  /** winRate − threshold: ≥ 0 where strong is chosen. */
-  readonly margin: number;
   /** Share of the calibration sample's prompts with a lower win rate, in [0, 1]. */
   readonly percentile: number;
   /** The smallest whole-per-cent target share, in [0, 1], at which this prompt goes to the strong model. */
   readonly flipShare: number;
+};
+
+/** What it means at one threshold. */
+export type Verdict = Reading & {
+  readonly threshold: Threshold;
+  readonly choice: Choice;
+  /** winRate − threshold: ≥ 0 where strong is chosen. */
+  readonly margin: number;
 };
 
 /** Thresholds fall as the share grows, so the first whole per cent that is strong is found by halving: 7 steps. */
@@ -35,23 +39,23 @@ function findFlipShare(sample: SortedWinRates, winRate: number): number {
   return low / 100;
 }
 
-type VerdictOptions = {
+type ReadingOptions = {
   readonly routerId: RouterId;
   readonly winRate: number;
   readonly sample: SortedWinRates;
-  readonly strongShare: number;
 };
 
 /** @throws RoutingError if the sample is empty. */
-export function judge({ routerId, winRate, sample, strongShare }: VerdictOptions): Verdict {
-  const threshold = calibrateThreshold({ winRates: sample, strongShare });
-  return {
-    routerId,
-    winRate,
-    threshold,
-    choice: decide(toWinRate(winRate), threshold),
-    margin: winRate - threshold,
-    percentile: lowerBound(sample, winRate) / sample.length,
-    flipShare: findFlipShare(sample, winRate),
-  };
-}
+export const readWinRate = ({ routerId, winRate, sample }: ReadingOptions): Reading => ({
+  routerId,
+  winRate,
+  percentile: lowerBound(sample, winRate) / sample.length,
+  flipShare: findFlipShare(sample, winRate),
+});
+
+export const judge = (reading: Reading, threshold: Threshold): Verdict => ({
+  ...reading,
+  threshold,
+  choice: decide(toWinRate(reading.winRate), threshold),
+  margin: reading.winRate - threshold,
+});

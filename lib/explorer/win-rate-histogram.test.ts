@@ -9,6 +9,13 @@ it("widens the range to multiples of .05 and counts every win rate once", () => 
   expect(peak).toBe(2);
 });
 
+it.each([0, 0.5, 1])("keeps a range where every win rate is %d", (winRate) => {
+  const { minimum, maximum, counts, peak } = winRateHistogram([winRate, winRate]);
+  expect(maximum).toBeGreaterThan(minimum);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2);
+  expect(peak).toBe(2);
+});
+
 it("loses none, whatever they are", () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (winRates) => {

@@ -21,7 +21,7 @@ export function winRateHistogram(winRates: ArrayLike<number>, bins = 40): WinRat
     high = Math.max(high, winRates[row] as number);
   }
   if (winRates.length === 0) return { minimum: 0, maximum: 1, counts: new Array(bins).fill(0), peak: 0 };
-  const minimum = Math.max(0, Math.floor(low / EDGE) * EDGE);
+  const minimum = Math.min(1 - EDGE, Math.max(0, Math.floor(low / EDGE) * EDGE));
   const maximum = Math.min(1, Math.max(Math.ceil(high / EDGE) * EDGE, minimum + EDGE));
   const counts = new Array<number>(bins).fill(0);
   for (let row = 0; row < winRates.length; row++) {

@@ -23,6 +23,8 @@ export const artifactManifestSchema = z.object({
     flagged: z.number().int(),
     textMatches: z.number().int(),
     nearDuplicates: z.number().int(),
+    /** Ids of the rows that were found beyond the flagged ones. */
+    copies: z.array(z.string()),
   }),
   files: z.array(z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() })),
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 const flags = z.array(z.string()).optional();
-const score = z.number().nullable();
+/** A share of correct answers. */
+const score = z.number().min(0).max(1);
 
 /** One line of `battles/*.jsonl`: two models, one prompt, who won. */
 export const battleLineSchema = z.object({
@@ -20,7 +21,7 @@ export const goldenLineSchema = z.object({
   id: z.string(),
   prompt: z.string(),
   category: z.string(),
-  scores: z.record(z.string(), score),
+  scores: z.record(z.string(), score.nullable()),
   in_benchmark: flags,
 });
 
@@ -29,7 +30,7 @@ export const benchmarkLineSchema = z.object({
   id: z.string(),
   prompt: z.string(),
   category: z.string(),
-  scores: z.record(z.string(), z.number()),
+  scores: z.record(z.string(), score),
   contaminated: z.boolean(),
 });
 

@@ -12,9 +12,21 @@ const MINIMUM_STEM_CHARACTERS = 25;
 
 export type ContaminationCheck = {
   /** Rows that are neither flagged by their source nor a copy of a benchmark prompt. */
-  keepClean<Row extends { readonly prompt: string; readonly flagged: boolean }>(rows: readonly Row[]): Row[];
-  /** Distinct rows left out so far, by what gave them away first. */
-  readonly found: { flagged: number; textMatches: number; nearDuplicates: number };
+  keepClean<Row extends { readonly id: string; readonly prompt: string; readonly flagged: boolean }>(
+    rows: readonly Row[],
+  ): Row[];
+  /** What was left out so far. */
+  readonly found: Contamination;
+};
+
+/** Rows left out of training: how many their source flags, and which ones the check found beyond these. */
+export type Contamination = {
+  flagged: number;
+  /** Distinct prompts, by what gave them away first: the same text, or the cosine of their words. */
+  textMatches: number;
+  nearDuplicates: number;
+  /** Id of the first row of each such prompt. */
+  readonly copies: string[];
 };
 
 /** Compares prompts with those of the benchmarks: by normalised text, by question stem, and by cosine of their words. */
@@ -25,7 +37,7 @@ export function createContaminationCheck(benchmarkPrompts: readonly string[]): C
   );
   const unitRow = (prompt: string) => wordRow(countNgrams(prompt));
   const findNearCopy = createNearDuplicateFinder(benchmarkPrompts.map(unitRow), MINIMUM_COSINE);
-  const found = { flagged: 0, textMatches: 0, nearDuplicates: 0 };
+  const found: Contamination = { flagged: 0, textMatches: 0, nearDuplicates: 0, copies: [] };
   const verdicts = new Map<string, boolean>();
 
   const isCopy = (prompt: string): boolean => {
@@ -42,14 +54,16 @@ export function createContaminationCheck(benchmarkPrompts: readonly string[]): C
   return {
     found,
     keepClean: (rows) =>
-      rows.filter(({ prompt, flagged }) => {
+      rows.filter(({ id, prompt, flagged }) => {
         if (flagged) {
           found.flagged += 1;
           return false;
         }
-        const verdict = verdicts.get(prompt) ?? isCopy(prompt);
-        verdicts.set(prompt, verdict);
-        return !verdict;
+        const known = verdicts.get(prompt);
+        const copied = known ?? isCopy(prompt);
+        if (known === undefined && copied) found.copies.push(id);
+        verdicts.set(prompt, copied);
+        return !copied;
       }),
   };
 }

@@ -2,9 +2,9 @@ import "server-only";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { clearestView } from "@/lib/explorer/clearest-view";
-import { calibrationArtifactSchema } from "@/lib/schemas/calibration-artifact";
 import { figuresArtifactSchema } from "@/lib/schemas/figures-artifact";
 import { readArtifact } from "@/lib/storage/read-artifact";
+import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 import { readEnv } from "./env";
 
 /**
@@ -16,7 +16,7 @@ export async function loadExplorerData() {
   const directory = readEnv().artifactsDirectory;
   const [figures, calibration] = await Promise.all([
     readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),
-    readArtifact({ directory, path: "calibration.json", schema: calibrationArtifactSchema }),
+    readCalibrationArtifact(directory),
   ]);
   const intervalsOf = (benchmark: BenchmarkId) =>
     forEveryRouter((router) => figures.benchmarks[benchmark].routers[router].apgrInterval);

@@ -26,7 +26,7 @@ describe("readHealth", () => {
         seed: 7,
         pair: { strong: "a", weak: "b" },
         datasets: [],
-        contamination: { flagged: 0, textMatches: 0, nearDuplicates: 0 },
+        contamination: { flagged: 0, textMatches: 0, nearDuplicates: 0, copies: [] },
       },
     });
     expect(await readHealth()).toEqual({ status: "ok", artifacts: { date: "2026-01-02", seed: 7 } });

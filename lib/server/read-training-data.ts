@@ -15,7 +15,7 @@ import type { Battle } from "@/lib/domain/battle";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import type { GoldenTable, TrainingData } from "@/lib/training/training-data";
 import { WRITTEN_PROMPTS } from "@/lib/training/written-prompts/written-prompts";
-import { createContaminationCheck } from "./contamination-check";
+import { type Contamination, createContaminationCheck } from "./contamination-check";
 
 /** Benchmark rows that training may use: the paper's golden augmentation used about as many. */
 const PAIR_ROWS = 1500;
@@ -36,7 +36,7 @@ export type LoadedData = {
   /** Indices into `benchmarks.mmlu` of the questions that were used in training, and of their copies. */
   readonly trained: readonly number[];
   readonly datasets: readonly DatasetUse[];
-  readonly contamination: { flagged: number; textMatches: number; nearDuplicates: number };
+  readonly contamination: Contamination;
 };
 
 /** Reads everything and leaves out of training what is flagged or found to be a benchmark question. */
@@ -66,7 +66,9 @@ export async function readTrainingData(options: {
     battles.set(file.name, kept);
     datasets.push({ ...file, rows: rows.length, rowsUsed: kept.length });
   }
-  const sampled = samplePairRows({ questions: benchmarks.mmlu, size: PAIR_ROWS, random: options.random });
+  // Of a small benchmark no more than half: a router measured on what it was trained on tells nothing.
+  const size = Math.min(PAIR_ROWS, Math.floor(benchmarks.mmlu.length / 2));
+  const sampled = samplePairRows({ questions: benchmarks.mmlu, size, random: options.random });
   const pairRows = sampled.flatMap((index) => {
     const question = benchmarks.mmlu[index];
     if (question === undefined) return [];

@@ -1,7 +1,6 @@
 import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { checkArtifacts } from "@/lib/storage/check-artifacts";
-import { readEnv } from "./env";
+import { openArtifacts } from "./open-artifacts";
 
 /**
  * Ends the process with code 1 and one line on standard error if the artifacts cannot be used: better no server, or no
@@ -9,7 +8,7 @@ import { readEnv } from "./env";
  */
 export async function requireArtifacts(): Promise<void> {
   try {
-    await checkArtifacts(readEnv().artifactsDirectory);
+    await openArtifacts();
   } catch (error) {
     if (!(error instanceof RoutingError)) {
       throw error;

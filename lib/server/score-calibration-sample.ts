@@ -35,7 +35,9 @@ export async function scoreCalibrationSample(options: {
   randomFor: (purpose: number) => () => number;
 }): Promise<CalibrationArtifact> {
   const { battles, encoderFit, randomFor, ...fit } = options;
-  const sources = encoderFit.preferences.filter(({ source }) => CHAT_SOURCES.includes(source.name));
+  const named = encoderFit.preferences.filter(({ source }) => CHAT_SOURCES.includes(source.name));
+  // Whoever trains on nothing but battles of their own calibrates on those.
+  const sources = named.length > 0 ? named : encoderFit.preferences.filter(({ source }) => source.kind === "battles");
   const sample: SamplePrompt[] = sources.flatMap(({ prompts }) => prompts);
   const embeddings = await outOfFoldEmbeddings(sample, options.encoder);
   const places = new Map<string, number>();

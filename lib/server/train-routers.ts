@@ -5,6 +5,7 @@ import { createRandom } from "@/lib/math/seeded-random";
 import { createRouters } from "@/lib/routers/registry";
 import type { ArtifactManifest } from "@/lib/schemas/artifact-manifest";
 import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
+import { assertReplaceable } from "@/lib/storage/replaceable-directory";
 import { writeArtifacts } from "@/lib/storage/write-artifacts";
 import { assembleBattles } from "@/lib/training/assemble-battles";
 import { assignTiers } from "@/lib/training/assign-tiers";
@@ -22,6 +23,19 @@ import { scoreCalibrationSample } from "./score-calibration-sample";
 /** Tiers that models are cut into, as in the paper. */
 const TIER_COUNT = 10;
 
+/** What training writes, beside the manifest. */
+const ARTIFACT_PATHS = [
+  "encoder.json",
+  "sw-ranking.json",
+  "mf.json",
+  "length.json",
+  "benchmarks/mmlu.json",
+  "benchmarks/gsm8k.json",
+  "benchmarks/mt-bench.json",
+  "calibration.json",
+  "figures.json",
+] as const;
+
 /**
  * The whole of training: a data folder in, a set of artifacts out. The same data and seed give the same files but for
  * the manifest's date; the old artifacts stay as they are unless everything went well.
@@ -37,6 +51,7 @@ export async function trainRouters(options: {
   report: (step: TrainingStep) => void;
 }): Promise<ArtifactManifest> {
   const { seed, report } = options;
+  await assertReplaceable({ directory: options.artifactsDirectory, paths: ARTIFACT_PATHS });
   // One stream for each purpose, so that a change in one leaves the others' draws as they are.
   const randomFor = (purpose: number) => createRandom(seed * 1000 + purpose);
   report("reading data, leaving benchmark questions out");
@@ -61,20 +76,21 @@ export async function trainRouters(options: {
   report("scoring the calibration sample");
   const calibration = await scoreCalibrationSample({ ...fit, encoderFit, encoder, randomFor });
   report("bootstrap of the figures");
-  const figures = measureFigures({ benchmarks, random: randomFor(5) });
+  const figures = measureFigures(benchmarks);
+  const files: Readonly<Record<(typeof ARTIFACT_PATHS)[number], unknown>> = {
+    "encoder.json": packEncoder(encoderFit.weights),
+    "sw-ranking.json": packSimilarityWeighted(weights.sw_ranking),
+    "mf.json": packMatrixFactorization(weights.mf),
+    "length.json": { schemaVersion: ARTIFACT_SCHEMA_VERSION, ...weights.length },
+    "benchmarks/mmlu.json": benchmarks.mmlu,
+    "benchmarks/gsm8k.json": benchmarks.gsm8k,
+    "benchmarks/mt-bench.json": benchmarks["mt-bench"],
+    "calibration.json": calibration,
+    "figures.json": figures,
+  };
   return writeArtifacts({
     directory: options.artifactsDirectory,
-    files: {
-      "encoder.json": packEncoder(encoderFit.weights),
-      "sw-ranking.json": packSimilarityWeighted(weights.sw_ranking),
-      "mf.json": packMatrixFactorization(weights.mf),
-      "length.json": { schemaVersion: ARTIFACT_SCHEMA_VERSION, ...weights.length },
-      "benchmarks/mmlu.json": benchmarks.mmlu,
-      "benchmarks/gsm8k.json": benchmarks.gsm8k,
-      "benchmarks/mt-bench.json": benchmarks["mt-bench"],
-      "calibration.json": calibration,
-      "figures.json": figures,
-    },
+    files,
     manifest: {
       date: options.date,
       seed,

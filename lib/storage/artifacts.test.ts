@@ -27,7 +27,7 @@ const manifest = {
   seed: 7,
   pair: { strong: "gpt-4-1106-preview", weak: "mixtral-8x7b-instruct-v0.1" },
   datasets: [],
-  contamination: { flagged: 0, textMatches: 0, nearDuplicates: 0 },
+  contamination: { flagged: 0, textMatches: 0, nearDuplicates: 0, copies: [] },
 };
 const weightsSchema = z.object({ schemaVersion: z.literal(1), weights: z.array(z.number()) });
 const weights = (...values: number[]) => ({ schemaVersion: 1, weights: values });

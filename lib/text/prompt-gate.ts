@@ -2,9 +2,7 @@ import { countNumberWords } from "./number-words";
 import type { PromptParts } from "./prompt-parts";
 
 /** The four kinds of prompt that are scored by different columns, because different things make them hard. */
-export const GATES = ["multiple choice", "word problem", "code", "chat"] as const;
-
-export type Gate = (typeof GATES)[number];
+export type Gate = "multiple choice" | "word problem" | "code" | "chat";
 
 const CODE_CUE = /```|def |assert|python|c\+\+|javascript|sql|\bcode\b/;
 const FORMULA_CUE = /\\[a-z]+|[=^]/;

@@ -8,10 +8,11 @@ import { columnValue } from "./column-value";
 import { fitCorpus } from "./fit-corpus";
 import { fitDemandColumn } from "./fit-demand-column";
 import { assignFolds } from "./folds";
+import type { Demand } from "./written-prompts/written-prompts";
 
 const made = makeUpPrompts({ count: 120, kind: "chat", random: createRandom(1) });
 const corpus = fitCorpus(made.map(({ prompt }) => prompt));
-const demandOf = (difficulty: number) => (difficulty < 1 / 3 ? "easy" : difficulty < 2 / 3 ? "medium" : "hard");
+const demandOf = (difficulty: number): Demand => (difficulty < 1 / 3 ? "easy" : difficulty < 2 / 3 ? "medium" : "hard");
 const rows = corpus.read(made.map(({ prompt }) => prompt)).map((prompt, index) => ({
   prompt,
   demand: demandOf(made[index]?.difficulty ?? 0),

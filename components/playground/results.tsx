@@ -1,0 +1,63 @@
+"use client";
+
+import { useMemo } from "react";
+import { ShareSlider } from "@/components/controls/share-slider";
+import { useShare } from "@/components/controls/use-share";
+import { Term } from "@/components/ui/term";
+import type { RouterScore } from "@/lib/explorer/prompt-scores";
+import { judge, readWinRate } from "@/lib/explorer/verdict";
+import { verdictsInWords } from "@/lib/explorer/verdicts-in-words";
+import { CostPanel } from "./cost-panel";
+import { RoutersPanel } from "./routers-panel";
+import type { ScoringPhase } from "./scoring-state";
+import { SettledAnnouncement } from "./settled-announcement";
+import { TERMS } from "./terms";
+import { type Samples, useThresholds } from "./use-thresholds";
+
+type ResultsProps = {
+  /** Length of the text in the box. */
+  readonly characters: number;
+  readonly phase: ScoringPhase;
+  /** Of the text in the box, or of the former one while `phase` is pending; empty where there are none. */
+  readonly scores: readonly RouterScore[];
+  readonly samples: Samples;
+};
+
+/** What follows from the scores at the target share: the verdicts, the words for them, and the cost. */
+export function Results({ characters, phase, scores, samples }: ResultsProps) {
+  const [share] = useShare();
+  const thresholds = useThresholds(samples);
+  // Apart from the verdicts, because it does not move with the slider and takes longer than they do.
+  const readings = useMemo(
+    () => scores.map(({ routerId, winRate }) => readWinRate({ routerId, winRate, sample: samples[routerId] })),
+    [scores, samples],
+  );
+  const verdicts = readings.map((reading) => judge(reading, thresholds[reading.routerId]));
+  const outdated = phase === "pending";
+  const nothing = outdated ? "Scoring…" : "No win rates: there is no prompt that could be scored.";
+  const sentence = verdicts.length > 0 ? verdictsInWords({ verdicts, strongShare: share }) : nothing;
+  return (
+    <>
+      <div className="border-t-2 border-accent bg-surface p-3 sm:p-4">
+        <ShareSlider
+          note={
+            <span className="text-[0.8125rem] text-muted">
+              about {Math.round(share * 100)} of 100 <Term explanation={TERMS.share}>chat prompts</Term> go to the
+              strong model
+            </span>
+          }
+        />
+      </div>
+      <RoutersPanel
+        sentence={sentence}
+        verdicts={verdicts}
+        scores={scores}
+        thresholds={thresholds}
+        samples={samples}
+        outdated={outdated}
+      />
+      <CostPanel characters={characters} verdicts={verdicts} outdated={outdated} />
+      <SettledAnnouncement text={outdated ? "" : sentence} />
+    </>
+  );
+}

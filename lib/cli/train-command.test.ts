@@ -1,0 +1,55 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCli } from "@/lib/test/run-cli";
+import { writeDataFolder } from "@/lib/test/write-data-folder";
+
+let data = "";
+let folder = "";
+beforeAll(async () => {
+  data = await writeDataFolder();
+  folder = await mkdtemp(join(tmpdir(), "routellm-train-cli-"));
+});
+afterAll(async () => {
+  await rm(data, { recursive: true });
+  await rm(folder, { recursive: true });
+});
+
+describe("train", () => {
+  it("trains, shows how far it is on standard error, and says what it left out and wrote", async () => {
+    const out = join(folder, "artifacts");
+    const { exitCode, stdout, stderr } = await runCli([
+      "train",
+      "--data",
+      data,
+      "--out",
+      out,
+      "--router",
+      "mf",
+      "--seed",
+      "7",
+    ]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /^Left out of training: 3 rows flagged as benchmark questions, 2 with the same text, 0 with cosine ≥ 0\.95\.\nFound beyond the flags: copy-0, copy-1\.\nWrote 9 artifacts, \d\.\d MB\.\n$/,
+    );
+    expect(stderr).toMatch(/100 % \| done/);
+    expect(stderr).not.toMatch(/NF|NaN|undefined/);
+    expect(await readdir(out)).toContain("manifest.json");
+  });
+
+  it.each([
+    [["--seed", "one"], /--seed: must be a whole number from 0, but it was "one"/],
+    [["--seed", "1.5"], /--seed: must be a whole number/],
+    [["--router", "bert"], /--router .*'bert'.*sw_ranking, mf, length/],
+    [["--data", "package.json"], /--data: .*package\.json is not a data folder/],
+  ])("answers %j with exit code 2 and one line, and writes nothing", async (args, message) => {
+    const out = join(folder, "nothing");
+    const { exitCode, stdout, stderr } = await runCli(["train", "--out", out, "--data", data, ...args]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toMatch(/^routellm: [^\n]+\n$/);
+    expect(stderr).toMatch(message);
+    expect(await readdir(folder)).not.toContain("nothing");
+  });
+});

@@ -1,0 +1,65 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
+import { digest } from "@/lib/storage/check-artifacts";
+
+let directory = "";
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "open-artifacts-"));
+  await cp("public/artifacts", directory, { recursive: true });
+  vi.stubEnv("ROUTELLM_ARTIFACTS", directory);
+  // The routers are read once a process: each test is a process of its own.
+  vi.resetModules();
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function openArtifacts(): Promise<void> {
+  const module = await import("./open-artifacts");
+  await module.openArtifacts();
+}
+
+/** Rewrites one file and the manifest's entry for it, as a set of another make would have them. */
+async function remake(path: string, change: (text: string) => string): Promise<void> {
+  const content = Buffer.from(change(await readFile(join(directory, path), "utf8")));
+  await writeFile(join(directory, path), content);
+  const manifest = artifactManifestSchema.parse(JSON.parse(await readFile(join(directory, "manifest.json"), "utf8")));
+  const files = manifest.files.map((file) =>
+    file.path === path ? { path, bytes: content.length, sha256: digest(content) } : file,
+  );
+  await writeFile(join(directory, "manifest.json"), JSON.stringify({ ...manifest, files }));
+}
+
+describe("openArtifacts", () => {
+  it("accepts what is shipped", async () => {
+    await expect(openArtifacts()).resolves.toBeUndefined();
+  });
+
+  it.each([
+    "encoder.json",
+    "sw-ranking.json",
+    "mf.json",
+    "length.json",
+    "figures.json",
+    "calibration.json",
+    "benchmarks/mmlu.json",
+    "benchmarks/gsm8k.json",
+    "benchmarks/mt-bench.json",
+  ])("refuses %s of another version though its checksum agrees", async (path) => {
+    await remake(path, (text) => text.replace(/"schemaVersion":\d+/, '"schemaVersion":99'));
+    await expect(openArtifacts()).rejects.toMatchObject({
+      code: "artifact_unusable",
+      parameter: join(directory, path),
+      message: expect.stringMatching(/has schema version 99 where this code reads version \d+: /),
+    });
+  });
+
+  it("refuses a damaged file before it reads any shape", async () => {
+    await writeFile(join(directory, "mf.json"), "{");
+    await expect(openArtifacts()).rejects.toThrow(/mf\.json has 1 bytes where manifest\.json says \d+: /);
+  });
+});

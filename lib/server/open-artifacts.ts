@@ -1,0 +1,22 @@
+import "server-only";
+import { BENCHMARK_IDS } from "@/lib/domain/benchmark";
+import { checkArtifacts } from "@/lib/storage/check-artifacts";
+import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
+import { getRouters } from "./container";
+import { readEnv } from "./env";
+import { loadExplorerData } from "./explorer-data";
+
+/**
+ * Opens every artifact as the pages will: first each file against the manifest's checksums, then against the shape
+ * that this code reads, since a whole set of another version has checksums that agree.
+ * @throws RoutingError `artifact_unusable` that names the first file at fault.
+ */
+export async function openArtifacts(): Promise<void> {
+  const { artifactsDirectory } = readEnv();
+  await checkArtifacts(artifactsDirectory);
+  await getRouters();
+  await loadExplorerData();
+  for (const benchmark of BENCHMARK_IDS) {
+    await readBenchmarkArtifact(artifactsDirectory, benchmark);
+  }
+}

@@ -1,0 +1,115 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { BROKEN_SUBJECT } from "@/lib/domain/benchmark";
+import { ROUTER_IDS } from "@/lib/domain/router-id";
+import { mean } from "@/lib/math/moments";
+import { rank } from "@/lib/math/rank";
+import { checkArtifacts } from "@/lib/storage/check-artifacts";
+import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
+import { EASY_PROMPTS, HARD_PROMPTS } from "@/lib/test/easy-hard-prompts";
+import { getRouters } from "./container";
+import { evaluateBenchmark } from "./evaluate-benchmark";
+
+const SHIPPED = fileURLToPath(new URL("../../public/artifacts", import.meta.url));
+const LEARNED = ["mf", "sw_ranking"] as const;
+
+/** Floors of the full curve's APGR on questions that no router was trained on. */
+const FLOORS = { "mmlu-audited": 0.6, mmlu: 0.585, gsm8k: 0.585, "mt-bench": 0.68 } as const;
+
+/** Chance that a hard prompt gets a higher win rate than an easy one, ties counting half (Mann–Whitney). */
+function areaUnderCurve(easy: readonly number[], hard: readonly number[]): number {
+  const ranks = rank([...hard, ...easy]).slice(0, hard.length);
+  return (
+    (ranks.reduce((sum, each) => sum + each, 0) - (hard.length * (hard.length + 1)) / 2) / (hard.length * easy.length)
+  );
+}
+
+describe("the shipped routers", () => {
+  it.each(
+    LEARNED.flatMap((router) =>
+      Object.entries(FLOORS).map(([benchmark, floor]) => [router, benchmark, floor] as const),
+    ),
+  )("%s recovers on %s at least %d of the gap on average", async (router, name, floor) => {
+    const benchmark = name === "mmlu" || name === "mmlu-audited" || name === "gsm8k" ? name : "mt-bench";
+    const options = { artifactsDirectory: SHIPPED, benchmark, routers: ROUTER_IDS, curve: "full" } as const;
+    const { report } = await evaluateBenchmark(options);
+    expect(report.routers[router]?.apgr).toBeGreaterThanOrEqual(floor);
+  });
+
+  it.each(LEARNED)(
+    "%s ranks mathematics above the mean, marketing and management in the lowest third",
+    async (router) => {
+      const { categories, category, winRates } = await readBenchmarkArtifact(SHIPPED, "mmlu");
+      const means = new Map(
+        categories.map((name, index) => [name, mean(winRates[router].filter((_, row) => category[row] === index))]),
+      );
+      const overall = mean(winRates[router]);
+      for (const subject of ["college_mathematics", "elementary_mathematics"]) {
+        expect(means.get(subject), subject).toBeGreaterThan(overall);
+      }
+      const ascending = [...means].sort(([, left], [, right]) => left - right).map(([name]) => name);
+      expect(ascending).toHaveLength(57);
+      for (const subject of ["marketing", "management"]) {
+        expect(ascending.indexOf(subject), subject).toBeLessThan(57 / 3);
+        expect(ascending.indexOf(subject), subject).toBeGreaterThanOrEqual(0);
+      }
+    },
+  );
+
+  it.each(LEARNED)("%s tells easy from hard prompts written for this project, AUC at least .93", async (router) => {
+    const score = async (prompts: readonly string[]) => (await getRouters()).get(router)?.scoreBatch(prompts) ?? [];
+    expect(areaUnderCurve(await score(EASY_PROMPTS), await score(HARD_PROMPTS))).toBeGreaterThanOrEqual(0.93);
+  });
+});
+
+describe("the shipped artifacts", () => {
+  it("are whole, and take less than 8 MB in all", async () => {
+    await checkArtifacts(SHIPPED);
+    const entries = await readdir(SHIPPED, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    const sizes = await Promise.all(
+      files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size),
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(8_000_000);
+  });
+
+  it("were trained on at most 1,600 questions of MMLU, copies counted, none of the broken subject, and none elsewhere", async () => {
+    const mmlu = await readBenchmarkArtifact(SHIPPED, "mmlu");
+    expect(mmlu.trained.length).toBeGreaterThan(0);
+    expect(mmlu.trained.length).toBeLessThanOrEqual(1600);
+    const broken = mmlu.categories.indexOf(BROKEN_SUBJECT);
+    expect(broken).toBeGreaterThanOrEqual(0);
+    expect(mmlu.trained.filter((row) => mmlu.category[row] === broken)).toEqual([]);
+    for (const other of ["gsm8k", "mt-bench"] as const) {
+      expect((await readBenchmarkArtifact(SHIPPED, other)).trained).toEqual([]);
+    }
+  });
+
+  it("hold no text of a data set: no sentence longer than a source's name, and nothing long but packed numbers", async () => {
+    const { files } = await checkArtifacts(SHIPPED);
+    let packed = 0;
+    for (const { path } of files) {
+      const texts = textsIn(JSON.parse(await readFile(join(SHIPPED, path), "utf8")));
+      for (const text of texts) {
+        // What is long must be base64 of whole 32-bit floats, which no sentence is: it has no blanks.
+        if (text.length <= 200) continue;
+        packed += 1;
+        expect(/^[A-Za-z0-9+/]+=*$/.test(text) && Buffer.from(text, "base64").length % 4 === 0, path).toBe(true);
+      }
+      expect(
+        texts.filter((text) => text.length <= 200 && text.split(/\s+/).length > 12),
+        path,
+      ).toEqual([]);
+    }
+    expect(packed).toBeGreaterThan(5);
+  });
+});
+
+/** Every string in a JSON value, names of fields included. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, field]) => [...(Array.isArray(value) ? [] : [name]), ...textsIn(field)]);
+}
