@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { loadEnvFiles } from "@/lib/server/env";
+import { loadEnvFiles } from "@/lib/server/load-env-files";
 import { registerAugmentCommand } from "./augment-command";
 import { registerBenchCommand } from "./bench-command";
 import { registerCalibrateCommand } from "./calibrate-command";

@@ -1,6 +1,5 @@
 import "server-only";
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { ProviderSettings } from "@/lib/gateway/providers";
 import { environmentSchema } from "@/lib/schemas/environment";
 
@@ -33,15 +32,4 @@ export function readProviderSettings(): ProviderSettings {
     compatibleBaseUrl: environment.OPENAI_COMPATIBLE_BASE_URL,
     compatibleApiKey: environment.OPENAI_COMPATIBLE_API_KEY,
   };
-}
-
-/**
- * Takes variables from `.env.local` and `.env` as the application does, for programs that Next does not start: what is
- * set already stays, the first file wins.
- */
-export function loadEnvFiles(directory: string): void {
-  for (const name of [".env.local", ".env"]) {
-    const file = join(directory, name);
-    if (existsSync(file)) process.loadEnvFile(file);
-  }
 }

@@ -32,6 +32,8 @@ describe("acquireLock", () => {
   });
 
   it("says so where no lock can be made", async () => {
-    await expect(acquireLock(join(folder, "absent", "a.lock"), "--out")).rejects.toThrow("could not be written (ENOENT)");
+    await expect(acquireLock(join(folder, "absent", "a.lock"), "--out")).rejects.toThrow(
+      "could not be written (ENOENT)",
+    );
   });
 });
