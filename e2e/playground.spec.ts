@@ -239,6 +239,32 @@ test("the target share goes along to the explorer and back", async ({ page, play
   await expect(playground.shareNumber).toHaveValue("21");
 });
 
+test("a router chosen on one page is looked at on the other, also where it is a page's default", async ({
+  page,
+  playground,
+  explorer,
+}) => {
+  const decidedBy = playground.cost.getByRole("combobox", { name: "Decided by" });
+  for (const [other, chosen] of [
+    ["sw_ranking", "mf"],
+    ["mf", "sw_ranking"],
+  ] as const) {
+    await playground.open();
+    await decidedBy.selectOption(other);
+    await decidedBy.selectOption(chosen);
+    await expect(page).toHaveURL(new RegExp(`[?&]router=${chosen}`));
+    await page.getByRole("link", { name: "Explore" }).click();
+    await expect(explorer.router).toHaveValue(chosen);
+
+    await explorer.open();
+    await explorer.router.selectOption(other);
+    await explorer.router.selectOption(chosen);
+    await expect(page).toHaveURL(new RegExp(`[?&]router=${chosen}`));
+    await page.getByRole("link", { name: "Playground" }).click();
+    await expect(decidedBy).toHaveValue(chosen);
+  }
+});
+
 test("prices can be edited, move the saving, and stay in this browser", async ({ page, playground }) => {
   await playground.open("?share=0");
   await expect(playground.cost).toContainText("saves $");

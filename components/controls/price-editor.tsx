@@ -65,6 +65,7 @@ export function PriceEditor({ lengths = [] }: PriceEditorProps) {
       <p className="mt-1.5 text-xs text-muted">
         {preset?.source ?? "Your own prices, kept in this browser."} Check the provider's current list before you
         decide.
+        {changed ? " Prices change sums alone: quality and win rates stay those of the paper's two models." : null}
       </p>
     </fieldset>
   );

@@ -1,3 +1,4 @@
+import { createSerializer } from "nuqs/server";
 import { describe, expect, it } from "vitest";
 import { parseShare, routerParser, shareParser } from "./url-state";
 
@@ -25,5 +26,11 @@ describe("URL parsers", () => {
   it("know only routers that exist", () => {
     expect(routerParser.parse("sw_ranking")).toBe("sw_ranking");
     expect(routerParser.parse("toString")).toBeNull();
+  });
+
+  it("omit the default share, but never a chosen router: pages differ in theirs", () => {
+    const toQuery = createSerializer({ share: shareParser, router: routerParser });
+    expect(toQuery({ share: 0.5, router: "mf" })).toBe("?router=mf");
+    expect(toQuery({ share: 0.5, router: null })).toBe("");
   });
 });

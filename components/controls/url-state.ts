@@ -25,10 +25,13 @@ export const shareParser = createParser({
   .withDefault(DEFAULT_SHARE)
   .withOptions({ limitUrlUpdates: throttle(URL_UPDATE_MS), clearOnDefault: true });
 
-/** `?router=mf`; an unknown id falls back to the default. Shared by all pages. */
+/**
+ * `?router=mf`; an unknown id falls back to the default. Shared by all pages, whose defaults differ: a chosen router stays
+ * in the URL even where it is this page's default, or it would turn into another one on the next page.
+ */
 export const routerParser = createParser({
   parse: (text: string): RouterId | null => (isRouterId(text) ? text : null),
   serialize: (id: RouterId) => id,
 })
   .withDefault(DEFAULT_ROUTER)
-  .withOptions({ clearOnDefault: true });
+  .withOptions({ clearOnDefault: false });

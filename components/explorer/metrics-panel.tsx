@@ -110,6 +110,7 @@ const MetricsTable = memo(function MetricsTable({ score }: { readonly score: num
 /** Every router's figures on this benchmark, side by side, with what the selected quality costs each. */
 export function MetricsPanel() {
   const { point } = useSelection();
+  const { randomRange } = useAnalysis();
   const { bootstrapResamples } = useExplorer().data;
   const score = useThrottled(point.score, REDRAW_MS);
   return (
@@ -117,6 +118,12 @@ export function MetricsPanel() {
       <div className="[&_table]:min-w-[52rem]">
         <MetricsTable score={score} />
       </div>
+      {randomRange === null ? null : (
+        <p className="mt-2 text-xs leading-5 text-muted">
+          Random is one draw. Its expected APGR is 0.500; 95 of 100 draws fall between {randomRange[0].toFixed(3)} and{" "}
+          {randomRange[1].toFixed(3)} here, and the figures of savings compare with the expectation.
+        </p>
+      )}
       <p className="mt-2 text-xs leading-5 text-muted">
         <Term explanation={GLOSSARY.apgr}>APGR</Term> with its{" "}
         <Term explanation={GLOSSARY.interval}>95 % interval</Term> ·{" "}

@@ -1,10 +1,11 @@
 "use client";
 
 import { useQueryState } from "nuqs";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { countCharacters } from "@/lib/domain/prompt";
 import type { PromptScores, RouterScore, ScoreAnswer } from "@/lib/explorer/prompt-scores";
 import { shareablePrompt } from "@/lib/explorer/shareable-prompt";
+import { useDraftStore } from "./draft-store";
 import { ExamplePicker } from "./example-picker";
 import { HistoryPanel } from "./history-panel";
 import { PromptBox } from "./prompt-box";
@@ -35,16 +36,27 @@ export function Desk({ initialPrompt, initialScores, samples, score }: DeskProps
   const scoring = useScoring({ ...start, score, onScored: recording.note });
   const { text, phase, answered } = scoring;
 
+  const keepDraft = useDraftStore((state) => state.keep);
+
   const edit = (edited: string) => {
     recording.forget();
     scoring.edit(edited);
+    keepDraft(edited);
     void setLinkedPrompt(shareablePrompt(edited));
   };
   const pick = (picked: string) => {
     recording.flush();
     scoring.pick(picked);
+    keepDraft(picked);
     void setLinkedPrompt(shareablePrompt(picked));
   };
+
+  // After the first render, which has to be the server's. What was typed before the page came alive is a draft by then.
+  const restore = useRef(linkedPrompt === null ? pick : null);
+  useEffect(() => {
+    const { draft } = useDraftStore.getState();
+    if (draft !== "") restore.current?.(draft);
+  }, []);
 
   return (
     <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,8fr)] lg:grid-rows-[auto_1fr] lg:gap-4">

@@ -3,11 +3,11 @@
 import { create } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
 import { browserStorage } from "@/components/controls/browser-storage";
-import { recordPrompt, type TriedPrompt, toHistory } from "@/lib/explorer/prompt-history";
+import { type RecordedPrompt, recordPrompt, type TriedPrompt, toHistory } from "@/lib/explorer/prompt-history";
 
 type HistoryState = {
   /** Newest first. */
-  readonly history: readonly TriedPrompt[];
+  readonly history: readonly RecordedPrompt[];
   readonly record: (tried: TriedPrompt) => void;
   readonly clear: () => void;
 };
@@ -17,7 +17,7 @@ export const useHistoryStore = create<HistoryState>()(
   persist(
     (set) => ({
       history: [],
-      record: (tried) => set(({ history }) => ({ history: recordPrompt(history, tried) })),
+      record: (tried) => set(({ history }) => ({ history: recordPrompt(history, tried, Date.now()) })),
       clear: () => set({ history: [] }),
     }),
     {

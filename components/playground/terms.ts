@@ -1,6 +1,6 @@
 /** One-sentence explanations of the words on this page, for hover, focus and tap. */
 export const TERMS = {
-  pair: "The routers were trained for this pair. For another one the order of prompts carries over better than the win rates do: a prompt that is hard here is hard there, but its threshold must be calibrated anew.",
+  pair: "The routers were trained for this pair. For another one a win rate still orders prompts by how much they ask of a model, but it is no longer a measured probability: calibrate the threshold anew on prompts of your own.",
   winRate:
     "The probability, as the router estimates it, that the strong model's answer to this prompt beats the weak one's (a tie counts half).",
   alpha:

@@ -1,9 +1,11 @@
+import { toNamedThreshold } from "@/lib/domain/model-name";
 import type { Threshold } from "@/lib/domain/threshold";
 import { calibrateThreshold } from "./calibrate-threshold";
 import { shareInterval } from "./share-interval";
 
 /** A threshold for one router and one kind of prompts, and how far to trust it. */
 export type Calibration = {
+  /** As a model name can say it; share and interval are those of exactly this threshold. */
   readonly threshold: Threshold;
   /** Prompts it was calibrated on. */
   readonly sampleSize: number;
@@ -28,7 +30,7 @@ export function calibrate({
   readonly winRates: ArrayLike<number>;
   readonly strongShare: number;
 }): Calibration {
-  const threshold = calibrateThreshold({ winRates, strongShare });
+  const threshold = toNamedThreshold(calibrateThreshold({ winRates, strongShare }));
   const sampleSize = winRates.length;
   let strongCount = 0;
   for (let index = 0; index < sampleSize; index++) if ((winRates[index] as number) >= threshold) strongCount += 1;

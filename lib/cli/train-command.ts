@@ -10,7 +10,12 @@ import { wholeNumberArgument } from "./whole-number-argument";
 /** Routers that are trained; all of them stand on one encoder and are trained together. */
 const TRAINED = ["sw_ranking", "mf", "length"] as const;
 
-type TrainOptions = { readonly data?: string; readonly out?: string; readonly seed: number };
+type TrainOptions = {
+  readonly router?: readonly string[];
+  readonly data?: string;
+  readonly out?: string;
+  readonly seed: number;
+};
 
 export function registerTrainCommand(program: Command): void {
   program
@@ -25,7 +30,7 @@ export function registerTrainCommand(program: Command): void {
     .option("--data <dir>", "data folder with MANIFEST.json, battles/, golden/, benchmarks/ (default: ROUTELLM_DATA)")
     .option("--out <dir>", "folder to write (default: the folder the app reads)")
     .option("--seed <n>", "same data and seed, same artifacts", wholeNumberArgument("--seed"), 1)
-    .action(async ({ data, out, seed }: TrainOptions) => {
+    .action(async ({ router, data, out, seed }: TrainOptions) => {
       const env = readEnv();
       const progress = showProgress();
       try {
@@ -42,6 +47,7 @@ export function registerTrainCommand(program: Command): void {
         const { flagged, textMatches, nearDuplicates, copies } = manifest.contamination;
         const size = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
         printLines([
+          ...(router === undefined ? [] : [`Trained together, on one encoder: ${TRAINED.join(", ")}.`]),
           `Left out of training: ${flagged} rows flagged as benchmark questions, ${textMatches} with the same text, ${nearDuplicates} with cosine ≥ 0.95.`,
           ...(copies.length === 0 ? [] : [`Found beyond the flags: ${copies.join(", ")}.`]),
           `Wrote ${manifest.files.length} artifacts, ${(size / 1e6).toFixed(1)} MB.`,

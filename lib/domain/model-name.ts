@@ -6,11 +6,21 @@ import { type Threshold, toThreshold } from "./threshold";
 export type RoutedModel = { readonly router: RouterId; readonly threshold: Threshold };
 
 const DECIMALS = 5;
+const STEPS = 10 ** DECIMALS;
 const PATTERN = /^router-([a-z_]+)-(\d+(?:\.\d*)?|\.\d+)$/;
 
-/** The name to hand to engineers; the threshold is rounded to five decimals, as in RouteLLM. */
+/**
+ * A threshold as a model name can say it: five decimals, as in RouteLLM, rounded down, so that prompts exactly at the
+ * threshold keep going to strong.
+ */
+export function toNamedThreshold(threshold: Threshold): Threshold {
+  // A hair above, because 0.29 · 100,000 is 28,999.999…
+  return toThreshold(Math.floor(threshold * STEPS + 1e-6) / STEPS);
+}
+
+/** The name to hand to engineers. */
 export function formatModelName({ router, threshold }: RoutedModel): string {
-  return `router-${router}-${threshold.toFixed(DECIMALS)}`;
+  return `router-${router}-${toNamedThreshold(threshold).toFixed(DECIMALS)}`;
 }
 
 /** @throws RoutingError if `name` is not `router-<id>-<threshold>` with a known id and a threshold in [0, 1]. */

@@ -23,7 +23,7 @@ export function findPromptProblem(prompt: string): string | undefined {
     );
     return `A prompt may have up to ${limit} characters, but this one has ${found}: shorten it by ${excess}.`;
   }
-  if (prompt === "") return "Type a prompt to see what the routers make of it.";
-  if (NOTHING_VISIBLE.test(prompt)) return "This prompt holds nothing but blanks: type some text.";
+  if (prompt === "") return "The prompt is empty: type or pass some text.";
+  if (NOTHING_VISIBLE.test(prompt)) return "This prompt holds nothing but blanks: type or pass some text.";
   return undefined;
 }

@@ -5,7 +5,7 @@ import { type Curve, endScores } from "@/lib/evaluation/curve";
 import { fullCurve } from "@/lib/evaluation/full-curve";
 import { type CurveMetrics, curveMetrics } from "@/lib/evaluation/metrics";
 import { oracleCurve } from "@/lib/evaluation/oracle-curve";
-import { randomBand } from "@/lib/evaluation/random-band";
+import { randomBand, randomGapRecoveredInterval } from "@/lib/evaluation/random-band";
 import { rankQuestions } from "@/lib/evaluation/rank-questions";
 import { quantileOfSorted } from "@/lib/math/quantile";
 import { axisTicks } from "./axis-ticks";
@@ -33,6 +33,8 @@ export type BenchmarkAnalysis = {
   readonly strong: number;
   readonly weak: number;
   readonly routers: Readonly<Record<RouterId, RouterAnalysis>>;
+  /** The APGR that 95 % of single random runs get, around .5; null if the two models score the same. */
+  readonly randomRange: readonly [number, number] | null;
   readonly rows: readonly ChartRow[];
   /** The scores that the chart shows, a little wider than what is drawn. */
   readonly domain: { readonly minimum: number; readonly maximum: number };
@@ -65,7 +67,8 @@ export function analyseBenchmark(file: BenchmarkFile, benchmark: BenchmarkId): B
     random: randomBand(rankings.random, gridShares(table.questions)),
   });
   const ends = endScores(routers.random.curve);
-  return { table, ...ends, routers, rows, ...scoreAxis(rows, ends) };
+  const randomRange = randomGapRecoveredInterval(rankings.random);
+  return { table, ...ends, routers, randomRange, rows, ...scoreAxis(rows, ends) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EASY_PROMPTS, HARD_PROMPTS } from "@/lib/test/easy-hard-prompts";
 import { EXAMPLE_KINDS, EXAMPLE_PROMPTS } from "./example-prompts";
+import { shareablePrompt } from "./shareable-prompt";
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
 
@@ -37,7 +38,7 @@ describe("example prompts", () => {
     expect([...title].length).toBeLessThanOrEqual(32);
     expect(prompt).toBe(prompt.trim());
     expect(prompt).not.toBe("");
-    expect(prompt.length).toBeLessThanOrEqual(2000);
+    expect(shareablePrompt(prompt)).toBe(prompt);
   });
 
   it("shares no prompt, nor a rewording of one, with the easy and hard prompts routers are judged on", () => {

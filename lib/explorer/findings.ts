@@ -37,13 +37,20 @@ export function histogramFinding({
   return `α = ${formatThreshold(point.threshold)} sends ${formatCount(calls)} of ${formatCount(questions)} questions to the strong model; half of all win rates lie between ${quartiles[0].toFixed(3)} and ${quartiles[1].toFixed(3)}.`;
 }
 
-/** The finding over the metrics: the learned router with the largest area, beside what length alone reaches. */
+/** Areas closer than this are called equal: no interval here is narrower than seven times as much. */
+const TIE = 0.005;
+
+/** The finding over the metrics: the learned routers with the largest area, beside what length alone reaches. */
 export function metricsFinding(rows: readonly MetricRow[], label: (row: MetricRow) => string): string {
   const ranked = rows.filter((row) => row.apgr !== null).toSorted((a, b) => (b.apgr ?? 0) - (a.apgr ?? 0));
   const best = ranked[0];
   const length = rows.find((row) => row.router === "length");
   if (best === undefined || length === undefined) return "Both models score the same here, so there is no gap to keep.";
-  const area = `${label(best)} keeps most of the gap on average (APGR ${best.apgr?.toFixed(3)})`;
+  const leaders = ranked.filter((row) => row.router !== "length" && (best.apgr ?? 0) - (row.apgr ?? 0) < TIE);
+  const area =
+    leaders.length > 1 && best.router !== "length"
+      ? `${leaders.map((row) => `${label(row)} (APGR ${row.apgr?.toFixed(3)})`).join(" and ")} keep most of the gap on average, too close to call between them`
+      : `${label(best)} keeps most of the gap on average (APGR ${best.apgr?.toFixed(3)})`;
   if (best.router === "length") return `${area}: no learned router beats prompt length alone here.`;
   const certain = best.apgrInterval[0] > length.apgrInterval[1];
   return `${area}; prompt length alone reaches ${length.apgr?.toFixed(3)}, ${certain ? "clearly less" : "but the two 95 % intervals overlap"}.`;

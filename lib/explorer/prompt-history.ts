@@ -1,41 +1,59 @@
-import type { PromptScores } from "./prompt-scores";
+import { isRouterId } from "@/lib/domain/router-id";
+import type { PromptScores, RouterScore } from "./prompt-scores";
 
 /** A prompt that was tried, and what came of it. */
 export type TriedPrompt = { readonly prompt: string; readonly scores: PromptScores };
 
+export type RecordedPrompt = TriedPrompt & {
+  /** When it was recorded, in milliseconds since 1970. */
+  readonly recordedAt: number;
+};
+
 /** More would fill the browser's session storage with prompts of full length. */
 const LIMIT = 30;
 
+/** A text that stood in the list for longer was tried for its own sake, not on the way to a longer one. */
+const TYPING_PAUSE_MS = 5000;
+
 /**
- * Adds a prompt in front of the history. A prompt that was tried before moves to the front; one that merely goes on from
- * the newest, as typing after a pause does, takes its place.
+ * Adds a prompt in front of the history, at `now` (milliseconds since 1970). A prompt that was tried before moves to the
+ * front; one that goes on from the newest shortly after it was recorded, as typing after a pause does, takes its place.
  */
-export function recordPrompt(history: readonly TriedPrompt[], tried: TriedPrompt): readonly TriedPrompt[] {
+export function recordPrompt(
+  history: readonly RecordedPrompt[],
+  tried: TriedPrompt,
+  now: number,
+): readonly RecordedPrompt[] {
   const [newest] = history;
-  const goesOn = newest !== undefined && tried.prompt.startsWith(newest.prompt);
+  const goesOn =
+    newest !== undefined && now - newest.recordedAt < TYPING_PAUSE_MS && tried.prompt.startsWith(newest.prompt);
   const others = (goesOn ? history.slice(1) : history).filter(({ prompt }) => prompt !== tried.prompt);
-  return [tried, ...others].slice(0, LIMIT);
+  return [{ ...tried, recordedAt: now }, ...others].slice(0, LIMIT);
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
-function isTriedPrompt(value: unknown): value is TriedPrompt {
-  if (!isRecord(value) || typeof value.prompt !== "string" || !isRecord(value.scores)) return false;
-  const { takenFor, routers } = value.scores;
-  const isScore = (score: unknown): boolean =>
-    isRecord(score) &&
-    typeof score.routerId === "string" &&
-    typeof score.latencyMs === "number" &&
-    typeof score.winRate === "number" &&
-    score.winRate >= 0 &&
-    score.winRate <= 1;
-  return typeof takenFor === "string" && Array.isArray(routers) && routers.every(isScore);
+/** A router's stored score; none where it is damaged or the router does not exist, as after a change of version. */
+function toScores(value: unknown): readonly RouterScore[] {
+  if (!isRecord(value)) return [];
+  const { routerId, winRate, latencyMs } = value;
+  if (typeof routerId !== "string" || !isRouterId(routerId) || typeof latencyMs !== "number") return [];
+  return typeof winRate === "number" && winRate >= 0 && winRate <= 1 ? [{ routerId, winRate, latencyMs }] : [];
 }
 
-/** Reads a stored history: entries that are damaged or of another version are left out. */
-export const toHistory = (stored: unknown): readonly TriedPrompt[] =>
-  Array.isArray(stored) ? stored.filter(isTriedPrompt).slice(0, LIMIT) : [];
+function toRecorded(value: unknown): readonly RecordedPrompt[] {
+  if (!isRecord(value) || typeof value.prompt !== "string" || !isRecord(value.scores)) return [];
+  const { takenFor, routers } = value.scores;
+  if (typeof takenFor !== "string" || !Array.isArray(routers)) return [];
+  const scores = routers.flatMap(toScores);
+  const recordedAt = typeof value.recordedAt === "number" ? value.recordedAt : 0;
+  return scores.length === 0 ? [] : [{ prompt: value.prompt, scores: { takenFor, routers: scores }, recordedAt }];
+}
+
+/** Reads a stored history: entries and scores that are damaged or of another version are left out. */
+export const toHistory = (stored: unknown): readonly RecordedPrompt[] =>
+  Array.isArray(stored) ? stored.flatMap(toRecorded).slice(0, LIMIT) : [];
 
 /** @returns the prompt in one line, at most `length` characters, cut between characters. */
 export function excerpt(prompt: string, length: number): string {

@@ -4,16 +4,12 @@ import type { RouterId } from "@/lib/domain/router-id";
 import type { SortedWinRates } from "@/lib/explorer/verdict";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 import { readEnv } from "./env";
+import { once } from "./once";
 
 export type CalibrationSample = Readonly<Record<RouterId, SortedWinRates>>;
 
-let sample: Promise<CalibrationSample> | undefined;
-
 /** Each router's win rates on the shipped calibration sample, (n) ascending; read once a process. */
-export function getCalibrationSample(): Promise<CalibrationSample> {
-  sample ??= loadSample(readEnv().artifactsDirectory);
-  return sample;
-}
+export const getCalibrationSample = once(() => loadSample(readEnv().artifactsDirectory));
 
 const ascending = (winRates: readonly number[]): SortedWinRates => winRates.toSorted((a, b) => a - b);
 

@@ -10,16 +10,12 @@ import { matrixFactorizationArtifactSchema } from "@/lib/schemas/matrix-factoriz
 import { similarityWeightedArtifactSchema } from "@/lib/schemas/similarity-weighted-artifact";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readEnv } from "./env";
+import { once } from "./once";
 import { unpackEncoder } from "./pack-encoder";
 import { unpackMatrixFactorization, unpackSimilarityWeighted } from "./pack-routers";
 
-let routers: Promise<ReadonlyMap<RouterId, Router>> | undefined;
-
 /** The shipped routers for the pair they were trained for, in the order of ROUTER_IDS; read once a process. */
-export function getRouters(): Promise<ReadonlyMap<RouterId, Router>> {
-  routers ??= loadRouters(readEnv().artifactsDirectory);
-  return routers;
-}
+export const getRouters = once(() => loadRouters(readEnv().artifactsDirectory));
 
 /** @throws RoutingError `artifact_unusable` if a file is missing or damaged. */
 async function loadRouters(directory: string): Promise<ReadonlyMap<RouterId, Router>> {

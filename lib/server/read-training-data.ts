@@ -1,6 +1,5 @@
 import "server-only";
 import { join } from "node:path";
-import { normalizePrompt } from "@/lib/datasets/normalize-prompt";
 import { type DataFile, type DataFolder, openDataFolder } from "@/lib/datasets/open-data-folder";
 import { readBattles } from "@/lib/datasets/read-battles";
 import {
@@ -114,9 +113,10 @@ async function readBenchmarks(folder: DataFolder, pair: ModelPair) {
   return { benchmarks, mtBenchTurns };
 }
 
-/** The sampled questions and every other one with the same text (MMLU repeats some). */
+/** The sampled questions and every other one that is a copy of one by the contamination check (MMLU repeats some). */
 function withCopies(questions: readonly BenchmarkQuestion[], sampled: readonly number[]): number[] {
-  const texts = questions.map(({ prompt }) => normalizePrompt(prompt));
-  const seen = new Set(sampled.map((index) => texts[index]));
-  return texts.flatMap((text, index) => (seen.has(text) ? index : []));
+  const check = createContaminationCheck(sampled.flatMap((index) => questions[index]?.prompt ?? []));
+  const rows = questions.map(({ id, prompt }, index) => ({ id, prompt, index, flagged: false }));
+  const untouched = new Set(check.keepClean(rows).map(({ index }) => index));
+  return rows.flatMap(({ index }) => (untouched.has(index) ? [] : index));
 }

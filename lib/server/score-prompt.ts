@@ -5,6 +5,7 @@ import type { Router } from "@/lib/routers/router";
 import { promptGate } from "@/lib/text/prompt-gate";
 import { splitPrompt } from "@/lib/text/prompt-parts";
 import { getRouters } from "./container";
+import { once } from "./once";
 
 async function time(router: Router, prompt: string): Promise<RouterScore> {
   const start = performance.now();
@@ -14,18 +15,15 @@ async function time(router: Router, prompt: string): Promise<RouterScore> {
   return { routerId: router.id, winRate, latencyMs };
 }
 
-let warm: Promise<unknown> | undefined;
-
 /**
  * The first prompts of a process run code that is not compiled yet, some ten times slower than ever after. The examples
  * take that on themselves, so that no visitor's latency shows it.
  */
-async function getWarmRouters(): Promise<readonly Router[]> {
+const getWarmRouters = once(async (): Promise<readonly Router[]> => {
   const routers = [...(await getRouters()).values()];
-  warm ??= Promise.all(routers.map((router) => router.scoreBatch(EXAMPLE_PROMPTS.map(({ prompt }) => prompt))));
-  await warm;
+  await Promise.all(routers.map((router) => router.scoreBatch(EXAMPLE_PROMPTS.map(({ prompt }) => prompt))));
   return routers;
-}
+});
 
 /** Scores one prompt by every router in turn, so that each one's latency is its own. */
 export async function scorePrompt(prompt: string): Promise<PromptScores> {

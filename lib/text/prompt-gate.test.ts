@@ -30,9 +30,9 @@ describe("promptGate", () => {
     "Solve x + 3 = 5.",
     "What follows from a^n?",
     "Evaluate \\frac{1}{2}.",
-    "Tom has 3 apples and buys 4 more. How many has he?",
+    "Tom has 3 apples and buys 4 more at the market. How many has he now?",
     "Two trains leave at noon, one twice as fast; how far apart are they?",
-    "A shop sells pens at 12 cents per piece.",
+    "A shop sells pens at 12 cents per piece and pencils at 7 for the dozen.",
   ])("word problem by a formula, or two quantities and what is asked of them: %j", (prompt) => {
     expect(gateOf(prompt)).toBe("word problem");
   });
@@ -43,6 +43,14 @@ describe("promptGate", () => {
     "How many is 7?", // one quantity
     "In 1789 there was a revolution.", // quantities, but nothing asked
     "decode this message for me", // a word that holds “code”
+    "What is the dress code for a garden party?",
+    "Explain the code of conduct of our club.",
+    "What is 2 + 2?", // too little for a problem
+    "Tom has 3 apples and buys 4 more. How many has he?",
+    "Thanks, bye! =)", // a smiley is no formula
+    "good morning ^^",
+    "Summarise https://example.org/page?id=7&sort=2 for me", // an address is no formula
+    "What is in C:\\users\\anna?", // a path is no LaTeX
     "",
     " \n\t",
   ])("chat is the rest: %j", (prompt) => {
@@ -63,6 +71,6 @@ describe("promptGate", () => {
         expect(["multiple choice", "word problem", "code", "chat"]).toContain(gateOf(prompt));
       }),
     );
-    expect(gateOf("\ud800 how many \udc00 3 and 4")).toBe("word problem");
+    expect(gateOf(`\ud800 how many \udc00 3 and 4 ${"are there ".repeat(5)}`)).toBe("word problem");
   });
 });

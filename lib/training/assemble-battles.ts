@@ -6,7 +6,10 @@ import type { Demand } from "./written-prompts/written-prompts";
 
 /** Share of the word problems that become battles: they are many and say little each. */
 const WORD_PROBLEM_SHARE = 0.35;
-/** The strong model's expected gain on a word problem: at mid-difficulty, and per unit of difficulty rank. */
+/**
+ * The strong model's expected gain on a word problem: at mid-difficulty, and per unit of difficulty rank. Set by hand as in
+ * the recipe; a level shifts all word problems alike and ranks none of them.
+ */
 const WORD_PROBLEM_LEVEL = 0.22;
 const WORD_PROBLEM_SLOPE = 0.25;
 /** Prompts of a table in the code and chat gate that become battles, so that votes are not outnumbered. */

@@ -44,7 +44,7 @@ describe("fitDemandColumn", () => {
   });
 
   it("gives a row a value that did not see its label: turning the label over leaves its fold as it was", () => {
-    const folds = assignFolds({ rows: rows.length, folds: 5, random: createRandom(2) });
+    const folds = assignFolds({ texts: rows.map(({ prompt }) => prompt.prompt), folds: 5, random: createRandom(2) });
     const turned = rows.map((row, index) =>
       index === 7 ? { ...row, demand: demandOf(row.demand === "hard" ? 0 : 1) } : row,
     );

@@ -52,7 +52,7 @@ export function fitDemandColumn(options: {
     return { text, hand, intercept };
   };
   const raw = crossFit({
-    folds: assignFolds({ rows: rows.length, folds: FOLDS, random }),
+    folds: assignFolds({ texts: rows.map(({ prompt }) => prompt.prompt), folds: FOLDS, random }),
     fitOn: (indices) => {
       const { text, hand, intercept } = fitRows(indices);
       return (index) => {

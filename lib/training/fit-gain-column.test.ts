@@ -67,7 +67,7 @@ describe("fitGainColumn", () => {
   });
 
   it("gives a row a value that did not see its outcome, not even through its subject's mean", () => {
-    const folds = assignFolds({ rows: rows.length, folds: 5, random: createRandom(3) });
+    const folds = assignFolds({ texts: rows.map(({ prompt }) => prompt), folds: 5, random: createRandom(3) });
     const changed = rows.map((row, index) =>
       index === 11 ? { ...row, strong: 1 - row.strong, weak: row.strong } : row,
     );

@@ -48,7 +48,7 @@ export function fitGainColumn(options: {
     });
   };
   const raw = crossFit({
-    folds: assignFolds({ rows: rows.length, folds: FOLDS, random }),
+    folds: assignFolds({ texts: rows.map(({ prompt }) => prompt), folds: FOLDS, random }),
     fitOn: (indices) => {
       const { coefficients, intercept } = fitRows(indices);
       return (index) => {

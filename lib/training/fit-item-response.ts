@@ -1,3 +1,4 @@
+import { createAdam } from "@/lib/math/adam";
 import { sigmoid } from "@/lib/math/sigmoid";
 
 /** Prior widths and optimiser constants of the prototype's recipe. */
@@ -24,10 +25,10 @@ export function fitItemResponse(outcomes: readonly Float64Array[]): Float64Array
     parameters[models + item] = startingDifficulty(row);
   });
   const gradient = new Float64Array(size);
-  const adam = createAdam(size);
-  for (let step = 1; step <= STEPS; step += 1) {
+  const adam = createAdam(parameters, 0);
+  for (let step = 0; step < STEPS; step += 1) {
     accumulateGradient({ outcomes, parameters, gradient, models });
-    adam(parameters, gradient, step);
+    adam.step(gradient, LEARNING_RATE);
   }
   return parameters.slice(models, models + items);
 }
@@ -73,23 +74,4 @@ function accumulateGradient(options: {
     gradient[models + item] = towardsDifficulty;
     gradient[models + items + item] = towardsDiscrimination;
   });
-}
-
-/** Adam (Kingma & Ba 2015) with its usual constants; changes the parameters in place. */
-function createAdam(size: number) {
-  const first = new Float64Array(size);
-  const second = new Float64Array(size);
-  return (parameters: Float64Array, gradient: Float64Array, step: number) => {
-    const firstScale = 1 / (1 - 0.9 ** step);
-    const secondScale = 1 / (1 - 0.999 ** step);
-    for (let index = 0; index < size; index += 1) {
-      const slope = gradient[index] ?? 0;
-      const mean = 0.9 * (first[index] ?? 0) + 0.1 * slope;
-      const square = 0.999 * (second[index] ?? 0) + 0.001 * slope * slope;
-      first[index] = mean;
-      second[index] = square;
-      parameters[index] =
-        (parameters[index] ?? 0) - (LEARNING_RATE * mean * firstScale) / (Math.sqrt(square * secondScale) + 1e-8);
-    }
-  };
 }

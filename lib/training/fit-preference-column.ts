@@ -52,7 +52,7 @@ export function fitPreferenceColumn(options: {
       weight: (WEIGHT_SCALE * weight) / Math.sqrt(prompts.length),
     })),
   );
-  const folds = assignFolds({ rows: rows.length, folds: FOLDS, random });
+  const folds = assignFolds({ texts: rows.map(({ prompt }) => prompt.prompt), folds: FOLDS, random });
   const raw = crossFit({
     folds,
     fitOn: (indices) => {

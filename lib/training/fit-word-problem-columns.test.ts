@@ -54,7 +54,11 @@ describe("fitWordProblemColumns", () => {
 
   it("gives a row a wording that did not see its target", () => {
     const row = 5;
-    const folds = assignFolds({ rows: 180, folds: 4, random: createRandom(3) });
+    const folds = assignFolds({
+      texts: sources.flatMap(({ prompts }) => prompts),
+      folds: 4,
+      random: createRandom(3),
+    });
     const changed = sources.map((each, at) => ({
       ...each,
       targets: each.targets.map((target, index) => (at === 0 && index === row ? -target : target)),

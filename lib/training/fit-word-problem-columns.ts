@@ -52,7 +52,7 @@ export function fitWordProblemColumns(options: {
   );
   const size = fitSize(sources);
   const raw = crossFit({
-    folds: assignFolds({ rows: rows.length, folds: FOLDS, random }),
+    folds: assignFolds({ texts: rows.map(({ prompt }) => prompt.prompt), folds: FOLDS, random }),
     fitOn: (indices) => {
       const text = fitWording(indices.flatMap((index) => rows[index] ?? []));
       return (index) => {

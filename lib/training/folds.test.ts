@@ -7,18 +7,30 @@ describe("assignFolds", () => {
   it("makes folds that are equally large to within one row, the same for the same seed", () => {
     fc.assert(
       fc.property(fc.nat(60), fc.integer({ min: 1, max: 7 }), fc.nat(99), (rows, folds, seed) => {
-        const assigned = assignFolds({ rows, folds, random: createRandom(seed) });
+        const texts = Array.from({ length: rows }, (_, row) => `text ${row}`);
+        const assigned = assignFolds({ texts, folds, random: createRandom(seed) });
         const sizes = Array.from({ length: folds }, (_, fold) => assigned.filter((each) => each === fold).length);
         expect(assigned).toHaveLength(rows);
         expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
         expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(rows);
-        expect(assignFolds({ rows, folds, random: createRandom(seed) })).toEqual(assigned);
+        expect(assignFolds({ texts, folds, random: createRandom(seed) })).toEqual(assigned);
       }),
     );
   });
 
+  it("keeps copies of one text in one fold, whatever their case and blanks", () => {
+    const texts = Array.from({ length: 40 }, (_, row) => (row % 2 === 0 ? `Text  ${row}` : `text ${row - 1} `));
+    const assigned = assignFolds({ texts, folds: 5, random: createRandom(4) });
+    for (let row = 0; row < 40; row += 2) expect(assigned[row]).toBe(assigned[row + 1]);
+    expect(new Set(assigned).size).toBe(5);
+  });
+
   it("puts neighbours into folds at random, not in turn", () => {
-    const assigned = assignFolds({ rows: 100, folds: 2, random: createRandom(1) });
+    const assigned = assignFolds({
+      texts: Array.from({ length: 100 }, (_, row) => `text ${row}`),
+      folds: 2,
+      random: createRandom(1),
+    });
     const changes = assigned.filter((fold, row) => row > 0 && fold !== assigned[row - 1]).length;
     expect(changes).toBeGreaterThan(30);
     expect(changes).toBeLessThan(70);

@@ -1,15 +1,18 @@
 import { shuffle } from "@/lib/math/shuffle";
 
-/** @returns (n) the fold of each row, 0 to `folds` − 1: equally large to within one row, assigned at random. */
-export function assignFolds(options: { rows: number; folds: number; random: () => number }): Uint8Array {
-  const { rows, folds, random } = options;
-  const order = Array.from({ length: rows }, (_, index) => index);
-  shuffle(order, random);
-  const assigned = new Uint8Array(rows);
-  order.forEach((row, position) => {
-    assigned[row] = position % folds;
-  });
-  return assigned;
+/**
+ * Assigns folds at random, equally many texts to each to within one. Rows of the same text (but for case and blanks) share
+ * a fold: a copy in another one would show a row to the fit that must not see it.
+ * @param options.texts (n) the text of each row.
+ * @returns (n) the fold of each row, 0 to `folds` − 1.
+ */
+export function assignFolds(options: { texts: readonly string[]; folds: number; random: () => number }): Uint8Array {
+  const { texts, folds, random } = options;
+  const keys = texts.map((text) => text.toLowerCase().replace(/\s+/g, " ").trim());
+  const distinct = [...new Set(keys)];
+  shuffle(distinct, random);
+  const assigned = new Map(distinct.map((key, position) => [key, position % folds]));
+  return Uint8Array.from(keys, (key) => assigned.get(key) ?? 0);
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
- * The constants of the round-2 recipe, all chosen by cross-validation on golden tables and battles, never by a
- * benchmark. Names of tables and battles are their file names without ending.
+ * The constants of the round-2 recipe (RECIPES). Weights and ridge strengths were chosen by cross-validation on golden
+ * tables and battles; the levels of sources are set by hand, as in the recipe, from what stronger models gain on such
+ * tasks: they order the kinds of prompts, not the prompts of a kind. Tables and battles go by their file names.
  */
 
 /** Tables whose questions have answer options and the categories used of them, with the weight of a row. */
