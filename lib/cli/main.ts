@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import { loadEnvFiles } from "@/lib/server/load-env-files";
+import { registerAugmentCommand } from "./augment-command";
 import { registerBenchCommand } from "./bench-command";
 import { registerCalibrateCommand } from "./calibrate-command";
 import { registerEvaluateCommand } from "./evaluate-command";
@@ -16,6 +18,8 @@ registerEvaluateCommand(program);
 registerCalibrateCommand(program);
 registerScoreCommand(program);
 registerTrainCommand(program);
+registerAugmentCommand(program);
 registerBenchCommand(program);
 
+loadEnvFiles(process.cwd());
 process.exitCode = await runProgram(program, process.argv);

@@ -10,13 +10,8 @@ const FAILURE = 1;
  * @returns the exit code: 0; 2 for wrong usage or bad input; 1 for anything unforeseen.
  */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<number> {
-  // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-  for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({ outputError: () => {}, writeErr: () => {} });
-  }
+  process.stdout.off("error", passClosedPipe).on("error", passClosedPipe);
+  answerHere(program);
   try {
     await program.parseAsync([...argv]);
     return 0;
@@ -26,6 +21,17 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
     if (error instanceof RoutingError) return ERROR_CODES[error.code].exitCode;
     return error instanceof CommanderError ? WRONG_USAGE : FAILURE;
   }
+}
+
+/** A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours. */
+function passClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
+/** Neither exits nor prints by itself, nor does any command below it. */
+function answerHere(command: Command): void {
+  command.exitOverride().configureOutput({ outputError: () => {}, writeErr: () => {} });
+  for (const inner of command.commands) answerHere(inner);
 }
 
 /** One line: which argument, what was wrong, what would be right. */

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { CsvError, parse } from "csv-parse/sync";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { promptLineSchema } from "@/lib/schemas/prompt-line";
+import { parseCsv } from "./parse-csv";
 import { readJsonLines } from "./read-json-lines";
+import { readText } from "./read-text";
 
 /**
  * A user's own prompts, by the file's extension: `.txt` a prompt a line (blank lines are passed over), `.csv` with a
@@ -33,46 +33,15 @@ async function readByExtension(path: string): Promise<string[]> {
 
 function readCsv(path: string, text: string): string[] {
   if (text.trim() === "") return [];
-  return parseCsv(path, text).map(({ record, info }) => {
+  return parseCsv(path, text).map(({ record, line }) => {
     const row = promptLineSchema.safeParse(record);
     if (row.success) return row.data.prompt;
     if (record.prompt === undefined) {
       const columns = Object.keys(record).map((name) => JSON.stringify(name));
       throw invalid(path, `has no column "prompt" but ${columns.join(", ")}; the first line must name the columns.`);
     }
-    throw invalid(path, `line ${info.lines}: prompt ${row.error.issues[0]?.message ?? "has the wrong shape"}.`);
+    throw invalid(path, `line ${line}: prompt ${row.error.issues[0]?.message ?? "has the wrong shape"}.`);
   });
-}
-
-type CsvRow = { readonly record: Readonly<Record<string, string>>; readonly info: { readonly lines: number } };
-
-function parseCsv(path: string, text: string): CsvRow[] {
-  try {
-    return parse<CsvRow>(text, {
-      columns: (names: string[]) => names.map((name) => name.trim()),
-      info: true,
-      skip_empty_lines: true,
-    });
-  } catch (error) {
-    if (error instanceof CsvError) throw invalid(path, `is no valid CSV: ${error.message}.`);
-    throw error;
-  }
-}
-
-/** Decodes strictly: a file in another encoding would otherwise be scored as replacement characters. */
-async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new RoutingError({
-      code: "not_found",
-      parameter: path,
-      message: `${path} could not be read (${error.code ?? error.message}); it must be a readable file.`,
-    });
-  });
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw invalid(path, "is not UTF-8 text; save it as UTF-8.");
-  }
 }
 
 const invalid = (path: string, problem: string): RoutingError =>

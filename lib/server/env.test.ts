@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { readEnv } from "./env";
+import { readEnv, readProviderSettings } from "./env";
 
 describe("readEnv", () => {
   beforeEach(() => {
@@ -25,5 +25,22 @@ describe("readEnv", () => {
   it("takes an empty or blank variable for none", () => {
     vi.stubEnv("ROUTELLM_ARTIFACTS", " ");
     expect(readEnv().artifactsDirectory).toBe(join(process.cwd(), "public", "artifacts"));
+  });
+});
+
+describe("readProviderSettings", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("gives what is set, and nothing for what is blank", () => {
+    vi.stubEnv("OPENAI_API_KEY", "sk-one");
+    vi.stubEnv("ANTHROPIC_API_KEY", " ");
+    vi.stubEnv("OPENAI_COMPATIBLE_BASE_URL", "http://localhost:11434/v1");
+    vi.stubEnv("OPENAI_COMPATIBLE_API_KEY", undefined);
+    expect(readProviderSettings()).toEqual({
+      openaiApiKey: "sk-one",
+      anthropicApiKey: undefined,
+      compatibleBaseUrl: "http://localhost:11434/v1",
+      compatibleApiKey: undefined,
+    });
   });
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import { resolve } from "node:path";
+import type { ProviderSettings } from "@/lib/gateway/providers";
 import { environmentSchema } from "@/lib/schemas/environment";
 
 export type Env = {
@@ -19,5 +20,16 @@ export function readEnv(): Env {
     // The comments keep Next's file tracer from taking these for reads of the whole project.
     dataDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_DATA ?? "../shared/data"),
     artifactsDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_ARTIFACTS ?? "public/artifacts"),
+  };
+}
+
+/** What the providers of language models need to be called; holds secrets: for lib/gateway/providers and nobody else. */
+export function readProviderSettings(): ProviderSettings {
+  const environment = environmentSchema.parse(process.env);
+  return {
+    openaiApiKey: environment.OPENAI_API_KEY,
+    anthropicApiKey: environment.ANTHROPIC_API_KEY,
+    compatibleBaseUrl: environment.OPENAI_COMPATIBLE_BASE_URL,
+    compatibleApiKey: environment.OPENAI_COMPATIBLE_API_KEY,
   };
 }
