@@ -8,7 +8,7 @@ import type { FaceEdit } from "@/lib/explorer/edit-face";
 import { fetchBenchmark } from "./fetch-benchmark";
 
 /** Which prompts α is calibrated on. */
-export type SampleKind = "benchmark" | "chat";
+type SampleKind = "benchmark" | "chat";
 
 /** The last edit of a face other than the share, and what it was made on: it holds until any of that changes. */
 type HeldEdit = FaceEdit & {
@@ -24,11 +24,13 @@ export type LoadedBenchmark =
 
 export type ExplorerState = {
   readonly benchmarks: Readonly<Partial<Record<BenchmarkId, LoadedBenchmark>>>;
+  readonly sample: SampleKind;
   readonly promptsPerMonth: number;
   readonly hidden: ReadonlySet<QualitySeries>;
   readonly edit: HeldEdit | null;
   /** Fetches and analyses a benchmark, unless that is done or under way. */
   readonly open: (benchmark: BenchmarkId) => Promise<void>;
+  readonly setSample: (sample: SampleKind) => void;
   readonly setPromptsPerMonth: (prompts: number) => void;
   readonly toggle: (series: QualitySeries) => void;
   readonly hold: (edit: HeldEdit) => void;
@@ -41,6 +43,7 @@ export const createExplorerStore = () =>
       set((state) => ({ benchmarks: { ...state.benchmarks, [benchmark]: loaded } }));
     return {
       benchmarks: {},
+      sample: "benchmark",
       promptsPerMonth: DEFAULT_MONEY.promptsPerMonth,
       hidden: new Set(),
       edit: null,
@@ -54,6 +57,7 @@ export const createExplorerStore = () =>
           put(benchmark, { status: "failed", message: error instanceof Error ? error.message : String(error) });
         }
       },
+      setSample: (sample) => set({ sample }),
       setPromptsPerMonth: (promptsPerMonth) => set({ promptsPerMonth }),
       toggle: (series) =>
         set(({ hidden }) => {

@@ -40,12 +40,6 @@ export function PublishedTable() {
           ))}
         </Table>
       )}
-      {published.length === 0 ? null : (
-        <p className="mt-1 text-xs text-muted">
-          The paper measures at 11 decile thresholds; the figures above use every threshold, which moves APGR by less
-          than 0.01. On deciles: npm run -s routellm -- evaluate.
-        </p>
-      )}
       {table.publishedPoints.map(({ name, strongShare, score }) => (
         <p key={name} className="mt-1 text-sm">
           {name}, a commercial router, scores {format(score)} at {formatPercent(strongShare, 1)} strong calls.

@@ -38,8 +38,9 @@ const roundShare = (share: number): number => Number(share.toFixed(4));
 export function SelectionProvider({ children }: { readonly children: ReactNode }) {
   const analysis = useAnalysis();
   const { chatSamples } = useExplorer();
-  const { router, benchmark, sample } = useView();
+  const { router, benchmark } = useView();
   const [targetShare, setShare] = useShare();
+  const sample = useExplorerStore((state) => state.sample);
   const edit = useExplorerStore((state) => state.edit);
   const hold = useExplorerStore((state) => state.hold);
   const aim = useCallback((share: number) => void setShare(roundShare(share)), [setShare]);

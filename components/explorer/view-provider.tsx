@@ -6,7 +6,6 @@ import { routerParser } from "@/components/controls/url-state";
 import { type BenchmarkId, isBenchmarkId } from "@/lib/domain/benchmark";
 import type { RouterId } from "@/lib/domain/router-id";
 import { useExplorer, useInside } from "./explorer-context";
-import type { SampleKind } from "./explorer-store";
 
 /** `?benchmark=gsm8k`; an unknown id falls back to the default. */
 const benchmarkParser = createParser({
@@ -14,21 +13,11 @@ const benchmarkParser = createParser({
   serialize: (id: BenchmarkId) => id,
 }).withOptions({ clearOnDefault: true });
 
-/** `?calibrated=chat`: α from real chat prompts instead of this benchmark's questions. */
-const sampleParser = createParser({
-  parse: (text: string): SampleKind | null => (text === "chat" ? text : null),
-  serialize: (kind: SampleKind) => kind,
-})
-  .withDefault("benchmark")
-  .withOptions({ clearOnDefault: true });
-
 type View = {
   readonly router: RouterId;
   readonly benchmark: BenchmarkId;
-  readonly sample: SampleKind;
   readonly setRouter: (router: RouterId) => void;
   readonly setBenchmark: (benchmark: BenchmarkId) => void;
-  readonly setSample: (sample: SampleKind) => void;
 };
 
 const ViewContext = createContext<View | null>(null);
@@ -38,20 +27,17 @@ export function ViewProvider({ children }: { readonly children: ReactNode }) {
   const { opening } = useExplorer().data;
   const [router, setRouter] = useQueryState("router", { ...routerParser, defaultValue: opening.router });
   const [benchmark, setBenchmark] = useQueryState("benchmark", benchmarkParser.withDefault(opening.benchmark));
-  const [sample, setSample] = useQueryState("calibrated", sampleParser);
   const view = useMemo(
     () => ({
       router,
       benchmark,
-      sample,
       setRouter: (id: RouterId) => void setRouter(id),
       setBenchmark: (id: BenchmarkId) => void setBenchmark(id),
-      setSample: (kind: SampleKind) => void setSample(kind),
     }),
-    [router, benchmark, sample, setRouter, setBenchmark, setSample],
+    [router, benchmark, setRouter, setBenchmark],
   );
   return <ViewContext value={view}>{children}</ViewContext>;
 }
 
-/** What is looked at; where the URL names no router or benchmark, those with the clearest curve. */
+/** Router and benchmark that are looked at; where the URL names none, those with the clearest curve. */
 export const useView = () => useInside(ViewContext);
