@@ -165,7 +165,7 @@ test("an unknown router, benchmark and share fall back without an error", async 
 
 test("a failed download says so and can be tried again", async ({ explorer, page, watch }) => {
   watch.allow(/status of 500/);
-  await page.route("**/artifacts/benchmarks/gsm8k.json", (route) => route.fulfill({ status: 500 }), { times: 1 });
+  await page.route("**/benchmarks/gsm8k", (route) => route.fulfill({ status: 500 }), { times: 1 });
   await page.goto("/explore?benchmark=gsm8k");
   await expect(page.getByRole("alert").filter({ hasText: "GSM8K could not be read" })).toBeVisible();
   await page.getByRole("button", { name: "Try again" }).click();
