@@ -38,11 +38,20 @@ test.describe("the slider", () => {
     await explorer.edit(explorer.shareField, "72.5");
     await expect(explorer.histogram).toContainText(/sends 94\d of 1,307 questions/);
     await expect(page).toHaveURL(/share=0\.725/);
-    const quality = await explorer.quality.inputValue();
+    const ownThreshold = await explorer.threshold.inputValue();
+    await explorer.sample.selectOption("chat");
+    await expect(page).toHaveURL(/calibrated=chat/);
+    await expect(explorer.threshold).not.toHaveValue(ownThreshold);
+    const [quality, threshold] = [await explorer.quality.inputValue(), await explorer.threshold.inputValue()];
     await page.reload();
     await expect(explorer.quality).toHaveValue(quality);
+    await expect(explorer.threshold).toHaveValue(threshold);
+    await expect(explorer.sample).toHaveValue("chat");
     await expect(explorer.router).toHaveValue("sw_ranking");
     await expect(explorer.tab("GSM8K")).toHaveAttribute("aria-selected", "true");
+    await explorer.sample.selectOption("benchmark");
+    await expect(page).not.toHaveURL(/calibrated/);
+    await expect(explorer.threshold).toHaveValue(ownThreshold);
   });
 
   test("drags by mouse, and its thumb stands under the plot's own share", async ({ explorer, page }) => {
@@ -157,10 +166,11 @@ test("tabs change the benchmark by mouse and by keyboard, and say what it is wor
   await expect(page).toHaveURL(/benchmark=mt-bench/);
 });
 
-test("an unknown router, benchmark and share fall back without an error", async ({ explorer }) => {
-  await explorer.open("?router=gpt&benchmark=imagenet&share=7");
+test("an unknown router, benchmark, share and calibration fall back without an error", async ({ explorer }) => {
+  await explorer.open("?router=gpt&benchmark=imagenet&share=7&calibrated=dreams");
   await expect(explorer.share).toHaveValue("50");
   await expect(explorer.router).toHaveValue(/^(mf|sw_ranking)$/);
+  await expect(explorer.sample).toHaveValue("benchmark");
 });
 
 test("a failed download says so and can be tried again", async ({ explorer, page, watch }) => {
