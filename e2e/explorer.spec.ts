@@ -207,6 +207,15 @@ test("tables sort by any column and follow the slider", async ({ explorer }) => 
   await expect(explorer.categories.getByRole("row", { name: /Professional law/ })).toContainText(/law100\s%/);
 });
 
+test("the paper's figures stand beside ours on the same thresholds", async ({ explorer, page }) => {
+  await explorer.open("?benchmark=gsm8k");
+  await page.getByText("What others published on this benchmark").click();
+  const published = page.getByRole("table", { name: /11 decile thresholds/ });
+  await expect(published.getByRole("row", { name: /^MF, published/ })).toContainText("0.565");
+  const ours = published.getByRole("row", { name: /here, on the same deciles/ });
+  await expect(ours).toHaveText([/^SW ranking.*0\.\d{3}.*%.*%$/, /^Matrix factorization.*0\.\d{3}.*%.*%$/]);
+});
+
 test("the legend hides and shows a series, also in the read-out", async ({ explorer }) => {
   await explorer.open("?benchmark=mmlu&router=mf");
   await explorer.plot.focus();
