@@ -38,11 +38,20 @@ test.describe("the slider", () => {
     await explorer.edit(explorer.shareField, "72.5");
     await expect(explorer.histogram).toContainText(/sends 94\d of 1,307 questions/);
     await expect(page).toHaveURL(/share=0\.725/);
-    const quality = await explorer.quality.inputValue();
+    const ownThreshold = await explorer.threshold.inputValue();
+    await explorer.sample.selectOption("chat");
+    await expect(page).toHaveURL(/calibrated=chat/);
+    await expect(explorer.threshold).not.toHaveValue(ownThreshold);
+    const [quality, threshold] = [await explorer.quality.inputValue(), await explorer.threshold.inputValue()];
     await page.reload();
     await expect(explorer.quality).toHaveValue(quality);
+    await expect(explorer.threshold).toHaveValue(threshold);
+    await expect(explorer.sample).toHaveValue("chat");
     await expect(explorer.router).toHaveValue("sw_ranking");
     await expect(explorer.tab("GSM8K")).toHaveAttribute("aria-selected", "true");
+    await explorer.sample.selectOption("benchmark");
+    await expect(page).not.toHaveURL(/calibrated/);
+    await expect(explorer.threshold).toHaveValue(ownThreshold);
   });
 
   test("drags by mouse, and its thumb stands under the plot's own share", async ({ explorer, page }) => {
@@ -157,15 +166,16 @@ test("tabs change the benchmark by mouse and by keyboard, and say what it is wor
   await expect(page).toHaveURL(/benchmark=mt-bench/);
 });
 
-test("an unknown router, benchmark and share fall back without an error", async ({ explorer }) => {
-  await explorer.open("?router=gpt&benchmark=imagenet&share=7");
+test("an unknown router, benchmark, share and calibration fall back without an error", async ({ explorer }) => {
+  await explorer.open("?router=gpt&benchmark=imagenet&share=7&calibrated=dreams");
   await expect(explorer.share).toHaveValue("50");
   await expect(explorer.router).toHaveValue(/^(mf|sw_ranking)$/);
+  await expect(explorer.sample).toHaveValue("benchmark");
 });
 
 test("a failed download says so and can be tried again", async ({ explorer, page, watch }) => {
   watch.allow(/status of 500/);
-  await page.route("**/artifacts/benchmarks/gsm8k.json", (route) => route.fulfill({ status: 500 }), { times: 1 });
+  await page.route("**/benchmarks/gsm8k", (route) => route.fulfill({ status: 500 }), { times: 1 });
   await page.goto("/explore?benchmark=gsm8k");
   await expect(page.getByRole("alert").filter({ hasText: "GSM8K could not be read" })).toBeVisible();
   await page.getByRole("button", { name: "Try again" }).click();
@@ -195,6 +205,15 @@ test("tables sort by any column and follow the slider", async ({ explorer }) => 
   await expect(explorer.categories.getByRole("row", { name: /Professional law/ })).toContainText(/law0\s%/);
   await explorer.share.press("End");
   await expect(explorer.categories.getByRole("row", { name: /Professional law/ })).toContainText(/law100\s%/);
+});
+
+test("the paper's figures stand beside ours on the same thresholds", async ({ explorer, page }) => {
+  await explorer.open("?benchmark=gsm8k");
+  await page.getByText("What others published on this benchmark").click();
+  const published = page.getByRole("table", { name: /11 decile thresholds/ });
+  await expect(published.getByRole("row", { name: /^MF, published/ })).toContainText("0.565");
+  const ours = published.getByRole("row", { name: /here, on the same deciles/ });
+  await expect(ours).toHaveText([/^SW ranking.*0\.\d{3}.*%.*%$/, /^Matrix factorization.*0\.\d{3}.*%.*%$/]);
 });
 
 test("the legend hides and shows a series, also in the read-out", async ({ explorer }) => {

@@ -8,12 +8,17 @@ import type { RouterId } from "@/lib/domain/router-id";
 import type { BenchmarkAnalysis } from "@/lib/explorer/analysis";
 import { createExplorerStore, type ExplorerState } from "./explorer-store";
 
+/** A router's APGR and CPTs (shares of strong calls, null where never reached) on one set of thresholds. */
+type ThresholdFigures = { readonly apgr: number; readonly cpt50: number | null; readonly cpt80: number | null };
+
 /** What the server knows before any benchmark is opened. */
 export type ExplorerData = {
   /** The router and benchmark with the clearest curve: shown where the URL names none. */
   readonly opening: { readonly router: RouterId; readonly benchmark: BenchmarkId };
   /** 95 % bootstrap intervals of APGR. */
   readonly intervals: Readonly<Record<BenchmarkId, Readonly<Record<RouterId, readonly [number, number]>>>>;
+  /** Figures on the 11 decile thresholds on which the paper reports, to compare with it. */
+  readonly deciles: Readonly<Record<BenchmarkId, Readonly<Record<RouterId, ThresholdFigures>>>>;
   readonly bootstrapResamples: number;
   /** Win rates on real chat prompts, each (n). */
   readonly chatWinRates: Readonly<Record<RouterId, readonly number[]>>;

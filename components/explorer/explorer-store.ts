@@ -5,10 +5,8 @@ import type { BenchmarkId } from "@/lib/domain/benchmark";
 import type { RouterId } from "@/lib/domain/router-id";
 import { analyseBenchmark, type BenchmarkAnalysis } from "@/lib/explorer/analysis";
 import type { FaceEdit } from "@/lib/explorer/edit-face";
+import type { SampleKind } from "./calibration-sample";
 import { fetchBenchmark } from "./fetch-benchmark";
-
-/** Which prompts α is calibrated on. */
-type SampleKind = "benchmark" | "chat";
 
 /** The last edit of a face other than the share, and what it was made on: it holds until any of that changes. */
 type HeldEdit = FaceEdit & {
@@ -24,13 +22,11 @@ export type LoadedBenchmark =
 
 export type ExplorerState = {
   readonly benchmarks: Readonly<Partial<Record<BenchmarkId, LoadedBenchmark>>>;
-  readonly sample: SampleKind;
   readonly promptsPerMonth: number;
   readonly hidden: ReadonlySet<QualitySeries>;
   readonly edit: HeldEdit | null;
   /** Fetches and analyses a benchmark, unless that is done or under way. */
   readonly open: (benchmark: BenchmarkId) => Promise<void>;
-  readonly setSample: (sample: SampleKind) => void;
   readonly setPromptsPerMonth: (prompts: number) => void;
   readonly toggle: (series: QualitySeries) => void;
   readonly hold: (edit: HeldEdit) => void;
@@ -43,7 +39,6 @@ export const createExplorerStore = () =>
       set((state) => ({ benchmarks: { ...state.benchmarks, [benchmark]: loaded } }));
     return {
       benchmarks: {},
-      sample: "benchmark",
       promptsPerMonth: DEFAULT_MONEY.promptsPerMonth,
       hidden: new Set(),
       edit: null,
@@ -57,7 +52,6 @@ export const createExplorerStore = () =>
           put(benchmark, { status: "failed", message: error instanceof Error ? error.message : String(error) });
         }
       },
-      setSample: (sample) => set({ sample }),
       setPromptsPerMonth: (promptsPerMonth) => set({ promptsPerMonth }),
       toggle: (series) =>
         set(({ hidden }) => {

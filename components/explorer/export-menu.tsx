@@ -15,6 +15,7 @@ import { useAnalysis, useExplorer, useExplorerStore } from "./explorer-context";
 import { paintPng, saveFile } from "./save-file";
 import { useSelection } from "./selection-provider";
 import { useMarks } from "./use-marks";
+import { useView } from "./view-provider";
 
 /** `var(--strong)` as the colour it stands for now, light or dark. */
 function resolveColor(color: string): string {
@@ -29,7 +30,7 @@ export function ExportMenu() {
   const { router, benchmark, point, points, targetShare } = useSelection();
   const prices = usePricesStore((state) => state.prices);
   const promptsPerMonth = useExplorerStore((state) => state.promptsPerMonth);
-  const calibratedOn = useExplorerStore((state) => state.sample);
+  const { sample: calibratedOn } = useView();
   const hidden = useExplorerStore((state) => state.hidden);
   const marks = useMarks();
   const money = moneyModel(prices, promptsPerMonth);

@@ -8,7 +8,7 @@ const files = new Map<ArtifactBenchmark, Promise<BenchmarkArtifact>>();
 
 async function fetchFile(name: ArtifactBenchmark): Promise<BenchmarkArtifact> {
   const [response, { benchmarkArtifactSchema }] = await Promise.all([
-    fetch(`/artifacts/benchmarks/${name}.json`),
+    fetch(`/benchmarks/${name}`),
     // The schema's library comes with it, in a chunk of its own that nothing else on the page waits for.
     import("@/lib/schemas/benchmark-artifact"),
   ]);

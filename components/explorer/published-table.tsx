@@ -2,25 +2,36 @@
 
 import { Disclosure } from "@/components/ui/disclosure";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
+import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatPercent } from "@/lib/explorer/format";
 import { PUBLISHED_FIGURES, PUBLISHED_TRAINING } from "@/lib/explorer/published-figures";
 import { scoreFormat } from "@/lib/explorer/score-format";
-import { useAnalysis } from "./explorer-context";
+import { useAnalysis, useExplorer } from "./explorer-context";
 import { useView } from "./view-provider";
 
-/** The paper's own figures and the commercial routers' points, for reference. */
+/** Only routers that learn are set beside the paper's. */
+const LEARNED = ROUTER_IDS.filter((id) => !ROUTER_INFO[id].baseline);
+
+const share = (value: number | null): string => (value === null ? "–" : formatPercent(value, 1));
+
+/** The paper's own figures beside ours on the same thresholds, and the commercial routers' points. */
 export function PublishedTable() {
   const { benchmark } = useView();
   const { table } = useAnalysis();
+  const deciles = useExplorer().data.deciles[benchmark];
   const published = PUBLISHED_FIGURES[benchmark];
   const { format } = scoreFormat(benchmark);
+  const rows = [
+    ...published.map((router) => ({ ...router, label: `${router.name}, published` })),
+    ...LEARNED.map((id) => ({ ...deciles[id], label: `${ROUTER_INFO[id].label}, here, on the same deciles` })),
+  ];
   return (
     <Disclosure summary="What others published on this benchmark" className="mt-2">
       {published.length === 0 ? (
         <p className="text-sm text-muted">The paper reports MMLU as recorded only, not the audited one.</p>
       ) : (
         <Table
-          caption={`RouteLLM (ICLR 2025), trained on ${PUBLISHED_TRAINING} data, same pair of models`}
+          caption={`Published: RouteLLM (ICLR 2025), trained on ${PUBLISHED_TRAINING} data, same pair of models. The paper reads its figures at 11 decile thresholds, the table above at every threshold of the full curve, so compare the paper's with the rows named “here, on the same deciles”.`}
           head={
             <tr>
               <ColumnHead>Router</ColumnHead>
@@ -30,12 +41,12 @@ export function PublishedTable() {
             </tr>
           }
         >
-          {published.map(({ name, apgr, cpt50, cpt80 }) => (
-            <tr key={name}>
-              <RowHead>{name}</RowHead>
+          {rows.map(({ label, apgr, cpt50, cpt80 }) => (
+            <tr key={label}>
+              <RowHead>{label}</RowHead>
               <Cell numeric>{apgr.toFixed(3)}</Cell>
-              <Cell numeric>{formatPercent(cpt50, 1)}</Cell>
-              <Cell numeric>{formatPercent(cpt80, 1)}</Cell>
+              <Cell numeric>{share(cpt50)}</Cell>
+              <Cell numeric>{share(cpt80)}</Cell>
             </tr>
           ))}
         </Table>

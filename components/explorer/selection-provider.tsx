@@ -38,9 +38,8 @@ const roundShare = (share: number): number => Number(share.toFixed(4));
 export function SelectionProvider({ children }: { readonly children: ReactNode }) {
   const analysis = useAnalysis();
   const { chatSamples } = useExplorer();
-  const { router, benchmark } = useView();
+  const { router, benchmark, sample } = useView();
   const [targetShare, setShare] = useShare();
-  const sample = useExplorerStore((state) => state.sample);
   const edit = useExplorerStore((state) => state.edit);
   const hold = useExplorerStore((state) => state.hold);
   const aim = useCallback((share: number) => void setShare(roundShare(share)), [setShare]);

@@ -5,7 +5,7 @@ import { Term } from "@/components/ui/term";
 import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatCount, formatPercent } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
-import { useExplorer, useExplorerStore } from "./explorer-context";
+import { useExplorer } from "./explorer-context";
 import { useSelection } from "./selection-provider";
 import { useView } from "./view-provider";
 
@@ -14,8 +14,8 @@ const ROUTER_OPTIONS = ROUTER_IDS.map((id) => ({ value: id, label: ROUTER_INFO[i
 /** What a calibration on other prompts misses its target by. */
 function AchievedShare() {
   const { point } = useSelection();
-  const kind = useExplorerStore((state) => state.sample);
-  if (kind === "benchmark") return null;
+  const { sample } = useView();
+  if (sample === "benchmark") return null;
   return (
     <p className="w-full text-[0.8125rem]">
       Aimed at {formatPercent(point.targetShare, 1)} of chat prompts; on these questions the same α calls the strong
@@ -26,10 +26,8 @@ function AchievedShare() {
 
 /** The router that is followed, and the prompts that its α is calibrated on. */
 export function ViewChoices() {
-  const { router, setRouter } = useView();
+  const { router, setRouter, sample, setSample } = useView();
   const { chatSamples } = useExplorer();
-  const sample = useExplorerStore((state) => state.sample);
-  const setSample = useExplorerStore((state) => state.setSample);
   return (
     <div className="mb-2 flex flex-wrap items-center gap-x-5 gap-y-1.5">
       <SelectField label="Router" value={router} options={ROUTER_OPTIONS} onSelect={setRouter} />

@@ -8,8 +8,8 @@ import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact
 import { readEnv } from "./env";
 
 /**
- * What the explorer shows before any benchmark is opened, and what it cannot compute from one: bootstrap intervals and
- * win rates on real chat prompts.
+ * What the explorer shows before any benchmark is opened, and what it cannot compute from one: bootstrap intervals,
+ * the figures on decile thresholds and win rates on real chat prompts.
  * @throws RoutingError `artifact_unusable` if a file is missing or damaged.
  */
 export async function loadExplorerData() {
@@ -20,6 +20,11 @@ export async function loadExplorerData() {
   ]);
   const intervalsOf = (benchmark: BenchmarkId) =>
     forEveryRouter((router) => figures.benchmarks[benchmark].routers[router].apgrInterval);
+  const decilesOf = (benchmark: BenchmarkId) =>
+    forEveryRouter((router) => {
+      const { apgr, cpt50, cpt80 } = figures.benchmarks[benchmark].routers[router].deciles;
+      return { apgr, cpt50, cpt80 };
+    });
   return {
     opening: clearestView(figures.benchmarks),
     intervals: {
@@ -27,6 +32,12 @@ export async function loadExplorerData() {
       "mmlu-audited": intervalsOf("mmlu-audited"),
       gsm8k: intervalsOf("gsm8k"),
       "mt-bench": intervalsOf("mt-bench"),
+    },
+    deciles: {
+      mmlu: decilesOf("mmlu"),
+      "mmlu-audited": decilesOf("mmlu-audited"),
+      gsm8k: decilesOf("gsm8k"),
+      "mt-bench": decilesOf("mt-bench"),
     },
     bootstrapResamples: figures.bootstrapResamples,
     chatWinRates: calibration.winRates,
