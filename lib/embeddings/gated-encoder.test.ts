@@ -84,7 +84,7 @@ describe("createGatedEncoder", () => {
   });
 
   it("gives a word problem its size and .4 of its wording", async () => {
-    const prompt = "Tom has 3 apples and buys 4 more. How many has he?";
+    const prompt = "Tom has 3 apples and buys 4 more at the market. How many has he now?";
     const size = { means: [0, Math.log(11), 0], deviations: [1, 2, 1], coefficients: [0, 3, 0], deviation: 6 };
     const expected = (3 * (Math.log(1 + prompt.length) - Math.log(11))) / 2 / 6;
     expect(sizeScore(prompt, size)).toBeCloseTo(expected, 12);
