@@ -6,7 +6,7 @@ export type Gate = "multiple choice" | "word problem" | "code" | "chat";
 
 /** “code” alone, but not a dress code, a zip code or a code of conduct. */
 const CODE_CUE =
-  /```|def |assert|python|c\+\+|javascript|sql|(?<!\b(?:dress|zip|postal|post|area|tax|civil|penal|building|morse|promo|discount|country|qr|bar|pin) )\bcode\b(?! of\b)/;
+  /```|def |assert|python|c\+\+|javascript|sql|\bcode\b(?<!\b(?:dress|zip|postal|post|area|tax|civil|penal|building|morse|promo|discount|country|qr|bar|pin) code)(?! of\b)/;
 
 /** A LaTeX command by name (so that a Windows path is none), or = or ^ with something to compute on both sides. */
 const FORMULA_CUE =
@@ -30,7 +30,8 @@ export function promptGate(written: string, parts: PromptParts): Gate {
   const prompt = written.replace(ADDRESS, " ");
   const lower = prompt.toLowerCase();
   if (CODE_CUE.test(lower)) return "code";
-  if (FORMULA_CUE.test(prompt)) return "word problem";
+  // The first test is cheap and rules most prompts out.
+  if (/[=^\\]/.test(prompt) && FORMULA_CUE.test(prompt)) return "word problem";
   const quantities = (prompt.match(/\d/g)?.length ?? 0) + countNumberWords(lower.match(/[a-z]+/g) ?? []);
   const asksQuantity = quantities >= 2 && QUANTITY_QUESTION.test(lower);
   const { minimum, maximum } = WORD_PROBLEM_CHARACTERS;
