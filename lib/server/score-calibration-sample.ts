@@ -70,7 +70,7 @@ export async function scoreCalibrationSample(options: {
   };
 }
 
-/** Prompts of the other gates are embedded as any new prompt: their columns were never fitted on them. */
+/** Prompts of the other gates are embedded like any new prompt: their columns were never fitted on them. */
 async function outOfFoldEmbeddings(sample: readonly SamplePrompt[], encoder: Embedder): Promise<Embedding[]> {
   const embedded = await encoder.embedBatch(sample.map(({ prompt }) => prompt));
   return sample.map(({ prompt, embedding }, index) => {
