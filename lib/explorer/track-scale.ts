@@ -62,7 +62,7 @@ export function createTrackScale({ kind, sample }: TrackScaleOptions): TrackScal
     case "rank":
       return {
         position: (winRate) => (sample.length === 0 ? 0 : lowerBound(sample, winRate) / sample.length),
-        // Not drawn: by its making, every part of this axis holds as many prompts like any other.
+        // Not drawn: by its making, all equal parts of this axis hold equally many prompts.
         density: [0],
         ends: ["0\u00a0%", "100\u00a0%"],
       };
