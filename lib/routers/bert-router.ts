@@ -14,7 +14,12 @@ export function createBertRouter(options: { model: LabelModel; strongLabels?: re
     id: "bert",
     scoreBatch: async (prompts) =>
       (await model.labelBatch(prompts)).map((probabilities) =>
-        toWinRate(Math.min(1, strongLabels.reduce((sum, label) => sum + (probabilities[label] ?? 0), 0))),
+        toWinRate(
+          Math.min(
+            1,
+            strongLabels.reduce((sum, label) => sum + (probabilities[label] ?? 0), 0),
+          ),
+        ),
       ),
   };
 }
