@@ -12,6 +12,8 @@ const MINIMUM_PROMPT_CHARACTERS = 16;
 
 /** A battle and what its source says of it. */
 export type SourcedBattle = Battle & {
+  /** The prompt's language as its source gives it (`en`, `pt-BR`), if it does. */
+  readonly language?: string;
   /** The prompt is one of a benchmark: never train on it. */
   readonly flagged: boolean;
 };
@@ -31,6 +33,7 @@ async function readBattleLines(path: string, source: string): Promise<SourcedBat
     outcome: WINNER_OUTCOMES[line.winner],
     source,
     category: line.category ?? "",
+    ...(line.language === undefined ? {} : { language: line.language }),
     flagged: (line.in_benchmark?.length ?? 0) > 0,
   }));
 }
