@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { RoutingError } from "@/lib/domain/routing-error";
+import { registerDataFetchCommand } from "./data-fetch-command";
 import { registerDataReportCommand } from "./data-report-command";
 
 export function registerDataCommand(program: Command): void {
@@ -17,4 +18,5 @@ export function registerDataCommand(program: Command): void {
       });
     });
   registerDataReportCommand(data);
+  registerDataFetchCommand(data);
 }

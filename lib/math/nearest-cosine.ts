@@ -4,10 +4,12 @@ import { type SparseRow, sparseDot } from "./sparse-row";
 const COLUMNS = 2 ** 16;
 
 /**
- * Known vectors are searched in blocks of this many, all queries in one block before the next: a block's index and
- * products then stay in the processor's caches, and memory is not read anew for every query.
+ * Known vectors are taken in blocks and queries in batches of these sizes, so that a batch's products with a block, and
+ * the part of the index that they are summed from, stay in the processor's caches: waiting for memory is otherwise most
+ * of the work.
  */
 const BLOCK_VECTORS = 1024;
+const BATCH_QUERIES = 32;
 
 /**
  * Columns that more than this share of the known vectors hold are common. In tf-idf vectors they carry little weight
@@ -24,8 +26,15 @@ export type Nearest = { readonly index: number; readonly cosine: number };
 /** A vector's rare and common columns, and the Euclidean length of the latter. */
 type SplitRow = { readonly rare: SparseRow; readonly common: SparseRow; readonly commonLength: number };
 
-/** An inverted index: column c is held by the vectors holders[starts[c]..starts[c + 1]] with those weights. */
-type Postings = { readonly starts: Uint32Array; readonly holders: Uint16Array; readonly weights: Float32Array };
+/** Rare columns inverted. */
+type Postings = {
+  /** The columns that any row holds, ascending. */
+  readonly columns: Uint16Array;
+  /** columns[i] is held by the rows holders[starts[i]..starts[i + 1]], with those weights. */
+  readonly starts: Uint32Array;
+  readonly holders: Uint16Array;
+  readonly weights: Float32Array;
+};
 
 /**
  * Finds for each query the nearest of many unit vectors by cosine, exactly, without comparing all with all.
@@ -44,74 +53,101 @@ export function findNearest(options: {
 }): Nearest[] {
   const { known, queries, report } = options;
   const isRare = findRareColumns(known);
-  const splitQueries = queries.map((row) => splitColumns(row, isRare));
+  const batches: Batch[] = [];
+  for (let first = 0; first < queries.length; first += BATCH_QUERIES) {
+    const rows = queries.slice(first, first + BATCH_QUERIES).map((row) => splitColumns(row, isRare));
+    batches.push({ first, rows, postings: invert(rows) });
+  }
   const nearest = queries.map((): Nearest => ({ index: -1, cosine: 0 }));
+  const products = new Float32Array(BATCH_QUERIES * BLOCK_VECTORS);
   for (let offset = 0; offset < known.length; offset += BLOCK_VECTORS) {
-    const block = known.slice(offset, offset + BLOCK_VECTORS).map((row) => splitColumns(row, isRare));
-    const search = createBlockSearch(block);
-    splitQueries.forEach((query, index) => {
-      const found = search(query, nearest[index]?.cosine ?? 0);
-      if (found !== undefined) nearest[index] = { index: offset + found.index, cosine: found.cosine };
-    });
+    const rows = known.slice(offset, offset + BLOCK_VECTORS).map((row) => splitColumns(row, isRare));
+    const search = createBlockSearch(rows);
+    const postings = invert(rows);
+    const knownStarts = allStarts(rows);
+    for (const batch of batches) {
+      multiply({ queries: batch.postings, known: postings, knownStarts, products });
+      batch.rows.forEach(({ common, commonLength }, place) => {
+        const index = batch.first + place;
+        const own = products.subarray(place * BLOCK_VECTORS, (place + 1) * BLOCK_VECTORS);
+        const found = search({ products: own, common, commonLength, bar: nearest[index]?.cosine ?? 0 });
+        if (found !== undefined) nearest[index] = { index: offset + found.index, cosine: found.cosine };
+      });
+    }
     report?.(Math.min(1, (offset + BLOCK_VECTORS) / known.length));
   }
   return nearest;
 }
 
+/** Some queries: as rows, and their rare columns inverted. */
+type Batch = { readonly first: number; readonly rows: readonly SplitRow[]; readonly postings: Postings };
+
+/** Writes the products of all queries with all known vectors over the rare columns, a query's BLOCK_VECTORS in a row. */
+function multiply(options: {
+  queries: Postings;
+  known: Postings;
+  /** allStarts of the known vectors: a column's place without a search. */
+  knownStarts: Uint32Array;
+  products: Float32Array;
+}): void {
+  const { queries, known, knownStarts, products } = options;
+  products.fill(0);
+  for (let entry = 0; entry < queries.columns.length; entry += 1) {
+    const column = queries.columns[entry] ?? 0;
+    const start = knownStarts[column] ?? 0;
+    const end = knownStarts[column + 1] ?? 0;
+    const last = queries.starts[entry + 1] ?? 0;
+    for (let query = queries.starts[entry] ?? 0; query < last; query += 1) {
+      const weight = queries.weights[query] ?? 0;
+      const row = (queries.holders[query] ?? 0) * BLOCK_VECTORS;
+      for (let place = start; place < end; place += 1) {
+        const product = row + (known.holders[place] ?? 0);
+        products[product] = (products[product] ?? 0) + weight * (known.weights[place] ?? 0);
+      }
+    }
+  }
+}
+
 /** @returns a function to the first nearest vector of the block, if its cosine is above `bar`. */
-function createBlockSearch(block: readonly SplitRow[]): (query: SplitRow, bar: number) => Nearest | undefined {
-  const postings = invert(block);
+function createBlockSearch(block: readonly SplitRow[]) {
   const lengths = Float32Array.from(block, ({ commonLength }) => commonLength);
-  const products = new Float32Array(block.length);
   const dense = new Float32Array(COLUMNS);
-  const cosineAt = (place: number): number => {
-    const row = block[place];
-    return row === undefined ? 0 : (products[place] ?? 0) + sparseDot(row.common, dense);
-  };
-  return (query, bar) => {
-    addProducts(postings, query.rare, products);
-    scatter(query.common, dense);
+  return (query: {
+    /** (BLOCK_VECTORS) over the rare columns. */
+    products: Float32Array;
+    common: SparseRow;
+    commonLength: number;
+    bar: number;
+  }): Nearest | undefined => {
+    const { products, common, commonLength, bar } = query;
+    scatter(common, dense);
     let index = -1;
     let cosine = bar;
     for (let place = 0; place < block.length; place += 1) {
-      const most = (products[place] ?? 0) + query.commonLength * (lengths[place] ?? 0);
-      if (most < cosine - ROUNDING) continue;
-      const exact = cosineAt(place);
+      const product = products[place] ?? 0;
+      const row = block[place];
+      if (row === undefined || product + commonLength * (lengths[place] ?? 0) < cosine - ROUNDING) continue;
+      const exact = product + sparseDot(row.common, dense);
       if (exact > cosine) {
         index = place;
         cosine = exact;
       }
     }
-    for (const column of query.common.columns) dense[column] = 0;
+    for (const column of common.columns) dense[column] = 0;
     return index < 0 ? undefined : { index, cosine };
   };
 }
 
-/** Writes the product of every vector of the block with the query's rare columns. */
-function addProducts({ starts, holders, weights }: Postings, query: SparseRow, products: Float32Array): void {
-  products.fill(0);
-  for (let position = 0; position < query.columns.length; position += 1) {
-    const column = query.columns[position] ?? 0;
-    const weight = query.values[position] ?? 0;
-    const end = starts[column + 1] ?? 0;
-    for (let place = starts[column] ?? 0; place < end; place += 1) {
-      const holder = holders[place] ?? 0;
-      products[holder] = (products[holder] ?? 0) + weight * (weights[place] ?? 0);
-    }
-  }
-}
-
-function invert(block: readonly SplitRow[]): Postings {
-  const starts = new Uint32Array(COLUMNS + 1);
-  for (const { rare } of block) countColumns(rare.columns, starts.subarray(1));
-  for (let column = 0; column < COLUMNS; column += 1) {
-    starts[column + 1] = (starts[column + 1] ?? 0) + (starts[column] ?? 0);
-  }
-  const holders = new Uint16Array(starts[COLUMNS] ?? 0);
-  const weights = new Float32Array(holders.length);
+function invert(rows: readonly SplitRow[]): Postings {
+  const starts = allStarts(rows);
+  const held = Array.from({ length: COLUMNS }, (_, column) => column).filter(
+    (column) => (starts[column + 1] ?? 0) > (starts[column] ?? 0),
+  );
+  const size = starts[COLUMNS] ?? 0;
+  const holders = new Uint16Array(size);
+  const weights = new Float32Array(size);
   const next = starts.slice();
-  for (let holder = 0; holder < block.length; holder += 1) {
-    const { columns, values } = block[holder]?.rare ?? { columns: new Uint16Array(), values: new Float32Array() };
+  rows.forEach(({ rare: { columns, values } }, holder) => {
     for (let position = 0; position < columns.length; position += 1) {
       const column = columns[position] ?? 0;
       const place = next[column] ?? 0;
@@ -119,8 +155,19 @@ function invert(block: readonly SplitRow[]): Postings {
       weights[place] = values[position] ?? 0;
       next[column] = place + 1;
     }
+  });
+  const heldStarts = held.map((column) => starts[column] ?? 0);
+  return { columns: Uint16Array.from(held), starts: Uint32Array.from([...heldStarts, size]), holders, weights };
+}
+
+/** @returns (COLUMNS + 1) how many entries of rare columns come before each column. */
+function allStarts(rows: readonly SplitRow[]): Uint32Array {
+  const starts = new Uint32Array(COLUMNS + 1);
+  for (const { rare } of rows) countColumns(rare.columns, starts.subarray(1));
+  for (let column = 0; column < COLUMNS; column += 1) {
+    starts[column + 1] = (starts[column + 1] ?? 0) + (starts[column] ?? 0);
   }
-  return { starts, holders, weights };
+  return starts;
 }
 
 /** @returns (COLUMNS) 1 where a column is rare. */
