@@ -90,7 +90,8 @@ function multiply(options: {
   knownStarts: Uint32Array;
   products: Float32Array;
 }): void {
-  const { queries, known, knownStarts, products } = options;
+  const { queries, knownStarts, products } = options;
+  const { holders, weights } = options.known;
   products.fill(0);
   for (let entry = 0; entry < queries.columns.length; entry += 1) {
     const column = queries.columns[entry] ?? 0;
@@ -101,8 +102,8 @@ function multiply(options: {
       const weight = queries.weights[query] ?? 0;
       const row = (queries.holders[query] ?? 0) * BLOCK_VECTORS;
       for (let place = start; place < end; place += 1) {
-        const product = row + (known.holders[place] ?? 0);
-        products[product] = (products[product] ?? 0) + weight * (known.weights[place] ?? 0);
+        const product = row + (holders[place] ?? 0);
+        products[product] = (products[product] ?? 0) + weight * (weights[place] ?? 0);
       }
     }
   }

@@ -17,7 +17,7 @@ import { type Coverage, measureCoverage } from "./benchmark-similarity";
 import { type LoadedData, readTrainingData } from "./read-training-data";
 
 /** Whether a file holds battles, outcomes of many models, or the benchmark itself. */
-export type FileKind = "battles" | "golden" | "benchmark";
+type FileKind = "battles" | "golden" | "benchmark";
 
 /** One file of a data folder, counted. */
 export type FileReport = Pick<DataFile, "name" | "path" | "use" | "licence" | "source"> & {
@@ -64,7 +64,7 @@ export type DataReport = {
 };
 
 /** What a similarity is measured with; it decides the level, so it stands beside every figure. */
-export const REPRESENTATION = "hashed tf-idf of word 1-2-grams and character 3-5-grams";
+const REPRESENTATION = "hashed tf-idf of word 1-2-grams and character 3-5-grams";
 
 /** The seed whose sample of MMLU questions is left out of the benchmark, as in `train --seed 1`. */
 const SAMPLE_SEED = 1001;

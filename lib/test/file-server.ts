@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
 /** What a fault does with one request, instead of or around sending the file. */
-export type Fault =
+type Fault =
   | { readonly status: number }
   /** Promises the whole file and breaks the connection after so many bytes. */
   | { readonly breakAfter: number }
@@ -12,7 +12,7 @@ export type Fault =
   | { readonly redirect: string; readonly headers?: Readonly<Record<string, string>> };
 
 /** A request as it came. */
-export type SeenRequest = {
+type SeenRequest = {
   readonly path: string;
   readonly range: string | undefined;
   readonly encoding: string | undefined;
