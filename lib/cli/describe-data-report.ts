@@ -1,5 +1,6 @@
 import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
-import type { DataReport, FileReport, SimilarityReport } from "@/lib/server/report-data";
+import { PUBLISHED_SIMILARITY } from "@/lib/explorer/published-similarity";
+import type { DataReport, FileReport, SimilarityReport } from "@/lib/schemas/data-report-artifact";
 import { formatTable } from "./format-table";
 
 const NONE = "–";
@@ -62,7 +63,8 @@ function languageLines(files: readonly FileReport[]): string[] {
   });
 }
 
-function similarityRow({ benchmark, questions, published, ...ours }: SimilarityReport): string[] {
+function similarityRow({ benchmark, questions, ...ours }: SimilarityReport): string[] {
+  const published = PUBLISHED_SIMILARITY[benchmark];
   return [
     BENCHMARK_INFO[benchmark].label,
     count(questions),

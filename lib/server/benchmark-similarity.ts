@@ -42,7 +42,11 @@ export function measureCoverage(options: {
     const report = (share: number) => options.report((done + share * known.length) / total);
     const nearest = findNearest({ known, queries, report });
     done += known.length;
-    return nearest.map(({ index, cosine }) => ({ cosine, source: entries[index]?.source ?? "none" }));
+    // A copy's cosine may come out a rounding above 1.
+    return nearest.map(({ index, cosine }) => ({
+      cosine: Math.min(cosine, 1),
+      source: entries[index]?.source ?? "none",
+    }));
   });
   const best = nearestSoFar(found);
   let start = 0;

@@ -1,67 +1,17 @@
 import "server-only";
 import { join } from "node:path";
-import { type LabelBalance, labelBalance, tableBalance } from "@/lib/datasets/label-balance";
-import { type DataFile, openDataFolder } from "@/lib/datasets/open-data-folder";
+import type { OnBadRow } from "@/lib/datasets/bad-rows";
+import { labelBalance, tableBalance } from "@/lib/datasets/label-balance";
+import { openDataFolder } from "@/lib/datasets/open-data-folder";
 import { readBattles } from "@/lib/datasets/read-battles";
 import { readCorrectnessBenchmark, readMtBench } from "@/lib/datasets/read-benchmark";
 import { readGoldenTable } from "@/lib/datasets/read-golden-table";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
-import {
-  COMPARED_BENCHMARKS,
-  type ComparedBenchmark,
-  PUBLISHED_SIMILARITY,
-  type PublishedSimilarity,
-} from "@/lib/explorer/published-similarity";
+import { COMPARED_BENCHMARKS } from "@/lib/explorer/published-similarity";
 import { createRandom } from "@/lib/math/seeded-random";
-import { type Coverage, measureCoverage } from "./benchmark-similarity";
+import type { DataReport, FileReport, SimilarityReport } from "@/lib/schemas/data-report-artifact";
+import { measureCoverage } from "./benchmark-similarity";
 import { type LoadedData, readTrainingData } from "./read-training-data";
-
-/** Whether a file holds battles, outcomes of many models, or the benchmark itself. */
-type FileKind = "battles" | "golden" | "benchmark";
-
-/** One file of a data folder, counted. */
-export type FileReport = Pick<DataFile, "name" | "path" | "use" | "licence" | "source"> & {
-  readonly kind: FileKind;
-  readonly rows: number;
-  /** Distinct prompts. */
-  readonly prompts: number;
-  readonly models: readonly string[];
-  /** Rows by language; empty where the file does not say. */
-  readonly languages: Readonly<Record<string, number>>;
-  /**
-   * Battles: models A and B as the file names them. Golden tables: every pair of models on every question, A being the
-   * better one of the whole table. Benchmarks: A is the strong model, B the weak one.
-   */
-  readonly labels: LabelBalance;
-  /** Rows that the file itself marks as benchmark questions; in a benchmark, as contaminated. */
-  readonly flagged: number;
-  /** Rows found beyond these to be copies of a benchmark question; null where nothing is trained on. */
-  readonly copies: number | null;
-  /** Rows that training takes. */
-  readonly rowsUsed: number;
-};
-
-/** A benchmark's similarity to what is trained on, in three steps, beside the paper's. */
-export type SimilarityReport = {
-  readonly benchmark: ComparedBenchmark;
-  /** Its questions that are neither contaminated nor trained on. */
-  readonly questions: number;
-  /** To the battles alone. */
-  readonly battles: number;
-  /** To the battles, the golden tables and this project's own prompts. */
-  readonly withTables: number;
-  /** To all training data: also the sampled MMLU questions. */
-  readonly withBenchmarkRows: number;
-  readonly nearest: Coverage["nearest"];
-  readonly published: PublishedSimilarity;
-};
-
-export type DataReport = {
-  readonly files: readonly FileReport[];
-  /** Distinct prompts that the check found, by what gave them away, and the rows flagged by their source. */
-  readonly contamination: LoadedData["contamination"];
-  readonly similarity: { readonly representation: string; readonly benchmarks: readonly SimilarityReport[] };
-};
 
 /** What a similarity is measured with; it decides the level, so it stands beside every figure. */
 const REPRESENTATION = "hashed tf-idf of word 1-2-grams and character 3-5-grams";
@@ -70,32 +20,49 @@ const REPRESENTATION = "hashed tf-idf of word 1-2-grams and character 3-5-grams"
 const SAMPLE_SEED = 1001;
 
 /**
- * Counts every file of a data folder, looks for benchmark questions in the training data exactly as training does, and
- * measures how similar the benchmarks are to what is left.
+ * Reads a data folder exactly as training does, and reports what is in it.
+ * @param options.onBadRow hears of each malformed row; without it the first one ends the reading.
  * @param options.report hears of each step as it begins and of the share of the whole that is then done.
  * @throws RoutingError on a folder that training could not use either.
  */
 export async function reportData(options: {
   directory: string;
+  onBadRow?: OnBadRow;
   report: (step: string, share: number) => void;
 }): Promise<DataReport> {
-  const { directory, report } = options;
+  const { directory, report, ...reading } = options;
   report("leaving benchmark questions out", 0);
-  const loaded = await readTrainingData({ directory, pair: PAPER_PAIR, random: createRandom(SAMPLE_SEED) });
-  report("counting rows", 0.15);
-  const files = await countFiles(directory, loaded);
-  report("comparing benchmarks with training data", 0.2);
-  const benchmarks = compareBenchmarks(loaded, (share) =>
-    report("comparing benchmarks with training data", 0.2 + 0.8 * share),
-  );
+  const loaded = await readTrainingData({ directory, pair: PAPER_PAIR, random: createRandom(SAMPLE_SEED), ...reading });
+  const step = "comparing benchmarks with training data";
+  report(step, 0.2);
+  return describeData({ directory, loaded, ...reading, report: (share) => report(step, 0.2 + 0.8 * share) });
+}
+
+/**
+ * Counts every file of a data folder, with what was found of benchmark questions in the training data, and measures how
+ * similar the benchmarks are to what is left.
+ * @param options.report hears the share of the work that is done.
+ */
+export async function describeData(options: {
+  directory: string;
+  loaded: LoadedData;
+  onBadRow?: OnBadRow;
+  report: (share: number) => void;
+}): Promise<DataReport> {
+  const { loaded, report } = options;
   return {
-    files,
+    files: await countFiles(options),
     contamination: loaded.contamination,
-    similarity: { representation: REPRESENTATION, benchmarks },
+    similarity: { representation: REPRESENTATION, benchmarks: compareBenchmarks(loaded, report) },
   };
 }
 
-async function countFiles(directory: string, loaded: LoadedData): Promise<FileReport[]> {
+async function countFiles(options: {
+  directory: string;
+  loaded: LoadedData;
+  onBadRow?: OnBadRow;
+}): Promise<FileReport[]> {
+  const { directory, loaded, onBadRow } = options;
   const folder = await openDataFolder(directory);
   const rowsUsed = new Map(loaded.datasets.map((dataset) => [dataset.path, dataset.rowsUsed]));
   const kinds = [
@@ -106,7 +73,7 @@ async function countFiles(directory: string, loaded: LoadedData): Promise<FileRe
   const reports: FileReport[] = [];
   for (const { file, read } of kinds) {
     const { name, path, use, licence, source } = file;
-    const counts = await read(join(directory, path), name);
+    const counts = await read({ path: join(directory, path), name, onBadRow });
     const used = rowsUsed.get(path) ?? 0;
     const copies = use === "evaluate" ? null : counts.rows - counts.flagged - used;
     reports.push({ name, path, use, licence, source, ...counts, copies, rowsUsed: used });
@@ -116,8 +83,10 @@ async function countFiles(directory: string, loaded: LoadedData): Promise<FileRe
 
 type FileCounts = Omit<FileReport, "name" | "path" | "use" | "licence" | "source" | "copies" | "rowsUsed">;
 
-async function countBattles(path: string, name: string): Promise<FileCounts> {
-  const rows = await readBattles(path, name);
+type Reading = { readonly path: string; readonly name: string; readonly onBadRow: OnBadRow | undefined };
+
+async function countBattles({ path, name, onBadRow }: Reading): Promise<FileCounts> {
+  const rows = await readBattles(path, name, onBadRow);
   const languages: Record<string, number> = {};
   for (const { language } of rows) {
     if (language !== undefined) languages[language] = (languages[language] ?? 0) + 1;
@@ -131,15 +100,15 @@ async function countBattles(path: string, name: string): Promise<FileCounts> {
   };
 }
 
-async function countGoldenTable(path: string): Promise<FileCounts> {
-  const rows = await readGoldenTable(path);
+async function countGoldenTable({ path, onBadRow }: Reading): Promise<FileCounts> {
+  const rows = await readGoldenTable(path, onBadRow);
   const models = distinct(rows.flatMap(({ scores }) => [...scores.keys()]));
   return { kind: "golden", ...countRows(rows), models, languages: {}, labels: tableBalance(rows) };
 }
 
-async function countBenchmark(path: string, name: string): Promise<FileCounts> {
+async function countBenchmark({ path, name, onBadRow }: Reading): Promise<FileCounts> {
   const read = name === "mt-bench" ? readMtBench : readCorrectnessBenchmark;
-  const rows = await read(path, PAPER_PAIR);
+  const rows = await read(path, PAPER_PAIR, onBadRow);
   return {
     kind: "benchmark",
     ...countRows(rows.map(({ prompt, contaminated }) => ({ prompt, flagged: contaminated }))),
@@ -186,8 +155,7 @@ function compareBenchmarks(loaded: LoadedData, report: (share: number) => void):
       battles,
       withTables,
       withBenchmarkRows,
-      nearest,
-      published: PUBLISHED_SIMILARITY[benchmark],
+      nearest: [...nearest],
     };
   });
 }
