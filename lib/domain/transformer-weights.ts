@@ -22,7 +22,7 @@ export type TransformerKind =
   | { readonly kind: "decoder"; readonly labelTokens: readonly number[] };
 
 /**
- * What training hands to export. Names and shapes of the tensors are those of lib/transformer/tensor-shapes; every
+ * What training hands to export. Names and shapes of the tensors are those of transformer-shapes; every
  * matrix is (in, out), so that y = xW + b.
  */
 export type TransformerWeights = {

@@ -1,6 +1,6 @@
-import { toWinRate } from "@/lib/domain/win-rate";
 import type { LabelModel } from "./label-model";
 import type { Router } from "./router";
+import { calibrateWinRate, type WinRateCalibration } from "./win-rate-calibration";
 
 /**
  * An encoder with a classification head. Its labels, in order: the strong model wins, a tie, the weak model wins; the
@@ -8,18 +8,19 @@ import type { Router } from "./router";
  * count for the strong model.
  * @param options.strongLabels indices of the labels that count as a win of the strong model.
  */
-export function createBertRouter(options: { model: LabelModel; strongLabels?: readonly number[] }): Router {
-  const { model, strongLabels = [0] } = options;
+export function createBertRouter(options: {
+  readonly model: LabelModel;
+  readonly strongLabels?: readonly number[];
+  readonly calibration?: WinRateCalibration | undefined;
+}): Router {
+  const { model, strongLabels = [0], calibration } = options;
   return {
     id: "bert",
-    scoreBatch: async (prompts) =>
-      (await model.labelBatch(prompts)).map((probabilities) =>
-        toWinRate(
-          Math.min(
-            1,
-            strongLabels.reduce((sum, label) => sum + (probabilities[label] ?? 0), 0),
-          ),
-        ),
-      ),
+    async scoreBatch(prompts) {
+      return (await model.labelBatch(prompts)).map((probabilities) => {
+        const strong = strongLabels.reduce((sum, label) => sum + (probabilities[label] ?? 0), 0);
+        return calibrateWinRate(Math.min(1, strong), calibration);
+      });
+    },
   };
 }

@@ -1,9 +1,9 @@
 import { defaultDevice, init, jit, nn, numpy as np, valueAndGrad } from "@jax-js/jax";
+import { transformerShapes } from "@/lib/domain/transformer-shapes";
 import type { TransformerKind, TransformerShape } from "@/lib/domain/transformer-weights";
 import { gatherRows, scatterRows } from "@/lib/math/token-rows";
 import type { TokenBatch } from "./token-batches";
 import { type Parameters, transformerLogits } from "./transformer-network";
-import { transformerShapes } from "./transformer-parameters";
 
 type Values = Readonly<Record<string, Float64Array>>;
 

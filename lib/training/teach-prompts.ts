@@ -1,0 +1,69 @@
+import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
+import { createFactorizationEmbedder } from "@/lib/embeddings/factorization-embedder";
+import type { Embedding } from "@/lib/embeddings/embedder";
+import { standardize } from "@/lib/math/moments";
+import { stringHash } from "@/lib/math/string-hash";
+import {
+  createMatrixFactorizationRouter,
+  type MatrixFactorizationWeights,
+} from "@/lib/routers/matrix-factorization-router";
+import type { GatedEncoderFit } from "./fit-gated-encoder";
+import type { TrainingData } from "./training-data";
+
+/** One prompt in this many is held out of what the students learn from. */
+const HELD_OUT_IN = 10;
+const HELD_OUT_SEED = 20;
+
+/** A training prompt with what the teacher thinks of it. */
+export type TaughtPrompt = {
+  readonly prompt: string;
+  /** The strong model's win rate by the teacher as log odds, standardised over all prompts. */
+  readonly score: number;
+  /** `learn` from it, or hold it out: golden tables' prompts to stop early by, others' (votes) to be measured on. */
+  readonly use: "learn" | "stop early" | "measure";
+};
+
+/**
+ * The teacher's view of every training prompt, labelled or not. The teacher is the matrix-factorization router on
+ * embeddings by columns that did not see the prompt where such exist: a student of in-sample scores would learn their
+ * overfit.
+ */
+export async function teachPrompts(options: {
+  data: TrainingData;
+  encoderFit: GatedEncoderFit;
+  weights: MatrixFactorizationWeights;
+}): Promise<TaughtPrompt[]> {
+  const { data, encoderFit, weights } = options;
+  const golden = new Set(
+    [...data.tables.flatMap(({ rows }) => rows), ...data.pairRows].map(({ prompt }) => prompt),
+  );
+  const votes = [...data.battles.values()].flat().map(({ prompt }) => prompt);
+  const prompts = [...new Set([...golden, ...votes, ...data.written.map(({ prompt }) => prompt)])];
+  const crossFitted = new Map<string, Embedding>(
+    [
+      ...encoderFit.pairRows,
+      ...encoderFit.wordProblems,
+      ...encoderFit.preferences.flatMap((source) => source.prompts),
+      ...encoderFit.written,
+    ].map(({ prompt, embedding }) => [prompt, embedding]),
+  );
+  const encoder = createGatedEncoder(encoderFit.weights);
+  const teacher = createMatrixFactorizationRouter({
+    weights,
+    pair: data.pair,
+    embedder: createFactorizationEmbedder({
+      dimensions: encoder.dimensions,
+      embedBatch: async (batch) => {
+        const fresh = await encoder.embedBatch(batch);
+        return batch.flatMap((prompt, place) => crossFitted.get(prompt) ?? fresh[place] ?? []);
+      },
+    }),
+  });
+  const winRates = await teacher.scoreBatch(prompts);
+  const scores = standardize(winRates.map((winRate) => Math.log(winRate / (1 - winRate))));
+  return prompts.map((prompt, place) => ({
+    prompt,
+    score: scores[place] ?? 0,
+    use: stringHash(prompt, HELD_OUT_SEED) % HELD_OUT_IN !== 0 ? "learn" : golden.has(prompt) ? "stop early" : "measure",
+  }));
+}

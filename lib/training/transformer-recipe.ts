@@ -1,0 +1,47 @@
+import type { TransformerKind, TransformerShape } from "@/lib/domain/transformer-weights";
+import type { TransformerSchedule } from "./fit-transformer";
+import { outcomeLabels, qualityLabels } from "./teacher-labels";
+
+/** Routers that are transformers, with what each learns and how. */
+export const TRANSFORMER_IDS = ["bert", "causal_llm"] as const;
+export type TransformerId = (typeof TRANSFORMER_IDS)[number];
+
+/** Small enough for 0.5 MB each at 8 bits and under a millisecond a prompt. */
+export const TRANSFORMER_SHAPE: TransformerShape = {
+  vocabulary: 8192,
+  width: 64,
+  heads: 2,
+  layers: 2,
+  inner: 128,
+  positions: 160,
+};
+
+export const TRANSFORMER_SCHEDULE: TransformerSchedule = {
+  epochs: 3,
+  tokensPerBatch: 2048,
+  learningRate: 2e-3,
+  warmupSteps: 200,
+  tokenDropout: 0.1,
+  stepsPerLook: 400,
+  patience: 4,
+};
+
+/** What the causal model reads: a question about the weak model's answer, whose answer is one of five labels. */
+export const CAUSAL_INSTRUCTION = "How well would a small model answer this?\n{prompt}\nQuality from 1 to 5:";
+
+type TransformerRecipe = {
+  readonly model: TransformerKind;
+  /** Soft labels of a teacher's score. */
+  readonly labels: (score: number) => number[];
+  readonly instruction?: string;
+};
+
+/** Ids of [[1]] … [[5]] are those that lib/training/fit-tokenizer gives them. */
+export const TRANSFORMER_RECIPES: Readonly<Record<TransformerId, TransformerRecipe>> = {
+  bert: { model: { kind: "encoder", labels: 3 }, labels: outcomeLabels },
+  causal_llm: {
+    model: { kind: "decoder", labelTokens: [1, 2, 3, 4, 5] },
+    labels: qualityLabels,
+    instruction: CAUSAL_INSTRUCTION,
+  },
+};
