@@ -32,7 +32,7 @@ const quality = (isStrong: boolean) => (isStrong ? [0.6, 0.3, 0.1, 0, 0] : [0, 0
 /** Cross-entropy of the labels with themselves: no fit can be below. */
 const entropy = (labels: readonly number[]) => -labels.reduce((sum, p) => sum + (p > 0 ? p * Math.log(p) : 0), 0);
 
-async function _fit(options: Partial<Parameters<typeof fitTransformer>[0]> = {}) {
+async function learn(options: Partial<Parameters<typeof fitTransformer>[0]> = {}) {
   const seen: TransformerProgress[] = [];
   const weights = await fitTransformer({
     shape: SHAPE,
@@ -52,25 +52,25 @@ describe("fitTransformer", () => {
     ["encoder", ENCODER, outcome],
     ["decoder", { kind: "decoder", labelTokens: [1, 2, 3, 4, 5] }, quality],
   ] as const)("learns a rule that a word gives away, on held-out prompts (%s)", async (_, model, labels) => {
-    const { losses } = await it({ model, examples: made(400, 1, labels), held: made(60, 2, labels) });
+    const { losses } = await learn({ model, examples: made(400, 1, labels), held: made(60, 2, labels) });
     expect(losses.at(-1)).toBeLessThan(entropy(labels(true)) + 0.15);
   });
 
   it("gives the same weights for the same seed, others for another", async () => {
-    const [first, second, other] = [await it(), await it(), await it({ seed: 6 })];
+    const [first, second, other] = [await learn(), await learn(), await learn({ seed: 6 })];
     expect(second.weights).toEqual(first.weights);
     expect(other.weights).not.toEqual(first.weights);
   });
 
   it("goes on from a state that was kept as if it had never stopped", async () => {
     let kept: TransformerState | undefined;
-    const whole = await it({
+    const whole = await learn({
       keep: async (state) => {
         if (kept === undefined && state.step >= 12) kept = structuredClone(state);
       },
     });
     expect(kept?.step).toBe(12);
-    const resumed = await it({ resume: kept });
+    const resumed = await learn({ resume: kept });
     expect(resumed.weights).toEqual(whole.weights);
     expect(resumed.seen[0]?.step).toBe(13);
   });
@@ -80,7 +80,7 @@ describe("fitTransformer", () => {
       ...example,
       target: outcome(place % 2 === 0),
     }));
-    const { seen, losses } = await it({
+    const { seen, losses } = await learn({
       held: nonsense,
       schedule: { ...SCHEDULE, epochs: 40, patience: 2, stepsPerLook: 2 },
     });

@@ -1,6 +1,6 @@
-import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
-import { createFactorizationEmbedder } from "@/lib/embeddings/factorization-embedder";
 import type { Embedding } from "@/lib/embeddings/embedder";
+import { createFactorizationEmbedder } from "@/lib/embeddings/factorization-embedder";
+import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
 import { standardize } from "@/lib/math/moments";
 import { stringHash } from "@/lib/math/string-hash";
 import {
@@ -34,9 +34,7 @@ export async function teachPrompts(options: {
   weights: MatrixFactorizationWeights;
 }): Promise<TaughtPrompt[]> {
   const { data, encoderFit, weights } = options;
-  const golden = new Set(
-    [...data.tables.flatMap(({ rows }) => rows), ...data.pairRows].map(({ prompt }) => prompt),
-  );
+  const golden = new Set([...data.tables.flatMap(({ rows }) => rows), ...data.pairRows].map(({ prompt }) => prompt));
   const votes = [...data.battles.values()].flat().map(({ prompt }) => prompt);
   const prompts = [...new Set([...golden, ...votes, ...data.written.map(({ prompt }) => prompt)])];
   const crossFitted = new Map<string, Embedding>(
@@ -64,6 +62,7 @@ export async function teachPrompts(options: {
   return prompts.map((prompt, place) => ({
     prompt,
     score: scores[place] ?? 0,
-    use: stringHash(prompt, HELD_OUT_SEED) % HELD_OUT_IN !== 0 ? "learn" : golden.has(prompt) ? "stop early" : "measure",
+    use:
+      stringHash(prompt, HELD_OUT_SEED) % HELD_OUT_IN !== 0 ? "learn" : golden.has(prompt) ? "stop early" : "measure",
   }));
 }
