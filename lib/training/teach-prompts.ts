@@ -8,11 +8,15 @@ import {
   type MatrixFactorizationWeights,
 } from "@/lib/routers/matrix-factorization-router";
 import type { GatedEncoderFit } from "./fit-gated-encoder";
+import { mixWordProblems } from "./mix-word-problems";
 import type { TrainingData } from "./training-data";
 
 /** One prompt in this many is held out of what the students learn from. */
 const HELD_OUT_IN = 10;
 const HELD_OUT_SEED = 20;
+
+/** Made-up word problems beside the real prompts, a quarter of these. */
+const MIXED_PROBLEMS = 10_000;
 
 /** A training prompt with what the teacher thinks of it. */
 export type TaughtPrompt = {
@@ -32,11 +36,16 @@ export async function teachPrompts(options: {
   data: TrainingData;
   encoderFit: GatedEncoderFit;
   weights: MatrixFactorizationWeights;
+  random: () => number;
 }): Promise<TaughtPrompt[]> {
   const { data, encoderFit, weights } = options;
   const golden = new Set([...data.tables.flatMap(({ rows }) => rows), ...data.pairRows].map(({ prompt }) => prompt));
   const votes = [...data.battles.values()].flat().map(({ prompt }) => prompt);
-  const prompts = [...new Set([...golden, ...votes, ...data.written.map(({ prompt }) => prompt)])];
+  const real = [...new Set([...golden, ...votes, ...data.written.map(({ prompt }) => prompt)])];
+  const isHeld = (prompt: string) => stringHash(prompt, HELD_OUT_SEED) % HELD_OUT_IN === 0;
+  const learned = real.filter((prompt) => !isHeld(prompt));
+  const mixed = mixWordProblems({ prompts: learned, count: MIXED_PROBLEMS, random: options.random });
+  const prompts = [...real, ...mixed];
   const crossFitted = new Map<string, Embedding>(
     [
       ...encoderFit.pairRows,
@@ -59,10 +68,10 @@ export async function teachPrompts(options: {
   });
   const winRates = await teacher.scoreBatch(prompts);
   const scores = standardize(winRates.map((winRate) => Math.log(winRate / (1 - winRate))));
-  return prompts.map((prompt, place) => ({
-    prompt,
-    score: scores[place] ?? 0,
-    use:
-      stringHash(prompt, HELD_OUT_SEED) % HELD_OUT_IN !== 0 ? "learn" : golden.has(prompt) ? "stop early" : "measure",
-  }));
+  const made = new Set(mixed);
+  const purposeOf = (prompt: string): TaughtPrompt["use"] => {
+    if (made.has(prompt) || !isHeld(prompt)) return "learn";
+    return golden.has(prompt) ? "stop early" : "measure";
+  };
+  return prompts.map((prompt, place) => ({ prompt, score: scores[place] ?? 0, use: purposeOf(prompt) }));
 }
