@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { useShare } from "@/components/controls/use-share";
 import { calibrateThreshold } from "@/lib/calibration/calibrate-threshold";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { Threshold } from "@/lib/domain/threshold";
 import type { SortedWinRates } from "@/lib/explorer/verdict";
@@ -16,6 +17,6 @@ export function useThresholds(samples: Samples): Thresholds {
   const [strongShare] = useShare();
   return useMemo(() => {
     const at = (id: RouterId) => calibrateThreshold({ winRates: samples[id], strongShare });
-    return { sw_ranking: at("sw_ranking"), mf: at("mf"), length: at("length"), random: at("random") };
+    return forEveryRouter(at);
   }, [samples, strongShare]);
 }

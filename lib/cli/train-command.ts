@@ -2,17 +2,23 @@ import { SingleBar } from "cli-progress";
 import { type Command, Option } from "commander";
 import { readEnv } from "@/lib/server/env";
 import { trainRouters } from "@/lib/server/train-routers";
-import { TRAINING_STEPS, type TrainingStep } from "@/lib/training/training-steps";
+import { keptTransformerArtifacts } from "@/lib/server/transformer-artifacts";
+import { type ReportStep, TRAINING_STEPS } from "@/lib/training/training-steps";
+import { TRANSFORMER_IDS, TRANSFORMER_SCHEDULE, type TransformerId } from "@/lib/training/transformer-recipe";
 import { countBadRows, createBadRowsOption } from "./bad-rows-option";
 import { forArgument } from "./for-argument";
 import { printLines } from "./print-result";
 import { wholeNumberArgument } from "./whole-number-argument";
 
-/** Routers that are trained; all of them stand on one encoder and are trained together. */
-const TRAINED = ["sw_ranking", "mf", "length"] as const;
+/** Routers on one encoder: always trained, since they take minutes and teach the transformers. */
+const ALWAYS_TRAINED = ["sw_ranking", "mf", "length"] as const;
+type TrainedId = (typeof ALWAYS_TRAINED)[number] | TransformerId;
+
+/** States of interrupted trainings, in the folder where the command is given. */
+const STATE_DIRECTORY = ".training";
 
 type TrainOptions = {
-  readonly router?: readonly string[];
+  readonly router?: readonly TrainedId[];
   readonly data?: string;
   readonly out?: string;
   readonly seed: number;
@@ -25,9 +31,9 @@ export function registerTrainCommand(program: Command): void {
     .description("Train the routers from a data folder and write artifacts with their manifest.")
     .addOption(
       new Option(
-        `--router <${TRAINED.join("|")}...>`,
-        "routers to train; these share one text encoder and are always trained together",
-      ).choices(TRAINED),
+        `--router <${[...ALWAYS_TRAINED, ...TRANSFORMER_IDS].join("|")}...>`,
+        `routers to train: ${ALWAYS_TRAINED.join(", ")} always (minutes), ${TRANSFORMER_IDS.join(" and ")} if named (half an hour); one not named stays as it is`,
+      ).choices([...ALWAYS_TRAINED, ...TRANSFORMER_IDS]),
     )
     .option("--data <dir>", "data folder with MANIFEST.json, battles/, golden/, benchmarks/ (default: ROUTELLM_DATA)")
     .option("--out <dir>", "folder to write (default: the folder the app reads)")
@@ -36,13 +42,23 @@ export function registerTrainCommand(program: Command): void {
     .action(async ({ router, data, out, seed, skipBadRows }: TrainOptions) => {
       const env = readEnv();
       const badRows = countBadRows(skipBadRows);
-      const progress = showProgress();
+      let bar: ReturnType<typeof showProgress> | undefined;
       try {
+        const artifactsDirectory = out ?? env.artifactsDirectory;
+        const train = TRANSFORMER_IDS.filter((id) => router?.includes(id));
+        const kept =
+          train.length === TRANSFORMER_IDS.length
+            ? undefined
+            : await keptTransformerArtifacts({ replaced: artifactsDirectory, current: env.artifactsDirectory });
+        const plan = { train, kept, schedule: TRANSFORMER_SCHEDULE, stateDirectory: STATE_DIRECTORY };
+        const progress = showProgress(train.length > 0);
+        bar = progress;
         const manifest = await forArgument("--data", () =>
           trainRouters({
             dataDirectory: data ?? env.dataDirectory,
-            artifactsDirectory: out ?? env.artifactsDirectory,
+            artifactsDirectory,
             seed,
+            transformers: plan,
             date: new Date().toISOString().slice(0, 10),
             ...badRows.reading,
             report: progress.report,
@@ -53,13 +69,13 @@ export function registerTrainCommand(program: Command): void {
         const size = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
         printLines([
           ...badRows.lines(),
-          ...(router === undefined ? [] : [`Trained together, on one encoder: ${TRAINED.join(", ")}.`]),
+          `Trained: ${[...ALWAYS_TRAINED, ...train].join(", ")}.${train.length === TRANSFORMER_IDS.length ? "" : ` Kept: ${TRANSFORMER_IDS.filter((id) => !train.includes(id)).join(", ")}.`}`,
           `Left out of training: ${flagged} rows flagged as benchmark questions, ${textMatches} with the same text, ${nearDuplicates} with cosine ≥ 0.95.`,
           ...(copies.length === 0 ? [] : [`Found beyond the flags: ${copies.join(", ")}.`]),
           `Wrote ${manifest.files.length} artifacts, ${(size / 1e6).toFixed(1)} MB.`,
         ]);
       } finally {
-        progress.stop();
+        bar?.stop();
       }
     });
 }
@@ -68,7 +84,7 @@ export function registerTrainCommand(program: Command): void {
  * A bar that moves by each step's usual share of the time; on standard error, so that output can be piped. In a log it
  * begins once the data is read: data that cannot be used is answered by one line and nothing else.
  */
-function showProgress() {
+function showProgress(withTransformers: boolean) {
   const bar = new SingleBar({
     format: "{bar} {percentage} % | {step} | {duration_formatted}, about {eta_formatted} left",
     formatTime: (seconds) => (Number.isFinite(seconds) ? `${seconds} s` : "?"),
@@ -77,19 +93,20 @@ function showProgress() {
     noTTYOutput: true,
     notTTYSchedule: 60_000,
   });
+  const steps = TRAINING_STEPS.filter(({ name }) => withTransformers || name !== "transformers");
+  const total = steps.reduce((sum, { seconds }) => sum + seconds, 0);
   let begun = false;
-  let done = 0;
-  let current = 0;
   return {
-    report: (step: TrainingStep) => {
-      done += current;
-      current = TRAINING_STEPS.find(({ name }) => name === step)?.share ?? 0;
-      if (!begun && (process.stderr.isTTY || done > 0)) {
+    report: ((step, share = 0) => {
+      const place = steps.findIndex(({ name }) => name === step);
+      const before = steps.slice(0, place).reduce((sum, { seconds }) => sum + seconds, 0);
+      const done = (before + share * (steps[place]?.seconds ?? 0)) / total;
+      if (!begun && (process.stderr.isTTY || place > 0)) {
         bar.start(100, 0, { step });
         begun = true;
       }
       bar.update(Math.min(99, Math.round(100 * done)), { step });
-    },
+    }) satisfies ReportStep,
     finish: () => bar.update(100, { step: "done" }),
     stop: () => {
       if (begun) bar.stop();

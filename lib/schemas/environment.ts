@@ -13,6 +13,8 @@ export const environmentSchema = z.object({
   ROUTELLM_DATA: text,
   /** Folder with the trained weights and figures, in place of the ones that are shipped. */
   ROUTELLM_ARTIFACTS: text,
+  /** Folder with a sequence classifier of one's own (`model.onnx`, `tokenizer.json`), in place of the shipped `bert`. */
+  ROUTELLM_BERT_FOLDER: text,
   OPENAI_API_KEY: text,
   ANTHROPIC_API_KEY: text,
   /** Any server that speaks OpenAI's protocol; the address up to and with `/v1`. */

@@ -1,6 +1,8 @@
 import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
+import { openBertFolder } from "@/lib/inference/open-bert-folder";
+import { createSessionPool } from "@/lib/inference/session-pool";
 import { createRouters } from "@/lib/routers/registry";
 import type { Router } from "@/lib/routers/router";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
@@ -13,19 +15,28 @@ import { readEnv } from "./env";
 import { once } from "./once";
 import { unpackEncoder } from "./pack-encoder";
 import { unpackMatrixFactorization, unpackSimilarityWeighted } from "./pack-routers";
+import { openTransformers, readTransformerArtifacts } from "./transformer-artifacts";
+
+/** The one pool of this process: every model that onnxruntime runs here is opened through it. */
+const sessionPool = createSessionPool();
 
 /** The shipped routers for the pair they were trained for, in the order of ROUTER_IDS; read once a process. */
-export const getRouters = once(() => loadRouters(readEnv().artifactsDirectory));
+export const getRouters = once(() => {
+  const { artifactsDirectory, bertFolder } = readEnv();
+  return loadRouters(artifactsDirectory, bertFolder);
+});
 
 /** @throws RoutingError `artifact_unusable` if a file is missing or damaged. */
-async function loadRouters(directory: string): Promise<ReadonlyMap<RouterId, Router>> {
-  const [manifest, encoder, similarityWeighted, matrixFactorization, length] = await Promise.all([
+async function loadRouters(directory: string, bertFolder: string | undefined): Promise<ReadonlyMap<RouterId, Router>> {
+  const [manifest, encoder, similarityWeighted, matrixFactorization, length, transformers] = await Promise.all([
     readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
     readArtifact({ directory, path: "encoder.json", schema: encoderArtifactSchema }),
     readArtifact({ directory, path: "sw-ranking.json", schema: similarityWeightedArtifactSchema }),
     readArtifact({ directory, path: "mf.json", schema: matrixFactorizationArtifactSchema }),
     readArtifact({ directory, path: "length.json", schema: lengthArtifactSchema }),
+    readTransformerArtifacts(directory),
   ]);
+  const shipped = await openTransformers(transformers, { directory, pool: sessionPool });
   return createRouters({
     weights: {
       sw_ranking: unpackSimilarityWeighted(similarityWeighted),
@@ -34,5 +45,7 @@ async function loadRouters(directory: string): Promise<ReadonlyMap<RouterId, Rou
     },
     pair: manifest.pair,
     encoder: createGatedEncoder(unpackEncoder(encoder)),
+    transformers:
+      bertFolder === undefined ? shipped : { ...shipped, bert: await openBertFolder(bertFolder, sessionPool) },
   });
 }

@@ -8,6 +8,8 @@ export type Env = {
   readonly dataDirectory: string;
   /** Absolute. */
   readonly artifactsDirectory: string;
+  /** Absolute; undefined where the shipped `bert` is to be used. */
+  readonly bertFolder: string | undefined;
 };
 
 /**
@@ -15,11 +17,13 @@ export type Env = {
  * for everything that npm starts. Read at each call, so that a test may set a variable first.
  */
 export function readEnv(): Env {
-  const { ROUTELLM_DATA, ROUTELLM_ARTIFACTS } = environmentSchema.parse(process.env);
+  const { ROUTELLM_DATA, ROUTELLM_ARTIFACTS, ROUTELLM_BERT_FOLDER } = environmentSchema.parse(process.env);
   return {
     // The comments keep Next's file tracer from taking these for reads of the whole project.
     dataDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_DATA ?? "../shared/data"),
     artifactsDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_ARTIFACTS ?? "public/artifacts"),
+    bertFolder:
+      ROUTELLM_BERT_FOLDER === undefined ? undefined : resolve(/* turbopackIgnore: true */ ROUTELLM_BERT_FOLDER),
   };
 }
 

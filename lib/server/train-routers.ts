@@ -2,6 +2,7 @@ import "server-only";
 import type { OnBadRow } from "@/lib/datasets/bad-rows";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
+import { createSessionPool } from "@/lib/inference/session-pool";
 import { createRandom } from "@/lib/math/seeded-random";
 import { createRouters } from "@/lib/routers/registry";
 import type { ArtifactManifest } from "@/lib/schemas/artifact-manifest";
@@ -13,7 +14,8 @@ import { assignTiers } from "@/lib/training/assign-tiers";
 import { fitGatedEncoder } from "@/lib/training/fit-gated-encoder";
 import { fitRouters } from "@/lib/training/fit-routers";
 import { rateModels } from "@/lib/training/rate-models";
-import type { TrainingStep } from "@/lib/training/training-steps";
+import { teachPrompts } from "@/lib/training/teach-prompts";
+import type { ReportStep } from "@/lib/training/training-steps";
 import { measureFigures } from "./measure-figures";
 import { packEncoder } from "./pack-encoder";
 import { packMatrixFactorization, packSimilarityWeighted } from "./pack-routers";
@@ -21,6 +23,8 @@ import { readTrainingData } from "./read-training-data";
 import { describeData } from "./report-data";
 import { scoreBenchmarks } from "./score-benchmarks";
 import { scoreCalibrationSample } from "./score-calibration-sample";
+import { openTransformers, TRANSFORMER_PATHS } from "./transformer-artifacts";
+import { assertComplete, type TransformerPlan, transformersByPlan } from "./transformer-plan";
 
 /** Tiers that models are cut into, as in the paper. */
 const TIER_COUNT = 10;
@@ -31,6 +35,7 @@ const ARTIFACT_PATHS = [
   "sw-ranking.json",
   "mf.json",
   "length.json",
+  ...TRANSFORMER_PATHS,
   "benchmarks/mmlu.json",
   "benchmarks/gsm8k.json",
   "benchmarks/mt-bench.json",
@@ -44,6 +49,7 @@ const ARTIFACT_PATHS = [
  * the manifest's date; the old artifacts stay as they are unless everything went well.
  * @param options.date YYYY-MM-DD.
  * @param options.onBadRow hears of each malformed row; without it the first one ends the training before it began.
+ * @param options.transformers which of them to train too: that takes half an hour, the rest a few minutes.
  * @param options.report hears of each step as it begins.
  * @throws RoutingError on unusable data or a folder that cannot be written.
  */
@@ -53,10 +59,16 @@ export async function trainRouters(options: {
   seed: number;
   date: string;
   onBadRow?: OnBadRow;
-  report: (step: TrainingStep) => void;
+  transformers: TransformerPlan;
+  report: ReportStep;
 }): Promise<ArtifactManifest> {
   const { seed, report } = options;
   await assertReplaceable({ directory: options.artifactsDirectory, paths: ARTIFACT_PATHS });
+  const pool = createSessionPool();
+  const open = { directory: options.artifactsDirectory, pool };
+  // Before anything long: a fault in a file that stays must not cost an hour.
+  if (options.transformers.kept !== undefined) await openTransformers(options.transformers.kept, open);
+  assertComplete(options.transformers);
   // One stream for each purpose, so that a change in one leaves the others' draws as they are.
   const randomFor = (purpose: number) => createRandom(seed * 1000 + purpose);
   report("reading data, leaving benchmark questions out");
@@ -79,12 +91,18 @@ export async function trainRouters(options: {
   const battles = assembleBattles({ data, encoder: encoderFit, random: randomFor(3) });
   const fit = { battles, pair: data.pair, modelTiers, tierCount: TIER_COUNT };
   const weights = fitRouters({ ...fit, random: randomFor(4) });
+  const transformerArtifacts = await transformersByPlan(options.transformers, {
+    seed,
+    teach: () => teachPrompts({ data, encoderFit, weights: weights.mf, random: randomFor(5) }),
+    report: (share) => report("transformers", share),
+  });
+  const transformers = await openTransformers(transformerArtifacts, open);
   const encoder = createGatedEncoder(encoderFit.weights);
-  const routers = createRouters({ weights, pair: data.pair, encoder });
+  const routers = createRouters({ weights, pair: data.pair, encoder, transformers });
   report("scoring benchmarks");
   const benchmarks = await scoreBenchmarks({ ...loaded, routers, pair: data.pair });
   report("scoring the calibration sample");
-  const calibration = await scoreCalibrationSample({ ...fit, encoderFit, encoder, randomFor });
+  const calibration = await scoreCalibrationSample({ ...fit, encoderFit, encoder, transformers, randomFor });
   report("bootstrap of the figures");
   const figures = measureFigures(benchmarks);
   const files: Readonly<Record<(typeof ARTIFACT_PATHS)[number], unknown>> = {
@@ -92,6 +110,7 @@ export async function trainRouters(options: {
     "sw-ranking.json": packSimilarityWeighted(weights.sw_ranking),
     "mf.json": packMatrixFactorization(weights.mf),
     "length.json": { schemaVersion: ARTIFACT_SCHEMA_VERSION, ...weights.length },
+    ...transformerArtifacts,
     "benchmarks/mmlu.json": benchmarks.mmlu,
     "benchmarks/gsm8k.json": benchmarks.gsm8k,
     "benchmarks/mt-bench.json": benchmarks["mt-bench"],

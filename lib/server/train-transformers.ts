@@ -1,9 +1,11 @@
 import "server-only";
 import { join } from "node:path";
-import { Tokenizer } from "@huggingface/tokenizers";
+import { RoutingError } from "@/lib/domain/routing-error";
 import type { TransformerWeights } from "@/lib/domain/transformer-weights";
-import { createPromptSequence } from "@/lib/text/prompt-sequence";
-import { fitTokenizer, type TokenizerJson } from "@/lib/training/fit-tokenizer";
+import { OWN_INSTRUCTION, parseInstruction } from "@/lib/inference/instruction";
+import { readTokenizer, type TokenReader } from "@/lib/inference/read-tokenizer";
+import { decoderSequences, encoderSequences, type SequenceMaker } from "@/lib/inference/token-sequences";
+import { fitTokenizer } from "@/lib/training/fit-tokenizer";
 import type { TransformerSchedule } from "@/lib/training/fit-transformer";
 import type { TaughtPrompt } from "@/lib/training/teach-prompts";
 import type { TransformerExample } from "@/lib/training/token-batches";
@@ -14,7 +16,8 @@ import { runTransformerJob } from "./transformer-job";
 const VOCABULARY_CHARACTERS = 2000;
 
 export type TrainedTransformers = {
-  readonly tokenizer: TokenizerJson;
+  /** In the format of `tokenizer.json`. */
+  readonly tokenizer: string;
   readonly weights: ReadonlyMap<TransformerId, TransformerWeights>;
 };
 
@@ -28,30 +31,21 @@ export async function trainTransformers(options: {
   ids: readonly TransformerId[];
   prompts: readonly TaughtPrompt[];
   schedule: TransformerSchedule;
-  tokenizer?: TokenizerJson;
+  tokenizer?: string;
   seed: number;
   stateDirectory: string;
   report: (share: number) => void;
 }): Promise<TrainedTransformers> {
   const { ids, prompts, schedule, seed, stateDirectory } = options;
   const learned = prompts.filter(({ use }) => use === "learn");
-  const tokenizer =
-    options.tokenizer ??
-    fitTokenizer(
-      learned.map(({ prompt }) => prompt.slice(0, VOCABULARY_CHARACTERS)),
-      { vocabulary: TRANSFORMER_SHAPE.vocabulary },
-    );
-  const encode = createEncode(tokenizer);
-  const shape = { ...TRANSFORMER_SHAPE, vocabulary: Object.keys(tokenizer.model.vocab).length };
+  const tokenizer = options.tokenizer ?? JSON.stringify(learnTokenizer(learned));
+  const reader = rememberTexts(readTokenizer(tokenizer, refusal("tokenizer.json")));
+  const shape = { ...TRANSFORMER_SHAPE, vocabulary: reader.largestId + 1 };
   const shares = new Map<TransformerId, number>(ids.map((id) => [id, 0]));
   const weights = await Promise.all(
     ids.map(async (id) => {
-      const { model, labels, instruction } = TRANSFORMER_RECIPES[id];
-      const sequence = createPromptSequence({
-        encode,
-        positions: shape.positions,
-        ...(instruction === undefined ? {} : { instruction }),
-      });
+      const { model, labels } = TRANSFORMER_RECIPES[id];
+      const sequence = sequences(id, reader);
       const examples = (use: TaughtPrompt["use"]): TransformerExample[] =>
         prompts
           .filter((prompt) => prompt.use === use)
@@ -70,13 +64,30 @@ export async function trainTransformers(options: {
   return { tokenizer, weights: new Map(weights) };
 }
 
-/** The library tokenizes slowly next to a look-up, and the two students read the same prompts. */
-function createEncode(tokenizer: TokenizerJson): (text: string) => readonly number[] {
-  const reader = new Tokenizer(tokenizer, {});
-  const known = new Map<string, readonly number[]>();
-  return (text) => {
-    const ids = known.get(text) ?? reader.encode(text).ids;
+const learnTokenizer = (prompts: readonly TaughtPrompt[]) =>
+  fitTokenizer(
+    prompts.map(({ prompt }) => prompt.slice(0, VOCABULARY_CHARACTERS)),
+    { vocabulary: TRANSFORMER_SHAPE.vocabulary },
+  );
+
+/** Prompts → ids, exactly as the trained model will be given them. */
+function sequences(id: TransformerId, reader: TokenReader): SequenceMaker {
+  const { positions } = TRANSFORMER_SHAPE;
+  if (id === "bert") return encoderSequences(reader, { positions });
+  const instruction = parseInstruction(OWN_INSTRUCTION, refusal("Our own instruction"));
+  return decoderSequences(reader, { positions, instruction });
+}
+
+/** The library tokenizes slowly next to a look-up, and two students read the same prompts. */
+function rememberTexts(reader: TokenReader): TokenReader {
+  const known = new Map<string, number[]>();
+  const encode = (text: string): number[] => {
+    const ids = known.get(text) ?? reader.encode(text);
     known.set(text, ids);
     return ids;
   };
+  return { ...reader, encode };
 }
+
+const refusal = (what: string) => (problem: string) =>
+  new RoutingError({ code: "artifact_unusable", parameter: what, message: `${what} ${problem}` });

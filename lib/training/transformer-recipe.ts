@@ -26,22 +26,20 @@ export const TRANSFORMER_SCHEDULE: TransformerSchedule = {
   patience: 4,
 };
 
-/** What the causal model reads: a question about the weak model's answer, whose answer is one of five labels. */
-export const CAUSAL_INSTRUCTION = "How well would a small model answer this?\n{prompt}\nQuality from 1 to 5:";
+/** What the encoder's outputs stand for, in their order (RouteLLM §4.2). */
+export const OUTCOME_LABELS = ["strong wins", "tie", "weak wins"] as const;
 
 type TransformerRecipe = {
   readonly model: TransformerKind;
   /** Soft labels of a teacher's score. */
   readonly labels: (score: number) => number[];
-  readonly instruction?: string;
 };
 
 /** Ids of [[1]] … [[5]] are those that lib/training/fit-tokenizer gives them. */
 export const TRANSFORMER_RECIPES: Readonly<Record<TransformerId, TransformerRecipe>> = {
-  bert: { model: { kind: "encoder", labels: 3 }, labels: outcomeLabels },
+  bert: { model: { kind: "encoder", labels: OUTCOME_LABELS.length }, labels: outcomeLabels },
   causal_llm: {
     model: { kind: "decoder", labelTokens: [1, 2, 3, 4, 5] },
     labels: qualityLabels,
-    instruction: CAUSAL_INSTRUCTION,
   },
 };

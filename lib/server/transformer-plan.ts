@@ -1,0 +1,98 @@
+import "server-only";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { OWN_INSTRUCTION } from "@/lib/inference/instruction";
+import { exportTransformer } from "@/lib/onnx/export-transformer";
+import { QUALITY_LABELS } from "@/lib/routers/causal-llm-router";
+import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
+import type { TransformersArtifact } from "@/lib/schemas/transformers-artifact";
+import type { TransformerSchedule } from "@/lib/training/fit-transformer";
+import type { TaughtPrompt } from "@/lib/training/teach-prompts";
+import {
+  OUTCOME_LABELS,
+  TRANSFORMER_IDS,
+  TRANSFORMER_SHAPE,
+  type TransformerId,
+} from "@/lib/training/transformer-recipe";
+import { type TrainedTransformers, trainTransformers } from "./train-transformers";
+import type { TransformerArtifacts } from "./transformer-artifacts";
+
+/** Which transformers a training makes anew; the others stay as they are. */
+export type TransformerPlan = {
+  readonly train: readonly TransformerId[];
+  /** Undefined where there are none yet. */
+  readonly kept: TransformerArtifacts | undefined;
+  readonly schedule: TransformerSchedule;
+  /** Where an interrupted training is gone on from. */
+  readonly stateDirectory: string;
+};
+
+/** @throws RoutingError if a transformer is neither there nor to be trained. */
+export function assertComplete({ train, kept }: TransformerPlan): void {
+  const missing = TRANSFORMER_IDS.find((id) => kept === undefined && !train.includes(id));
+  if (missing === undefined) return;
+  throw new RoutingError({
+    code: "invalid_argument",
+    parameter: "--router",
+    message: `--router: there is no trained ${missing} to keep; train it too, with --router ${TRANSFORMER_IDS.join(" ")}`,
+  });
+}
+
+/**
+ * The transformers' artifacts: the kept ones, and in their place those that are trained now. One that stays keeps its
+ * vocabulary, so a new one beside it reads prompts by the same.
+ * @param options.teach is asked for the teacher's scores only if something is trained.
+ */
+export async function transformersByPlan(
+  plan: TransformerPlan,
+  options: { seed: number; teach: () => Promise<readonly TaughtPrompt[]>; report: (share: number) => void },
+): Promise<TransformerArtifacts> {
+  const { train, kept, schedule, stateDirectory } = plan;
+  if (train.length === 0 && kept !== undefined) return kept;
+  const isReplaced = TRANSFORMER_IDS.every((id) => train.includes(id));
+  const trained = await trainTransformers({
+    ids: train,
+    prompts: await options.teach(),
+    schedule,
+    ...(kept === undefined || isReplaced ? {} : { tokenizer: kept["tokenizer.json"] }),
+    seed: options.seed,
+    stateDirectory,
+    report: options.report,
+  });
+  return {
+    "bert.onnx": fileOf("bert", trained) ?? keptFile(kept?.["bert.onnx"]),
+    "causal-llm.onnx": fileOf("causal_llm", trained) ?? keptFile(kept?.["causal-llm.onnx"]),
+    "tokenizer.json": trained.tokenizer,
+    "causal-llm-instruction.txt": train.includes("causal_llm")
+      ? OWN_INSTRUCTION
+      : keptFile(kept?.["causal-llm-instruction.txt"]),
+    "transformers.json": settingsOf(plan),
+  };
+}
+
+/** 8-bit: a quarter of the size, and faster. */
+function fileOf(id: TransformerId, { weights }: TrainedTransformers): Uint8Array | undefined {
+  const trained = weights.get(id);
+  return trained === undefined ? undefined : exportTransformer(trained, { precision: "int8" });
+}
+
+function keptFile<Content>(content: Content | undefined): Content {
+  if (content === undefined) throw new TypeError("A transformer is neither kept nor trained");
+  return content;
+}
+
+function settingsOf({ train, kept }: TransformerPlan): TransformersArtifact {
+  const former = kept?.["transformers.json"];
+  const { positions } = TRANSFORMER_SHAPE;
+  const fresh = {
+    bert: { positions, labels: [...OUTCOME_LABELS], strongLabels: [0] },
+    causal_llm: {
+      positions,
+      labels: [...QUALITY_LABELS] satisfies string[] as TransformersArtifact["causal_llm"]["labels"],
+    },
+  };
+  return {
+    schemaVersion: ARTIFACT_SCHEMA_VERSION,
+    bert: former === undefined || train.includes("bert") ? fresh.bert : former.bert,
+    causal_llm: former === undefined || train.includes("causal_llm") ? fresh.causal_llm : former.causal_llm,
+  };
+}
