@@ -4,6 +4,7 @@ import { registerAugmentCommand } from "./augment-command";
 import { registerBenchCommand } from "./bench-command";
 import { registerCalibrateCommand } from "./calibrate-command";
 import { registerEvaluateCommand } from "./evaluate-command";
+import { registerEvaluatePairsCommand } from "./evaluate-pairs-command";
 import { registerRouteCommand } from "./route-command";
 import { runProgram } from "./run-program";
 import { registerScoreCommand } from "./score-command";
@@ -15,6 +16,7 @@ const program = new Command("routellm").description(
 
 registerRouteCommand(program);
 registerEvaluateCommand(program);
+registerEvaluatePairsCommand(program);
 registerCalibrateCommand(program);
 registerScoreCommand(program);
 registerTrainCommand(program);

@@ -29,7 +29,7 @@ function makeRows(count: number, random: () => number): (PairRow & { readonly pl
   });
 }
 
-const rows = makeRows(400, createRandom(2));
+const rows = makeRows(1200, createRandom(2));
 const corpus = fitCorpus(rows.map(({ prompt }) => prompt));
 const prompts = corpus.read(rows.map(({ prompt }) => prompt));
 const difficulty = new Float64Array(rows.length);
