@@ -8,11 +8,11 @@ import type { GatedEncoderWeights, LearnedColumn } from "./gated-encoder-weights
 describe("toEmbedding", () => {
   it("lays each gate's scores out in its own columns: constant, three gates, choice, difficulty, problem, chat", () => {
     const choice = toEmbedding({ gate: "multiple choice", gain: 0.5, difficulty: -2 });
-    expect(choice).toEqual({ group: 0, vector: Float64Array.of(1, 1, 0, 0, 0.5 + 0.8 * -2, -2, 0, 0) });
+    expect(choice).toEqual({ group: 0, vector: Float64Array.of(1, 1, 0, 0, 0.5 + 0.5 * -2, -2, 0, 0) });
     const problem = toEmbedding({ gate: "word problem", score: 1.5 });
     expect(problem).toEqual({ group: 1, vector: Float64Array.of(1, 0, 1, 0, 0, 0, 1.5, 0) });
     const chat = toEmbedding({ gate: "chat", preference: 0.5, demand: 3 });
-    expect(chat).toEqual({ group: 2, vector: Float64Array.of(1, 0, 0, 1, 0, 0, 0, 0.5 + 0.35 * 3) });
+    expect(chat).toEqual({ group: 2, vector: Float64Array.of(1, 0, 0, 1, 0, 0, 0, 0.5 + 0.5 * 3) });
     expect(createGatedEncoder(blankWeights).dimensions).toBe(choice.vector.length);
   });
 
@@ -65,29 +65,29 @@ describe("createGatedEncoder", () => {
     expect(without?.vector[7]).toBeCloseTo(-1 / 2, 12);
   });
 
-  it("adds .35 of the demand, read off standardised hand features", async () => {
+  it("adds half of the demand, read off standardised hand features", async () => {
     const hand = HAND_FEATURES.map((name) => (name === "characters" ? 10 : 0));
     const demand = { text: zeros(), hand, mean: 0, deviation: 5 };
     const handMeans = HAND_FEATURES.map((name) => (name === "characters" ? Math.log(6) : 0));
     const handDeviations = HAND_FEATURES.map((name) => (name === "characters" ? 2 : 1));
     const embedding = await embed({ ...blankWeights, handMeans, handDeviations, demand }, "x".repeat(47));
-    // log(48) stands (log 48 − log 6)/2 = log(8)/2 above the mean; times 10, over 5, and .35 of it.
-    expect(embedding?.vector[7]).toBeCloseTo(0.35 * Math.log(8), 9);
+    // log(48) stands (log 48 − log 6)/2 = log(8)/2 above the mean; times 10, over 5, halved.
+    expect(embedding?.vector[7]).toBeCloseTo(Math.log(8) / 2, 9);
   });
 
-  it("gives a multiple-choice question its difficulty, and its gain with .8 of that", async () => {
+  it("gives a multiple-choice question its difficulty, and its gain with half of that", async () => {
     const prompt = "sonnet?\nA. yes\nB. no\nC. both";
     const gain = { ...blank(), mean: -3 };
     const difficulty = { ...blank(), mean: 4, deviation: 2 };
     const embedding = await embed({ ...blankWeights, gain, difficulty }, prompt);
-    expect(embedding).toEqual({ group: 0, vector: Float64Array.of(1, 1, 0, 0, 3 + 0.8 * -2, -2, 0, 0) });
+    expect(embedding).toEqual({ group: 0, vector: Float64Array.of(1, 1, 0, 0, 3 + 0.5 * -2, -2, 0, 0) });
   });
 
   it("promises no more gain beyond a difficulty of .3", () => {
     const score = (difficulty: number) => toEmbedding({ gate: "multiple choice", gain: 1, difficulty }).vector[4];
-    expect(score(0.3)).toBeCloseTo(1.24, 12);
-    expect(score(5)).toBeCloseTo(1.24, 12);
-    expect(score(0.2)).toBeCloseTo(1.16, 12);
+    expect(score(0.3)).toBeCloseTo(1.15, 12);
+    expect(score(5)).toBeCloseTo(1.15, 12);
+    expect(score(0.2)).toBeCloseTo(1.1, 12);
   });
 
   it("gives a word problem its size and .4 of its wording", async () => {
