@@ -59,6 +59,7 @@ describe("trainRouters", () => {
       "benchmarks/mmlu.json",
       "benchmarks/mt-bench.json",
       "calibration.json",
+      "data-report.json",
       "encoder.json",
       "figures.json",
       "length.json",

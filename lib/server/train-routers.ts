@@ -1,4 +1,5 @@
 import "server-only";
+import type { OnBadRow } from "@/lib/datasets/bad-rows";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
 import { createRandom } from "@/lib/math/seeded-random";
@@ -17,6 +18,7 @@ import { measureFigures } from "./measure-figures";
 import { packEncoder } from "./pack-encoder";
 import { packMatrixFactorization, packSimilarityWeighted } from "./pack-routers";
 import { readTrainingData } from "./read-training-data";
+import { describeData } from "./report-data";
 import { scoreBenchmarks } from "./score-benchmarks";
 import { scoreCalibrationSample } from "./score-calibration-sample";
 
@@ -34,12 +36,14 @@ const ARTIFACT_PATHS = [
   "benchmarks/mt-bench.json",
   "calibration.json",
   "figures.json",
+  "data-report.json",
 ] as const;
 
 /**
  * The whole of training: a data folder in, a set of artifacts out. The same data and seed give the same files but for
  * the manifest's date; the old artifacts stay as they are unless everything went well.
  * @param options.date YYYY-MM-DD.
+ * @param options.onBadRow hears of each malformed row; without it the first one ends the training before it began.
  * @param options.report hears of each step as it begins.
  * @throws RoutingError on unusable data or a folder that cannot be written.
  */
@@ -48,6 +52,7 @@ export async function trainRouters(options: {
   artifactsDirectory: string;
   seed: number;
   date: string;
+  onBadRow?: OnBadRow;
   report: (step: TrainingStep) => void;
 }): Promise<ArtifactManifest> {
   const { seed, report } = options;
@@ -55,7 +60,12 @@ export async function trainRouters(options: {
   // One stream for each purpose, so that a change in one leaves the others' draws as they are.
   const randomFor = (purpose: number) => createRandom(seed * 1000 + purpose);
   report("reading data, leaving benchmark questions out");
-  const loaded = await readTrainingData({ directory: options.dataDirectory, pair: PAPER_PAIR, random: randomFor(1) });
+  const reading = options.onBadRow === undefined ? {} : { onBadRow: options.onBadRow };
+  const directory = options.dataDirectory;
+  const loaded = await readTrainingData({ directory, pair: PAPER_PAIR, random: randomFor(1), ...reading });
+  // Before anything long: it reads files that training does not, and a fault in one must not cost an hour.
+  report("similarity of benchmarks and training data");
+  const dataReport = await describeData({ directory, loaded, ...reading, report: () => {} });
   const { training: data } = loaded;
   const ratings = rateModels(data);
   const encoderFit = fitGatedEncoder({
@@ -87,6 +97,7 @@ export async function trainRouters(options: {
     "benchmarks/mt-bench.json": benchmarks["mt-bench"],
     "calibration.json": calibration,
     "figures.json": figures,
+    "data-report.json": { schemaVersion: ARTIFACT_SCHEMA_VERSION, ...dataReport },
   };
   return writeArtifacts({
     directory: options.artifactsDirectory,
