@@ -7,26 +7,29 @@ import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { encoderArtifactSchema } from "@/lib/schemas/encoder-artifact";
 import { lengthArtifactSchema } from "@/lib/schemas/length-artifact";
 import { matrixFactorizationArtifactSchema } from "@/lib/schemas/matrix-factorization-artifact";
+import { reliabilityArtifactSchema } from "@/lib/schemas/reliability-artifact";
 import { similarityWeightedArtifactSchema } from "@/lib/schemas/similarity-weighted-artifact";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readEnv } from "./env";
 import { once } from "./once";
 import { unpackEncoder } from "./pack-encoder";
 import { unpackMatrixFactorization, unpackSimilarityWeighted } from "./pack-routers";
+import { scaleRouters } from "./scale-routers";
 
 /** The shipped routers for the pair they were trained for, in the order of ROUTER_IDS; read once a process. */
 export const getRouters = once(() => loadRouters(readEnv().artifactsDirectory));
 
 /** @throws RoutingError `artifact_unusable` if a file is missing or damaged. */
 async function loadRouters(directory: string): Promise<ReadonlyMap<RouterId, Router>> {
-  const [manifest, encoder, similarityWeighted, matrixFactorization, length] = await Promise.all([
+  const [manifest, encoder, similarityWeighted, matrixFactorization, length, reliability] = await Promise.all([
     readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
     readArtifact({ directory, path: "encoder.json", schema: encoderArtifactSchema }),
     readArtifact({ directory, path: "sw-ranking.json", schema: similarityWeightedArtifactSchema }),
     readArtifact({ directory, path: "mf.json", schema: matrixFactorizationArtifactSchema }),
     readArtifact({ directory, path: "length.json", schema: lengthArtifactSchema }),
+    readArtifact({ directory, path: "reliability.json", schema: reliabilityArtifactSchema }),
   ]);
-  return createRouters({
+  const routers = createRouters({
     weights: {
       sw_ranking: unpackSimilarityWeighted(similarityWeighted),
       mf: unpackMatrixFactorization(matrixFactorization),
@@ -35,4 +38,5 @@ async function loadRouters(directory: string): Promise<ReadonlyMap<RouterId, Rou
     pair: manifest.pair,
     encoder: createGatedEncoder(unpackEncoder(encoder)),
   });
+  return scaleRouters(routers, reliability);
 }

@@ -64,6 +64,7 @@ describe("trainRouters", () => {
       "figures.json",
       "length.json",
       "mf.json",
+      "reliability.json",
       "sw-ranking.json",
     ]);
     expect(manifest).toMatchObject({ seed: 1, date: "2026-01-02", pair: PAPER_PAIR });

@@ -17,10 +17,7 @@ const GAP_TOLERANCE = 100;
  * battles of two models whose ratings differ by about as much as the pair's.
  * @param options.ratings on the 400-scale, by model.
  */
-export function realOutcomes(options: {
-  data: TrainingData;
-  ratings: ReadonlyMap<string, number>;
-}): RealOutcome[] {
+export function realOutcomes(options: { data: TrainingData; ratings: ReadonlyMap<string, number> }): RealOutcome[] {
   const { data, ratings } = options;
   const own = data.pairRows.map(({ prompt, strong, weak }) => ({
     prompt,

@@ -10,8 +10,8 @@ export const TRAINING_STEPS = [
   { name: "preference column", share: 0.06 },
   { name: "demand column", share: 0.01 },
   { name: "routers", share: 0.03 },
+  { name: "scoring held-out prompts", share: 0.1 },
   { name: "scoring benchmarks", share: 0.06 },
-  { name: "scoring the calibration sample", share: 0.08 },
   { name: "bootstrap of the figures", share: 0.03 },
 ] as const;
 
