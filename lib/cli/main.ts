@@ -5,6 +5,7 @@ import { registerBenchCommand } from "./bench-command";
 import { registerCalibrateCommand } from "./calibrate-command";
 import { registerDataCommand } from "./data-command";
 import { registerEvaluateCommand } from "./evaluate-command";
+import { registerEvaluatePairsCommand } from "./evaluate-pairs-command";
 import { registerRouteCommand } from "./route-command";
 import { runProgram } from "./run-program";
 import { registerScoreCommand } from "./score-command";
@@ -16,6 +17,7 @@ const program = new Command("routellm").description(
 
 registerRouteCommand(program);
 registerEvaluateCommand(program);
+registerEvaluatePairsCommand(program);
 registerCalibrateCommand(program);
 registerScoreCommand(program);
 registerTrainCommand(program);

@@ -9,9 +9,9 @@ export type LearnedColumn = {
   readonly deviation: number;
 };
 
-/** How the size of a word problem ranks its difficulty: a non-negative combination of three standardised measures. */
+/** How the size of a word problem ranks its difficulty: a non-negative combination of standardised measures. */
 export type SizeColumn = {
-  /** (3 each) in the order of WORD_PROBLEM_MEASURES. */
+  /** (measures, each) in the order of WORD_PROBLEM_MEASURES. */
   readonly means: readonly number[];
   readonly deviations: readonly number[];
   readonly coefficients: readonly number[];

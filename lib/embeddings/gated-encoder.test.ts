@@ -8,7 +8,7 @@ import type { GatedEncoderWeights, LearnedColumn } from "./gated-encoder-weights
 describe("toEmbedding", () => {
   it("lays each gate's scores out in its own columns: constant, three gates, choice, difficulty, problem, chat", () => {
     const choice = toEmbedding({ gate: "multiple choice", gain: 0.5, difficulty: -2 });
-    expect(choice).toEqual({ group: 0, vector: Float64Array.of(1, 1, 0, 0, 0.5 + 0.3 * -2, -2, 0, 0) });
+    expect(choice).toEqual({ group: 0, vector: Float64Array.of(1, 1, 0, 0, 0.5 + 0.5 * -2, -2, 0, 0) });
     const problem = toEmbedding({ gate: "word problem", score: 1.5 });
     expect(problem).toEqual({ group: 1, vector: Float64Array.of(1, 0, 1, 0, 0, 0, 1.5, 0) });
     const chat = toEmbedding({ gate: "chat", preference: 0.5, demand: 3 });
@@ -36,7 +36,7 @@ const blankWeights: GatedEncoderWeights = {
   handDeviations: HAND_FEATURES.map(() => 1),
   difficulty: blank(),
   gain: blank(),
-  size: { means: [0, 0, 0], deviations: [1, 1, 1], coefficients: [0, 0, 0], deviation: 1 },
+  size: { means: [0, 0, 0, 0, 0], deviations: [1, 1, 1, 1, 1], coefficients: [0, 0, 0, 0, 0], deviation: 1 },
   wording: blank(),
   preference: blank(),
   demand: blank(),
@@ -75,18 +75,31 @@ describe("createGatedEncoder", () => {
     expect(embedding?.vector[7]).toBeCloseTo(Math.log(8) / 2, 9);
   });
 
-  it("gives a multiple-choice question its difficulty, and its gain with .3 of that", async () => {
+  it("gives a multiple-choice question its difficulty, and its gain with half of that", async () => {
     const prompt = "sonnet?\nA. yes\nB. no\nC. both";
     const gain = { ...blank(), mean: -3 };
     const difficulty = { ...blank(), mean: 4, deviation: 2 };
     const embedding = await embed({ ...blankWeights, gain, difficulty }, prompt);
-    expect(embedding).toEqual({ group: 0, vector: Float64Array.of(1, 1, 0, 0, 3 + 0.3 * -2, -2, 0, 0) });
+    expect(embedding).toEqual({ group: 0, vector: Float64Array.of(1, 1, 0, 0, 3 + 0.5 * -2, -2, 0, 0) });
+  });
+
+  it("promises no more gain beyond a difficulty of .3", () => {
+    const score = (difficulty: number) => toEmbedding({ gate: "multiple choice", gain: 1, difficulty }).vector[4];
+    expect(score(0.3)).toBeCloseTo(1.15, 12);
+    expect(score(5)).toBeCloseTo(1.15, 12);
+    expect(score(0.2)).toBeCloseTo(1.1, 12);
   });
 
   it("gives a word problem its size and .4 of its wording", async () => {
     const prompt = "Tom has 3 apples and buys 4 more at the market. How many has he now?";
-    const size = { means: [0, Math.log(11), 0], deviations: [1, 2, 1], coefficients: [0, 3, 0], deviation: 6 };
-    const expected = (3 * (Math.log(1 + prompt.length) - Math.log(11))) / 2 / 6;
+    const size = {
+      means: [0, Math.log(11), 0, 0, 0],
+      deviations: [1, 2, 1, 1, 1],
+      coefficients: [0, 3, 0, 0, 0],
+      deviation: 6,
+    };
+    const longest = "Tom has 3 apples and buys 4 more at the market.".length;
+    const expected = (3 * (Math.log(1 + longest) - Math.log(11))) / 2 / 6;
     expect(sizeScore(prompt, size)).toBeCloseTo(expected, 12);
     const wording = { ...blank(), mean: -1 };
     const embedding = await embed({ ...blankWeights, size, wording }, prompt);

@@ -15,8 +15,13 @@ const ENCODER_DIMENSIONS = 8;
 /** Place of the difficulty of a multiple-choice question, beside the score that already holds it. */
 export const DIFFICULTY_COLUMN = 5;
 
-/** What a deviation of difficulty adds to a deviation of gain in a multiple-choice score (RECIPES). */
-const DIFFICULTY_SHARE = 0.3;
+/**
+ * What a deviation of difficulty adds to a deviation of gain in a multiple-choice score, and where it ends: beyond it a
+ * question is too hard for both models, and difficulty promises no further gain. Chosen by cross-validation on the pair's
+ * golden rows (docs/experiments.md).
+ */
+const DIFFICULTY_SHARE = 0.5;
+const DIFFICULTY_LIMIT = 0.3;
 
 /** How much the wording of a word problem counts beside its size (RECIPES, word-problem gate). */
 export const WORDING_SHARE = 0.4;
@@ -48,7 +53,7 @@ export function toEmbedding(scores: GatedScores): Embedding {
   vector[1 + group] = 1;
   switch (scores.gate) {
     case "multiple choice":
-      vector[4] = scores.gain + DIFFICULTY_SHARE * scores.difficulty;
+      vector[4] = scores.gain + DIFFICULTY_SHARE * Math.min(DIFFICULTY_LIMIT, scores.difficulty);
       vector[DIFFICULTY_COLUMN] = scores.difficulty;
       break;
     case "word problem":

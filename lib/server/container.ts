@@ -9,12 +9,14 @@ import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { encoderArtifactSchema } from "@/lib/schemas/encoder-artifact";
 import { lengthArtifactSchema } from "@/lib/schemas/length-artifact";
 import { matrixFactorizationArtifactSchema } from "@/lib/schemas/matrix-factorization-artifact";
+import { reliabilityArtifactSchema } from "@/lib/schemas/reliability-artifact";
 import { similarityWeightedArtifactSchema } from "@/lib/schemas/similarity-weighted-artifact";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readEnv } from "./env";
 import { once } from "./once";
 import { unpackEncoder } from "./pack-encoder";
 import { unpackMatrixFactorization, unpackSimilarityWeighted } from "./pack-routers";
+import { scaleRouters } from "./scale-routers";
 import { openTransformers, readTransformerArtifacts } from "./transformer-artifacts";
 
 /** The one pool of this process: every model that onnxruntime runs here is opened through it. */
@@ -28,16 +30,18 @@ export const getRouters = once(() => {
 
 /** @throws RoutingError `artifact_unusable` if a file is missing or damaged. */
 async function loadRouters(directory: string, bertFolder: string | undefined): Promise<ReadonlyMap<RouterId, Router>> {
-  const [manifest, encoder, similarityWeighted, matrixFactorization, length, transformers] = await Promise.all([
-    readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
-    readArtifact({ directory, path: "encoder.json", schema: encoderArtifactSchema }),
-    readArtifact({ directory, path: "sw-ranking.json", schema: similarityWeightedArtifactSchema }),
-    readArtifact({ directory, path: "mf.json", schema: matrixFactorizationArtifactSchema }),
-    readArtifact({ directory, path: "length.json", schema: lengthArtifactSchema }),
-    readTransformerArtifacts(directory),
-  ]);
+  const [manifest, encoder, similarityWeighted, matrixFactorization, length, transformers, reliability] =
+    await Promise.all([
+      readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
+      readArtifact({ directory, path: "encoder.json", schema: encoderArtifactSchema }),
+      readArtifact({ directory, path: "sw-ranking.json", schema: similarityWeightedArtifactSchema }),
+      readArtifact({ directory, path: "mf.json", schema: matrixFactorizationArtifactSchema }),
+      readArtifact({ directory, path: "length.json", schema: lengthArtifactSchema }),
+      readTransformerArtifacts(directory),
+      readArtifact({ directory, path: "reliability.json", schema: reliabilityArtifactSchema }),
+    ]);
   const shipped = await openTransformers(transformers, { directory, pool: sessionPool });
-  return createRouters({
+  const routers = createRouters({
     weights: {
       sw_ranking: unpackSimilarityWeighted(similarityWeighted),
       mf: unpackMatrixFactorization(matrixFactorization),
@@ -48,4 +52,5 @@ async function loadRouters(directory: string, bertFolder: string | undefined): P
     transformers:
       bertFolder === undefined ? shipped : { ...shipped, bert: await openBertFolder(bertFolder, sessionPool) },
   });
+  return scaleRouters(routers, reliability);
 }

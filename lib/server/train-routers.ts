@@ -14,15 +14,20 @@ import { assignTiers } from "@/lib/training/assign-tiers";
 import { fitGatedEncoder } from "@/lib/training/fit-gated-encoder";
 import { fitRouters } from "@/lib/training/fit-routers";
 import { rateModels } from "@/lib/training/rate-models";
+import { realOutcomes } from "@/lib/training/real-outcomes";
 import { teachPrompts } from "@/lib/training/teach-prompts";
 import type { ReportStep } from "@/lib/training/training-steps";
+import { calibrationSample, chatSources } from "./calibration-sample-artifact";
+import { foldsOf, heldOutPrompts } from "./held-out-prompts";
 import { measureFigures } from "./measure-figures";
+import { measureReliability } from "./measure-reliability";
 import { packEncoder } from "./pack-encoder";
 import { packMatrixFactorization, packSimilarityWeighted } from "./pack-routers";
 import { readTrainingData } from "./read-training-data";
 import { describeData } from "./report-data";
+import { scaleColumns, scaleRouters } from "./scale-routers";
 import { scoreBenchmarks } from "./score-benchmarks";
-import { scoreCalibrationSample } from "./score-calibration-sample";
+import { scoreHeldOut } from "./score-held-out";
 import { openTransformers, TRANSFORMER_PATHS } from "./transformer-artifacts";
 import { assertComplete, type TransformerPlan, transformersByPlan } from "./transformer-plan";
 
@@ -40,6 +45,7 @@ const ARTIFACT_PATHS = [
   "benchmarks/gsm8k.json",
   "benchmarks/mt-bench.json",
   "calibration.json",
+  "reliability.json",
   "figures.json",
   "data-report.json",
 ] as const;
@@ -80,12 +86,8 @@ export async function trainRouters(options: {
   const dataReport = await describeData({ directory, loaded, ...reading, report: () => {} });
   const { training: data } = loaded;
   const ratings = rateModels(data);
-  const encoderFit = fitGatedEncoder({
-    data,
-    ratings: new Map(ratings.map(({ model, rating }) => [model, rating])),
-    random: randomFor(2),
-    report,
-  });
+  const ratingOf = new Map(ratings.map(({ model, rating }) => [model, rating]));
+  const encoderFit = fitGatedEncoder({ data, ratings: ratingOf, random: randomFor(2), report });
   report("routers");
   const modelTiers = assignTiers(ratings, TIER_COUNT);
   const battles = assembleBattles({ data, encoder: encoderFit, random: randomFor(3) });
@@ -93,16 +95,24 @@ export async function trainRouters(options: {
   const weights = fitRouters({ ...fit, random: randomFor(4) });
   const transformerArtifacts = await transformersByPlan(options.transformers, {
     seed,
-    teach: () => teachPrompts({ data, encoderFit, weights: weights.mf, random: randomFor(5) }),
+    teach: () => teachPrompts({ data, encoderFit, weights: weights.mf, random: randomFor(6) }),
     report: (share) => report("transformers", share),
   });
   const transformers = await openTransformers(transformerArtifacts, open);
   const encoder = createGatedEncoder(encoderFit.weights);
-  const routers = createRouters({ weights, pair: data.pair, encoder, transformers });
+  report("scoring held-out prompts");
+  const heldOut = heldOutPrompts({ encoderFit, random: randomFor(5) });
+  const winRates = await scoreHeldOut({ ...fit, prompts: heldOut, encoder, transformers, randomFor });
+  const scored = new Set(heldOut.map(({ prompt }) => prompt));
+  const outcomes = realOutcomes({ data, ratings: ratingOf }).filter(({ prompt }) => scored.has(prompt));
+  const reliability = measureReliability({ outcomes, winRates, folds: foldsOf(outcomes, heldOut) });
+  const calibration = calibrationSample({
+    sources: chatSources(encoderFit.preferences),
+    winRates: scaleColumns(winRates, reliability),
+  });
   report("scoring benchmarks");
+  const routers = scaleRouters(createRouters({ weights, pair: data.pair, encoder, transformers }), reliability);
   const benchmarks = await scoreBenchmarks({ ...loaded, routers, pair: data.pair });
-  report("scoring the calibration sample");
-  const calibration = await scoreCalibrationSample({ ...fit, encoderFit, encoder, transformers, randomFor });
   report("bootstrap of the figures");
   const figures = measureFigures(benchmarks);
   const files: Readonly<Record<(typeof ARTIFACT_PATHS)[number], unknown>> = {
@@ -115,6 +125,7 @@ export async function trainRouters(options: {
     "benchmarks/gsm8k.json": benchmarks.gsm8k,
     "benchmarks/mt-bench.json": benchmarks["mt-bench"],
     "calibration.json": calibration,
+    "reliability.json": reliability,
     "figures.json": figures,
     "data-report.json": { schemaVersion: ARTIFACT_SCHEMA_VERSION, ...dataReport },
   };

@@ -7,7 +7,7 @@ import type { Router } from "@/lib/routers/router";
 const STEPS = 1e6;
 
 /** Down, so that a threshold taken from shipped win rates still sends the prompts it was taken from to strong. */
-const roundDown = (winRate: number): number => Math.floor(winRate * STEPS) / STEPS;
+export const roundDown = (winRate: number): number => Math.floor(winRate * STEPS) / STEPS;
 
 /**
  * Every router's win rates on the same prompts, rounded down for shipping.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { deviation, mean } from "@/lib/math/moments";
+import { rankCorrelation } from "@/lib/math/rank-correlation";
 import { createRandom } from "@/lib/math/seeded-random";
 import { makeUpPrompts } from "@/lib/test/made-up-prompts";
-import { rankCorrelation } from "@/lib/test/rank-correlation";
 import { columnValue } from "./column-value";
 import { fitCorpus } from "./fit-corpus";
 import { fitDifficultyColumn } from "./fit-difficulty-column";

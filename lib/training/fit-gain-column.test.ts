@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { deviation, mean } from "@/lib/math/moments";
+import { rankCorrelation } from "@/lib/math/rank-correlation";
 import { createRandom } from "@/lib/math/seeded-random";
 import { affineShape } from "@/lib/test/affine-shape";
 import { nonsenseWord } from "@/lib/test/made-up-prompts";
-import { rankCorrelation } from "@/lib/test/rank-correlation";
 import { columnValue } from "./column-value";
 import { fitCorpus } from "./fit-corpus";
 import { fitGainColumn } from "./fit-gain-column";
@@ -29,7 +29,7 @@ function makeRows(count: number, random: () => number): (PairRow & { readonly pl
   });
 }
 
-const rows = makeRows(400, createRandom(2));
+const rows = makeRows(1200, createRandom(2));
 const corpus = fitCorpus(rows.map(({ prompt }) => prompt));
 const prompts = corpus.read(rows.map(({ prompt }) => prompt));
 const difficulty = new Float64Array(rows.length);

@@ -127,7 +127,7 @@ export function fitGatedEncoder(options: {
 }
 
 /** Distinct prompts of all tables and battles: the texts that decide what is common and what is rare. */
-function trainingPrompts(data: TrainingData): string[] {
+export function trainingPrompts(data: TrainingData): string[] {
   const tables = data.tables.flatMap(({ rows }) => rows.map(({ prompt }) => prompt));
   const battles = [...data.battles.values()].flatMap((list: readonly Battle[]) => list.map(({ prompt }) => prompt));
   return [...new Set([...tables, ...battles, ...data.written.map(({ prompt }) => prompt)])];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { rankCorrelation } from "@/lib/math/rank-correlation";
 import { createRandom } from "@/lib/math/seeded-random";
 import { sigmoid } from "@/lib/math/sigmoid";
-import { rankCorrelation } from "@/lib/test/rank-correlation";
 import { fitItemResponse } from "./fit-item-response";
 
 const difficulties = Array.from({ length: 41 }, (_, item) => -2 + item / 10);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { sizeScore, WORDING_SHARE } from "@/lib/embeddings/gated-encoder";
 import { deviation } from "@/lib/math/moments";
+import { rankCorrelation } from "@/lib/math/rank-correlation";
 import { createRandom } from "@/lib/math/seeded-random";
 import { affineShape } from "@/lib/test/affine-shape";
 import { makeUpPrompts } from "@/lib/test/made-up-prompts";
-import { rankCorrelation } from "@/lib/test/rank-correlation";
 import { columnValue } from "./column-value";
 import { fitCorpus } from "./fit-corpus";
 import { fitWordProblemColumns } from "./fit-word-problem-columns";

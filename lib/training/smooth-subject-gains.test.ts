@@ -11,19 +11,19 @@ const row = (subject: string, gain: number): PairRow => ({
 const rows = [...[1, 1, 0, 0].map((gain) => row("law", gain)), ...[1, -1, 0, 0].map((gain) => row("art", gain))];
 
 describe("smoothSubjectGains", () => {
-  it("agrees with a pencil: prior .3 + .1·difficulty, so (2 + 100·.3) / 104 and (0 + 100·.2) / 104", () => {
+  it("agrees with a pencil: prior .3 + .1·difficulty, so (2 + 300·.3) / 304 and (0 + 300·.2) / 304", () => {
     // n = 8, Σx = −4, Σx² + 8 = 12, Σy = 2, Σxy = 0: determinant 80, slope 8/80, intercept 24/80.
     const gains = smoothSubjectGains({ rows, difficulty: [0, 0, 0, 0, -1, -1, -1, -1] });
-    expect(gains.get("law")).toBeCloseTo(32 / 104, 12);
-    expect(gains.get("art")).toBeCloseTo(20 / 104, 12);
+    expect(gains.get("law")).toBeCloseTo(92 / 304, 12);
+    expect(gains.get("art")).toBeCloseTo(60 / 304, 12);
     expect(gains.size).toBe(2);
   });
 
   it("takes the mean of a subject's difficulty, in whatever order its rows come", () => {
     const mixed = [0, 4, 1, 5, 2, 6, 3, 7].flatMap((index) => rows[index] ?? []);
     const gains = smoothSubjectGains({ rows: mixed, difficulty: [-0.5, -2, 0.5, 0, 1, -1, -1, -1] });
-    expect(gains.get("law")).toBeCloseTo(32 / 104, 12);
-    expect(gains.get("art")).toBeCloseTo(20 / 104, 12);
+    expect(gains.get("law")).toBeCloseTo(92 / 304, 12);
+    expect(gains.get("art")).toBeCloseTo(60 / 304, 12);
   });
 
   it("lets gain grow no further beyond a mean difficulty of .8", () => {
@@ -38,9 +38,9 @@ describe("smoothSubjectGains", () => {
       ...Array.from({ length: 9000 }, () => row("art", 0)),
     ];
     const gains = smoothSubjectGains({ rows: many, difficulty: many.map(() => 0) });
-    // (9000 + 100·.5) / 9100 and (0 + 100·.5) / 9100.
-    expect(gains.get("law")).toBeCloseTo(9050 / 9100, 9);
-    expect(gains.get("art")).toBeCloseTo(50 / 9100, 9);
+    // (9000 + 300·.5) / 9300 and (0 + 300·.5) / 9300.
+    expect(gains.get("law")).toBeCloseTo(9150 / 9300, 9);
+    expect(gains.get("art")).toBeCloseTo(150 / 9300, 9);
   });
 
   it("knows the one subject's mean where there is but one, and nothing of nothing", () => {

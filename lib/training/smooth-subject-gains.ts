@@ -1,7 +1,7 @@
 import type { PairRow } from "./training-data";
 
-/** A subject's own mean counts like this many rows of what its difficulty lets expect. */
-const PRIOR_ROWS = 100;
+/** What its difficulty lets expect of a subject counts like this many rows of its own; by cross-validation. */
+const PRIOR_ROWS = 300;
 /** Beyond this difficulty gain no longer grows: very hard questions defeat both models. */
 const DIFFICULTY_CAP = 0.8;
 /** Ridge on the slope of the prior. */
@@ -9,7 +9,7 @@ const SLOPE_PENALTY = 8;
 
 /**
  * The strong model's mean gain in each subject, shrunk towards what the subject's mean difficulty lets expect:
- * ĝ_c = (Σ (s − w) + 100·prior_c) / (n_c + 100), prior_c linear in the mean difficulty capped at 0.8.
+ * ĝ_c = (Σ (s − w) + 300·prior_c) / (n_c + 300), prior_c linear in the mean difficulty capped at 0.8.
  * Within a subject nothing predicts one question's own gain, so this is the target that a gain column learns from.
  * @param options.difficulty (rows) standardised difficulty of each row.
  */

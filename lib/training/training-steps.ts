@@ -11,8 +11,8 @@ export const TRAINING_STEPS = [
   { name: "demand column", seconds: 2 },
   { name: "routers", seconds: 6 },
   { name: "transformers", seconds: 1500 },
+  { name: "scoring held-out prompts", seconds: 40 },
   { name: "scoring benchmarks", seconds: 50 },
-  { name: "scoring the calibration sample", seconds: 25 },
   { name: "bootstrap of the figures", seconds: 6 },
 ] as const;
 

@@ -1,6 +1,6 @@
-import { dot } from "@/lib/math/dot";
-import { standardize } from "@/lib/math/moments";
-import { rank } from "@/lib/math/rank";
+import { dot } from "./dot";
+import { standardize } from "./moments";
+import { rank } from "./rank";
 
 /** Spearman's rank correlation, −1 to 1; 0 if either side does not vary. */
 export const rankCorrelation = (left: ArrayLike<number>, right: ArrayLike<number>): number =>

@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toWinRate } from "@/lib/domain/win-rate";
+import { rank } from "@/lib/math/rank";
+import type { Router } from "./router";
+import { createScaledRouter, scaleWinRate } from "./win-rate-scale";
+
+describe("scaleWinRate", () => {
+  it("agrees with a pencil: odds of 3 to the power of 2, times e^ln 2, are 18 to 1", () => {
+    expect(scaleWinRate(0.75, { slope: 2, offset: Math.LN2 })).toBeCloseTo(18 / 19, 12);
+  });
+
+  it("changes nothing at slope 1 and offset 0, and leaves certainty alone", () => {
+    expect(scaleWinRate(0.3, { slope: 1, offset: 0 })).toBeCloseTo(0.3, 12);
+    expect([0, 1].map((winRate) => scaleWinRate(winRate, { slope: 0.2, offset: 3 }))).toEqual([0, 1]);
+  });
+
+  it("never changes the ranking of win rates, whatever the scale", () => {
+    // Steps of 1e-6, as win rates are shipped; scales as far as any fit will go.
+    const winRate = fc.integer({ min: 1, max: 999_999 }).map((step) => step / 1e6);
+    const scale = fc.record({
+      slope: fc.double({ min: 0.05, max: 5, noNaN: true }),
+      offset: fc.double({ min: -3, max: 3, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(fc.array(winRate, { minLength: 2, maxLength: 40 }), scale, (winRates, chosen) => {
+        expect(rank(winRates.map((each) => scaleWinRate(each, chosen)))).toEqual(rank(winRates));
+      }),
+    );
+  });
+});
+
+it("scales a router's every win rate and keeps its id", async () => {
+  const router: Router = {
+    id: "mf",
+    scoreBatch: async (prompts) => prompts.map((prompt) => toWinRate(Number(prompt))),
+  };
+  const scaled = createScaledRouter(router, { slope: 1, offset: Math.LN2 });
+  expect(scaled.id).toBe("mf");
+  const [half, zero] = await scaled.scoreBatch(["0.5", "0"]);
+  expect(half).toBeCloseTo(2 / 3, 12);
+  expect(zero).toBe(0);
+});
