@@ -17,7 +17,7 @@ export const TRANSFORMER_SHAPE: TransformerShape = {
 };
 
 export const TRANSFORMER_SCHEDULE: TransformerSchedule = {
-  epochs: 3,
+  epochs: 2,
   tokensPerBatch: 2048,
   learningRate: 2e-3,
   warmupSteps: 200,
