@@ -31,6 +31,7 @@ test.describe("a category's questions", () => {
     await expect(panel.getByRole("row")).toHaveCount(41);
     await panel.getByRole("button", { name: "Close" }).click();
     await expect(panel).toBeHidden();
+    await expect(explorer.categories.getByRole("button", { name: "Marketing" })).toBeFocused();
     await expect(page).not.toHaveURL(/category/);
   });
 
@@ -41,5 +42,12 @@ test.describe("a category's questions", () => {
     await expect(panel.getByRole("row").nth(1)).toContainText(/mt-bench-\d+/);
     await explorer.tab("GSM8K").click();
     await expect(panel).toBeHidden();
+  });
+
+  test("show routing and outcomes under each question on a phone @phone", async ({ explorer, page }) => {
+    await explorer.open("?benchmark=mmlu&category=marketing");
+    const first = explorer.questionsOf("Marketing").getByRole("row").nth(1);
+    await expect(first.getByRole("rowheader")).toContainText(/(strong|weak)strong [✓✗]/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 });

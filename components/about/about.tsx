@@ -55,9 +55,11 @@ export function About({ manifest, report, measured, questions, brokenSubject }: 
       </div>
 
       <h2 className={SECTION}>How far to trust it</h2>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-3">
-        <AuditPanel subject={brokenSubject} />
-        <ContaminationPanel found={report.contamination} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+          <AuditPanel subject={brokenSubject} />
+          <ContaminationPanel found={report.contamination} />
+        </div>
         <ReproducibilityPanel date={manifest.date} seed={manifest.seed} files={manifest.files.length} />
       </div>
     </>

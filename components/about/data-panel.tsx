@@ -75,7 +75,7 @@ export function DataPanel({ files, others }: DataPanelProps) {
   return (
     <Card level={3} title="Data and licences" aside="counted at training">
       <p className="mb-3 max-w-[80ch] text-sm leading-6">{dataFinding(files)}</p>
-      <div className="[&_td]:align-top [&_th]:align-top [&_table]:min-w-[58rem]">
+      <div className="[&_tbody_td]:align-top [&_tbody_th]:align-top [&_table]:min-w-[58rem]">
         <Table
           caption="Every file of the data folder: rows, prompts, models, labels, what was left out, and licence"
           captionHidden

@@ -37,14 +37,21 @@ function Comparison({ measured, questions, figure, caption }: ComparisonProps) {
   };
   return (
     <div className="[&_table]:min-w-[44rem]">
+      <p className="mb-1 text-[0.8125rem] text-muted">{caption}</p>
       <Table
         caption={caption}
+        captionHidden
         head={
           <>
             <tr>
               <td />
               {BENCHMARK_IDS.map((id) => (
-                <th key={id} scope="colgroup" colSpan={2} className="py-1 pr-2 pl-6 text-right font-medium">
+                <th
+                  key={id}
+                  scope="colgroup"
+                  colSpan={2}
+                  className="border-b border-line py-1 pl-6 text-center font-medium"
+                >
                   {BENCHMARK_INFO[id].label}
                   <span className="block text-xs font-normal">{formatCount(questions[id])} questions</span>
                 </th>
@@ -89,10 +96,9 @@ export function FiguresPanel(props: FiguresPanelProps) {
   return (
     <Card level={3} title="Published against measured" aside="same pair of models, same benchmarks">
       <p className="mb-3 max-w-[80ch] text-sm leading-6">
-        The paper’s routers were trained on {PUBLISHED_TRAINING} battles with embeddings and models far larger than
-        these; ours on open data alone, with nothing of GSM8K and MT-Bench. Both are read at the same 11 decile
-        thresholds; ours only on questions that no router has seen. Set in bold: measured here, and better than
-        published.
+        The paper’s routers were trained on {PUBLISHED_TRAINING} data, with embeddings and models far larger than these;
+        ours on open data alone, with nothing of GSM8K and MT-Bench. Both are read at the same 11 decile thresholds;
+        ours only on questions that no router has seen. Set in bold: measured here, and better than published.
       </p>
       <Comparison
         {...props}

@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
+import { similarityFinding } from "@/lib/explorer/data-findings";
 import { formatPercent } from "@/lib/explorer/format";
 import { PUBLISHED_SIMILARITY } from "@/lib/explorer/published-similarity";
 import type { DataReport } from "@/lib/schemas/data-report-artifact";
@@ -18,19 +19,24 @@ export function SimilarityPanel({ similarity }: { readonly similarity: DataRepor
       <p className="mb-3 max-w-[80ch] text-sm leading-6">
         A router generalises where its training data is close to what it is asked. The paper measures that as the mean,
         over a benchmark’s questions, of the largest cosine with any training prompt, and finds that adding labelled
-        data near a benchmark raises it. So it does here.
+        data near a benchmark raises it. {similarityFinding(similarity.benchmarks)}
+      </p>
+      <p className="mb-1 max-w-[110ch] text-[0.8125rem] text-muted">
+        Ours on {similarity.representation}; the paper’s on OpenAI’s text embeddings, whose cosines lie higher: compare
+        the order and the steps, never the level.
       </p>
       <div className="[&_table]:min-w-[38rem]">
         <Table
-          caption={`Ours on ${similarity.representation}; the paper’s on OpenAI’s text embeddings, whose cosines lie higher: compare the order and the steps, never the level.`}
+          caption="Similarity of each benchmark to the training data, here and in the paper"
+          captionHidden
           head={
             <>
               <tr>
                 <td />
-                <th scope="colgroup" colSpan={3} className="px-2 py-1 text-right font-medium">
+                <th scope="colgroup" colSpan={3} className="border-b border-line px-2 py-1 text-center font-medium">
                   here
                 </th>
-                <th scope="colgroup" colSpan={2} className="py-1 pl-6 text-right font-medium">
+                <th scope="colgroup" colSpan={2} className="border-b border-line py-1 pl-6 text-center font-medium">
                   paper
                 </th>
               </tr>

@@ -15,7 +15,7 @@ type WorkedExampleProps = {
 export function WorkedExample({ title, note, winRate, controls, children }: WorkedExampleProps) {
   const id = useId();
   return (
-    <figure aria-labelledby={id} className="min-w-0 border border-line bg-bg p-3">
+    <figure aria-labelledby={id} className="min-w-0 border border-line-strong p-3">
       <figcaption id={id} className="text-[0.8125rem] font-semibold">
         {title}
       </figcaption>

@@ -13,7 +13,7 @@ import { nextSort, type Sort, sortRows } from "@/lib/explorer/sort-rows";
 import { useAnalysis } from "./explorer-context";
 import { useSelection } from "./selection-provider";
 import { useThrottled } from "./use-throttled";
-import { useView } from "./view-provider";
+import { categoryButtonId, useView } from "./view-provider";
 
 type Key = "category" | "strongShare" | "score" | "gain" | "meanWinRate" | "questions";
 
@@ -79,6 +79,7 @@ const CategoryTable = memo(function CategoryTable(props: CategoryTableProps) {
             <RowHead>
               <button
                 type="button"
+                id={categoryButtonId(row.category)}
                 aria-expanded={row.category === opened}
                 onClick={() => onOpen(row.category === opened ? null : row.category)}
                 className="min-h-6 text-left font-medium underline decoration-line-strong underline-offset-3 hover:decoration-text"

@@ -18,7 +18,7 @@ import { QuestionText } from "./question-text";
 import { useSelection } from "./selection-provider";
 import { useQuestionTexts } from "./use-question-texts";
 import { useThrottled } from "./use-throttled";
-import { useView } from "./view-provider";
+import { categoryButtonId, useView } from "./view-provider";
 
 type Key = "winRate" | "strong" | "weak";
 type Filter = "all" | Exclude<Verdict, "fitting">;
@@ -37,6 +37,10 @@ const FILTERS: readonly { readonly id: Filter; readonly label: string }[] = [
 /** Rows that stand at first, and that each further press adds. */
 const PAGE = 20;
 const REDRAW_MS = 100;
+
+/** On a phone the choice and the outcomes stand under the question, and their columns are away. */
+const NARROW =
+  "max-sm:[&_tr>:nth-child(2)]:hidden max-sm:[&_tr>:nth-child(4)]:hidden max-sm:[&_tr>:nth-child(5)]:hidden";
 
 /** An outcome in words: right or wrong where that is what was measured, else the judge's score. */
 function Outcome({ score, judged }: { readonly score: number; readonly judged: boolean }) {
@@ -74,7 +78,7 @@ const QuestionTable = memo(function QuestionTable({ router, category, cutoff }: 
       </fieldset>
       {texts?.advice ? <Notice kind="empty">{texts.advice}</Notice> : null}
       {rows.length === 0 ? <p className="py-3 text-sm text-muted">No question of this kind at this α.</p> : null}
-      <div className={rows.length === 0 ? "hidden" : "mt-1 [&_td]:align-top [&_th]:align-top"}>
+      <div className={rows.length === 0 ? "hidden" : `mt-1 ${NARROW} [&_tbody_td]:align-top [&_tbody_th]:align-top`}>
         <Table
           caption={`Questions of ${categoryLabel(category)}`}
           captionHidden
@@ -99,8 +103,17 @@ const QuestionTable = memo(function QuestionTable({ router, category, cutoff }: 
             .slice(0, shown)
             .map((row) => (
               <tr key={row.id}>
-                <RowHead className="min-w-48">
+                <RowHead>
                   <QuestionText id={row.id} text={texts?.texts[row.id]} />
+                  <span className="mt-1 flex flex-wrap items-center gap-x-3 font-normal sm:hidden">
+                    <Badge tone={row.choice}>{row.choice}</Badge>
+                    <span>
+                      strong <Outcome score={row.strong} judged={judged} />
+                    </span>
+                    <span>
+                      weak <Outcome score={row.weak} judged={judged} />
+                    </span>
+                  </span>
                 </RowHead>
                 <Cell>
                   <Badge tone={row.choice}>{row.choice}</Badge>
@@ -135,6 +148,10 @@ export function QuestionPanel({ category }: { readonly category: string }) {
   useEffect(() => {
     if (openedByHand === category) heading.current?.focus();
   }, [openedByHand, category]);
+  const close = () => {
+    setCategory(null);
+    document.getElementById(categoryButtonId(category))?.focus();
+  };
   return (
     <Card
       title={
@@ -145,7 +162,7 @@ export function QuestionPanel({ category }: { readonly category: string }) {
       aside={
         <span className="inline-flex flex-wrap items-center gap-x-3">
           {ROUTER_INFO[router].label}
-          <Button look="quiet" onClick={() => setCategory(null)}>
+          <Button look="quiet" onClick={close}>
             Close
           </Button>
         </span>

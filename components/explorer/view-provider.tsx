@@ -59,5 +59,8 @@ export function ViewProvider({ children }: { readonly children: ReactNode }) {
   return <ViewContext value={view}>{children}</ViewContext>;
 }
 
+/** The button that opens a category's questions: whoever closes them is taken back to it. */
+export const categoryButtonId = (category: string): string => `category-${category}`;
+
 /** What is looked at: where the URL names no router or benchmark, those with the clearest curve. */
 export const useView = () => useInside(ViewContext);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { brokenSubjectFinding, contaminationFinding, dataFinding, languageShares } from "./data-findings";
+import {
+  brokenSubjectFinding,
+  contaminationFinding,
+  dataFinding,
+  languageShares,
+  similarityFinding,
+} from "./data-findings";
 
 describe("dataFinding", () => {
   it("adds up rows, and what training takes by kind", () => {
@@ -43,6 +49,17 @@ describe("contaminationFinding", () => {
     );
     expect(contaminationFinding({ flagged: 3, textMatches: 0, nearDuplicates: 0 })).toMatch(/found no more\.$/);
   });
+});
+
+it("similarityFinding sets MMLU's lift beside the largest of the others", () => {
+  const steps = (benchmark: string, withTables: number, withBenchmarkRows: number) => ({
+    benchmark,
+    withTables,
+    withBenchmarkRows,
+  });
+  expect(
+    similarityFinding([steps("mt-bench", 0.2, 0.202), steps("mmlu", 0.2, 0.3), steps("gsm8k", 0.3, 0.301)]),
+  ).toMatch(/MMLU by 0\.100, and that of no other benchmark by more than 0\.002\.$/);
 });
 
 it("brokenSubjectFinding states both recorded accuracies", () => {

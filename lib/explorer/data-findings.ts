@@ -46,6 +46,24 @@ export function contaminationFinding(found: {
   return `${flagged} A check of every other prompt against every benchmark question found ${formatCount(beyond)} more: ${formatCount(found.textMatches)} with the same text and ${formatCount(found.nearDuplicates)} nearly so (cosine of word counts at least 0.95).`;
 }
 
+/** What the sampled benchmark rows add, on their own benchmark and on the others. */
+export function similarityFinding(
+  benchmarks: readonly {
+    readonly benchmark: string;
+    readonly withTables: number;
+    readonly withBenchmarkRows: number;
+  }[],
+): string {
+  const lifts = benchmarks.map(({ benchmark, withTables, withBenchmarkRows }) => ({
+    benchmark,
+    lift: withBenchmarkRows - withTables,
+  }));
+  const own = lifts.find(({ benchmark }) => benchmark === "mmlu");
+  const others = lifts.filter(({ benchmark }) => benchmark !== "mmlu").map(({ lift }) => lift);
+  if (own === undefined || others.length === 0) return "";
+  return `Here the sampled MMLU questions lift the similarity of MMLU by ${own.lift.toFixed(3)}, and that of no other benchmark by more than ${Math.max(...others).toFixed(3)}.`;
+}
+
 /** How recorded outcomes of the broken subject compare, and why it is left out. */
 export function brokenSubjectFinding(subject: {
   readonly questions: number;

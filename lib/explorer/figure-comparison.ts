@@ -3,7 +3,7 @@ import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import { PUBLISHED_FIGURES, type PublishedRouter } from "./published-figures";
 
 /** APGR and CPTs (shares of strong calls, null where never reached) on the paper's 11 decile thresholds. */
-export type ThresholdFigures = { readonly apgr: number; readonly cpt50: number | null; readonly cpt80: number | null };
+type ThresholdFigures = { readonly apgr: number; readonly cpt50: number | null; readonly cpt80: number | null };
 
 /** What was measured here, by benchmark and router. */
 export type MeasuredFigures = Readonly<Record<BenchmarkId, Readonly<Record<RouterId, ThresholdFigures>>>>;

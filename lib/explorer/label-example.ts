@@ -1,6 +1,6 @@
 import { softmax } from "@/lib/math/softmax";
 
-export type LabelProbability = {
+type LabelProbability = {
   readonly label: string;
   readonly probability: number;
   /** Whether it is taken off the win rate. */

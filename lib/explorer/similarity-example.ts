@@ -20,7 +20,7 @@ const KNOWN_BATTLES: readonly KnownBattle[] = [
 /** How fast similarity falls off with the distance in difficulty. */
 const WIDTH = 0.45;
 
-export type WeighedBattle = KnownBattle & {
+type WeighedBattle = KnownBattle & {
   /** In (0, 1]. */
   readonly similarity: number;
   /** 10 · 10^(similarity / largest similarity), in (10, 100]. */
