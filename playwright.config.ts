@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import { writeQuestionTexts } from "./e2e/write-question-texts";
 import { findChromium } from "./scripts/find-chromium";
 import { freePort } from "./scripts/free-port";
 
@@ -10,6 +11,8 @@ if (executablePath === undefined) {
   throw new Error("No Chromium found: run the tests with `npm test`, which installs one, or set CHROMIUM_PATH");
 }
 process.env.CHROMIUM_PATH = executablePath;
+
+process.env.E2E_DATA ??= await writeQuestionTexts("test-results/e2e-data");
 
 export default defineConfig({
   testDir: "e2e",
@@ -42,7 +45,7 @@ export default defineConfig({
   webServer: {
     command: `node node_modules/next/dist/bin/next start -p ${port}`,
     url: `http://localhost:${port}/health`,
-    env: { NEXT_TELEMETRY_DISABLED: "1" },
+    env: { NEXT_TELEMETRY_DISABLED: "1", ROUTELLM_DATA: process.env.E2E_DATA },
     stderr: "pipe",
     timeout: 60_000,
   },

@@ -1,5 +1,6 @@
 import { test as base, expect } from "@playwright/test";
 import { PageWatch } from "./page-watch";
+import { AboutPage } from "./pages/about-page";
 import { ExplorerPage } from "./pages/explorer-page";
 import { PlaygroundPage } from "./pages/playground-page";
 
@@ -8,6 +9,7 @@ type Fixtures = {
   readonly watch: PageWatch;
   readonly playground: PlaygroundPage;
   readonly explorer: ExplorerPage;
+  readonly about: AboutPage;
 };
 
 export const test = base.extend<Fixtures>({
@@ -25,6 +27,9 @@ export const test = base.extend<Fixtures>({
   },
   explorer: async ({ page }, use) => {
     await use(new ExplorerPage(page));
+  },
+  about: async ({ page }, use) => {
+    await use(new AboutPage(page));
   },
 });
 

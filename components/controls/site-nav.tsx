@@ -8,6 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 const PAGES = [
   { path: "/", label: "Playground" },
   { path: "/explore", label: "Explore" },
+  { path: "/about", label: "About" },
 ] as const;
 
 /** What a link to another page takes along. Kept as text: the page that reads it judges it. */

@@ -13,6 +13,7 @@ import { nextSort, type Sort, sortRows } from "@/lib/explorer/sort-rows";
 import { useAnalysis } from "./explorer-context";
 import { useSelection } from "./selection-provider";
 import { useThrottled } from "./use-throttled";
+import { categoryButtonId, useView } from "./view-provider";
 
 type Key = "category" | "strongShare" | "score" | "gain" | "meanWinRate" | "questions";
 
@@ -32,10 +33,17 @@ const signed = (gain: number, scale: number, decimals: number): string => {
   return `${gain < 0 ? "−" : "+"}${digits}`;
 };
 
-type CategoryTableProps = { readonly router: RouterId; readonly cutoff: number };
+type CategoryTableProps = {
+  readonly router: RouterId;
+  readonly cutoff: number;
+  /** The category whose questions are open. */
+  readonly opened: string | null;
+  readonly onOpen: (category: string | null) => void;
+};
 
 /** One pass over the questions and one row a category; re-drawn only when α or the router changes. */
-const CategoryTable = memo(function CategoryTable({ router, cutoff }: CategoryTableProps) {
+const CategoryTable = memo(function CategoryTable(props: CategoryTableProps) {
+  const { router, cutoff, opened, onOpen } = props;
   const { table, routers } = useAnalysis();
   const [sort, setSort] = useState<Sort<Key>>({ key: "meanWinRate", direction: "descending" });
   const { sums } = routers[router];
@@ -67,8 +75,18 @@ const CategoryTable = memo(function CategoryTable({ router, cutoff }: CategoryTa
         }
       >
         {sortRows(rows, sort, read).map((row) => (
-          <tr key={row.category}>
-            <RowHead>{categoryLabel(row.category)}</RowHead>
+          <tr key={row.category} className={row.category === opened ? "bg-surface-2" : undefined}>
+            <RowHead>
+              <button
+                type="button"
+                id={categoryButtonId(row.category)}
+                aria-expanded={row.category === opened}
+                onClick={() => onOpen(row.category === opened ? null : row.category)}
+                className="min-h-6 text-left font-medium underline decoration-line-strong underline-offset-3 hover:decoration-text"
+              >
+                {categoryLabel(row.category)}
+              </button>
+            </RowHead>
             <Cell numeric>
               <span aria-hidden="true" className="mr-2 inline-block h-2 w-12 bg-weak-wash align-middle">
                 <span
@@ -94,10 +112,12 @@ const CategoryTable = memo(function CategoryTable({ router, cutoff }: CategoryTa
 /** Where the selected router sends what kind of question at the slider's position. */
 export function CategoryPanel() {
   const { router, point } = useSelection();
+  const { category, setCategory } = useView();
   const cutoff = useThrottled(point.threshold, REDRAW_MS);
   return (
     <Card title="Routing by category" aside={ROUTER_INFO[router].label}>
-      <CategoryTable router={router} cutoff={cutoff} />
+      <CategoryTable router={router} cutoff={cutoff} opened={category} onOpen={setCategory} />
+      <p className="mt-2 text-xs leading-5 text-muted">Press a category to see its questions.</p>
     </Card>
   );
 }

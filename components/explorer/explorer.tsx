@@ -12,6 +12,7 @@ import { HistogramPanel } from "./histogram-panel";
 import { MetricsPanel } from "./metrics-panel";
 import { PointPanel } from "./point-panel";
 import { QualityPanel } from "./quality-panel";
+import { QuestionPanel } from "./question-panel";
 import { SelectionProvider } from "./selection-provider";
 import { useView, ViewProvider } from "./view-provider";
 
@@ -22,7 +23,7 @@ const CONTAINED = "grid min-w-0 grid-cols-[minmax(0,1fr)] contain-content";
 
 /** The opened benchmark, or what stands for it while it loads or when it failed. */
 function OpenedBenchmark() {
-  const { benchmark } = useView();
+  const { benchmark, category } = useView();
   const loaded = useExplorerStore((state) => state.benchmarks[benchmark]);
   const open = useExplorerStore((state) => state.open);
   useEffect(() => void open(benchmark), [open, benchmark]);
@@ -35,6 +36,10 @@ function OpenedBenchmark() {
       </Notice>
     );
   }
+  const { table, routers } = loaded.analysis;
+  const index = table.categories.indexOf(category ?? "");
+  // The audited MMLU still knows the name of the subject that it leaves out.
+  const isThere = category !== null && (routers.length.sums.questions[index] ?? 0) > 0;
   return (
     <AnalysisProvider value={loaded.analysis}>
       <SelectionProvider>
@@ -52,6 +57,11 @@ function OpenedBenchmark() {
           <div className={CONTAINED}>
             <CategoryPanel />
           </div>
+          {isThere ? (
+            <div className={`${CONTAINED} lg:col-span-2`}>
+              <QuestionPanel category={category} />
+            </div>
+          ) : null}
         </div>
       </SelectionProvider>
     </AnalysisProvider>

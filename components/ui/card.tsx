@@ -8,13 +8,16 @@ type CardProps = {
   readonly aside?: ReactNode;
   /** What it shows is being replaced; announced when that is done. */
   readonly busy?: boolean;
+  /** Of its heading: 3 where the card stands under a section's own heading. */
+  readonly level?: 2 | 3;
   readonly className?: string;
   readonly children: ReactNode;
 };
 
-/** A panel: a landmark region named by its own second-level heading, under a heavy rule. */
-export function Card({ title, aside, busy, className, children }: CardProps) {
+/** A panel: a landmark region named by its own heading, under a heavy rule. */
+export function Card({ title, aside, busy, level = 2, className, children }: CardProps) {
   const id = useId();
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <section
       aria-labelledby={id}
@@ -22,9 +25,9 @@ export function Card({ title, aside, busy, className, children }: CardProps) {
       className={classNames("border-t-2 border-accent bg-surface p-3 sm:p-4", className)}
     >
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 id={id} className="text-[0.9375rem] leading-6 font-semibold">
+        <Heading id={id} className="text-[0.9375rem] leading-6 font-semibold">
           {title}
-        </h2>
+        </Heading>
         {aside === undefined ? null : <div className="text-[0.8125rem] text-muted">{aside}</div>}
       </div>
       {children}

@@ -77,6 +77,11 @@ export class ExplorerPage {
     return table.getByRole("rowheader");
   }
 
+  /** The opened category's questions. */
+  questionsOf(category: string): Locator {
+    return this.#page.getByRole("region", { name: `Questions: ${category}` });
+  }
+
   head(table: Locator, name: string): Locator {
     return table.getByRole("columnheader", { name }).getByRole("button");
   }

@@ -26,6 +26,8 @@ export type QuestionTable = {
   readonly strongModel: string;
   readonly weakModel: string;
   readonly questions: number;
+  /** (n) */
+  readonly ids: readonly string[];
   readonly categories: readonly string[];
   /** (n) index into `categories`. */
   readonly category: Uint16Array;
@@ -46,7 +48,7 @@ export function questionTable(file: BenchmarkFile, benchmark: BenchmarkId): Ques
   if (file.benchmark !== artifactOf(benchmark)) {
     throw unusable(`The file holds ${file.benchmark}, but ${artifactOf(benchmark)} was expected.`);
   }
-  const { category, strong, weak, winRates } = selectQuestions(file, { benchmark, rows: "held-out" });
+  const { ids, category, strong, weak, winRates } = selectQuestions(file, { benchmark, rows: "held-out" });
   if (category.length === 0) {
     throw unusable(`No question of ${benchmark} is left to measure on; build the artifacts again.`);
   }
@@ -55,6 +57,7 @@ export function questionTable(file: BenchmarkFile, benchmark: BenchmarkId): Ques
     strongModel: file.strongModel,
     weakModel: file.weakModel,
     questions: category.length,
+    ids,
     categories: file.categories,
     category: Uint16Array.from(category),
     strong: Float64Array.from(strong),

@@ -1,13 +1,14 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ERROR_CODES, RoutingError } from "@/lib/domain/routing-error";
+import { RoutingError } from "@/lib/domain/routing-error";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { artifactUnusable } from "@/lib/storage/artifact-unusable";
 import { digest, MANIFEST_PATH } from "@/lib/storage/check-artifacts";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { systemErrorCode } from "@/lib/storage/system-error";
 import { readEnv } from "./env";
+import { failedResponse } from "./failed-response";
 
 const NAMES = ["mmlu", "gsm8k", "mt-bench"];
 
@@ -34,9 +35,6 @@ async function readListed(name: string, ifNoneMatch: string | null): Promise<Res
   return new Response(content, { headers: { ...headers, "Content-Type": "application/json" } });
 }
 
-const failed = (code: keyof typeof ERROR_CODES, message: string): Response =>
-  Response.json({ message }, { status: ERROR_CODES[code].httpStatus, headers: { "Cache-Control": "no-store" } });
-
 /**
  * `benchmarks/<name>.json` of the artifacts that this server uses, so that the page never mixes two trainings. Its
  * entity tag is the manifest's sha256: a browser asks each time, and is sent the file only where it changed.
@@ -44,7 +42,7 @@ const failed = (code: keyof typeof ERROR_CODES, message: string): Response =>
  */
 export async function benchmarkResponse(name: string, ifNoneMatch: string | null): Promise<Response> {
   if (!NAMES.includes(name)) {
-    return failed("not_found", `There is no such benchmark; the benchmarks are ${NAMES.join(", ")}.`);
+    return failedResponse("not_found", `There is no such benchmark; the benchmarks are ${NAMES.join(", ")}.`);
   }
   try {
     return await readListed(name, ifNoneMatch);
@@ -52,6 +50,6 @@ export async function benchmarkResponse(name: string, ifNoneMatch: string | null
     if (!(error instanceof RoutingError)) throw error;
     // The cause names folders of the server: for its log, not for whoever asks.
     process.stderr.write(`${error.message}\n`);
-    return failed(error.code, "The artifacts cannot be used; the server's log says why and what mends it.");
+    return failedResponse(error.code, "The artifacts cannot be used; the server's log says why and what mends it.");
   }
 }

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { About } from "@/components/about/about";
+import { loadAboutData } from "@/lib/server/about-data";
+
+export const metadata: Metadata = {
+  title: "About",
+  description: "How each router works, published against measured figures, and the data and licences behind them.",
+};
+
+export default async function AboutPage() {
+  await connection();
+  return (
+    <>
+      <h1 className="font-serif text-2xl leading-8 font-semibold">How it works, and how far to trust it</h1>
+      <About {...(await loadAboutData())} />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { type BenchmarkId, BROKEN_SUBJECT } from "@/lib/domain/benchmark";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
+import type { MeasuredFigures } from "@/lib/explorer/figure-comparison";
+import { mean } from "@/lib/math/moments";
+import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
+import { dataReportArtifactSchema } from "@/lib/schemas/data-report-artifact";
+import { figuresArtifactSchema } from "@/lib/schemas/figures-artifact";
+import { readArtifact } from "@/lib/storage/read-artifact";
+import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
+import { readEnv } from "./env";
+
+/**
+ * Everything the page about the method and the data shows; no data folder is needed.
+ * @throws RoutingError `artifact_unusable` if a file is missing or damaged.
+ */
+export async function loadAboutData() {
+  const directory = readEnv().artifactsDirectory;
+  const [manifest, figures, report, mmlu] = await Promise.all([
+    readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
+    readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),
+    readArtifact({ directory, path: "data-report.json", schema: dataReportArtifactSchema }),
+    readBenchmarkArtifact(directory, "mmlu"),
+  ]);
+  const measuredOn = (benchmark: BenchmarkId) =>
+    forEveryRouter((router) => figures.benchmarks[benchmark].routers[router].deciles);
+  const measured: MeasuredFigures = {
+    mmlu: measuredOn("mmlu"),
+    "mmlu-audited": measuredOn("mmlu-audited"),
+    gsm8k: measuredOn("gsm8k"),
+    "mt-bench": measuredOn("mt-bench"),
+  };
+  const questionsOf = (benchmark: BenchmarkId) => figures.benchmarks[benchmark].questions;
+  const broken = mmlu.categories.indexOf(BROKEN_SUBJECT);
+  const inBroken = (scores: readonly number[]) => scores.filter((_, row) => mmlu.category[row] === broken);
+  return {
+    manifest,
+    report,
+    measured,
+    questions: {
+      mmlu: questionsOf("mmlu"),
+      "mmlu-audited": questionsOf("mmlu-audited"),
+      gsm8k: questionsOf("gsm8k"),
+      "mt-bench": questionsOf("mt-bench"),
+    },
+    /** What the recorded outcomes say of the subject that the audited MMLU leaves out. */
+    brokenSubject: {
+      questions: inBroken(mmlu.strong).length,
+      strong: mean(inBroken(mmlu.strong)),
+      weak: mean(inBroken(mmlu.weak)),
+    },
+  };
+}
