@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { calibrateRouter } from "@/lib/server/calibrate-router";
-import { getRouters } from "@/lib/server/container";
-import { readEnv } from "@/lib/server/env";
+import { getServedCalibrations } from "@/lib/server/served-calibrations";
+import { getServedRouters } from "@/lib/server/served-routers";
 import { describeCalibration } from "./describe-calibration";
 import { forArgument } from "./for-argument";
 import { printJson, printLines } from "./print-result";
@@ -12,6 +12,7 @@ type CalibrateOptions = {
   readonly router: RouterId;
   readonly strongShare: number;
   readonly prompts?: string;
+  readonly save?: string;
   readonly json?: true;
 };
 
@@ -29,15 +30,17 @@ export function registerCalibrateCommand(program: Command): void {
       "--prompts <file>",
       "own prompts: .txt (a prompt a line), .csv or .jsonl with a prompt column (default: the shipped real chat prompts)",
     )
+    .option("--save <file>", "write the win rates of --prompts, without their text, as an own calibration sample")
     .option("--json", "print one JSON document")
-    .action(async ({ router, strongShare, prompts, json }: CalibrateOptions) => {
+    .action(async ({ router, strongShare, prompts, save, json }: CalibrateOptions) => {
       const calibration = await forArgument("--prompts", () =>
         calibrateRouter({
-          artifactsDirectory: readEnv().artifactsDirectory,
           router,
           strongShare,
-          ...(prompts === undefined ? {} : { promptsPath: prompts }),
-          getRouters,
+          promptsPath: prompts,
+          savePath: save,
+          getRouters: getServedRouters,
+          getCalibrations: getServedCalibrations,
         }),
       );
       const { threshold, sampleSize, interval, model } = calibration;
