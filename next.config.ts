@@ -22,8 +22,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
-  // The routers' weights are read from public/artifacts at run time, not imported: name them for the file tracer.
-  outputFileTracingIncludes: { "/*": ["./public/artifacts/**/*"] },
+  // Weights and instructions are read at run time, not imported: name them for the file tracer.
+  outputFileTracingIncludes: { "/*": ["./public/artifacts/**/*", "./templates/*"] },
   headers: async () => [
     {
       source: "/:path*",
