@@ -242,7 +242,14 @@ test.describe("exports", () => {
     expect([mf.at(0)?.strong_share, mf.at(-1)?.strong_share]).toEqual(["0", "1"]);
 
     const table: Record<string, string>[] = parse((await explorer.save("Table CSV")).bytes, { columns: true });
-    expect(table.map((row) => row.router).sort()).toEqual(["length", "mf", "random", "sw_ranking"]);
+    expect(table.map((row) => row.router).sort()).toEqual([
+      "bert",
+      "causal_llm",
+      "length",
+      "mf",
+      "random",
+      "sw_ranking",
+    ]);
 
     const point: Record<string, string>[] = parse((await explorer.save("Point CSV")).bytes, { columns: true });
     const value = (name: string) => Number(point.find((row) => row.name === name)?.value);

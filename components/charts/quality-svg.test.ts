@@ -1,10 +1,12 @@
 import { expect, it } from "vitest";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
+import { ROUTER_IDS } from "@/lib/domain/router-id";
 import type { QualityRow } from "./quality-data";
-import { type QualityPicture, qualitySvg } from "./quality-svg";
+import { PICTURE_SIZE, type QualityPicture, qualitySvg } from "./quality-svg";
 
 const row = (strongShare: number): QualityRow => ({
-  ...{ strongShare, mf: strongShare, sw_ranking: strongShare, length: strongShare, random: strongShare },
-  ...{ oracle: 1, expected: strongShare, band: [strongShare - 0.1, strongShare + 0.1] },
+  ...forEveryRouter(() => strongShare),
+  ...{ strongShare, oracle: 1, expected: strongShare, band: [strongShare - 0.1, strongShare + 0.1] },
 });
 const spot = { strongShare: 0.5, score: 0.5 };
 const picture: QualityPicture = {
@@ -19,7 +21,7 @@ const picture: QualityPicture = {
   marks: [{ name: "Other, CPT50", strongShare: 0.3, score: 0.5, label: "Other" }],
   hidden: new Set(["length"]),
   selected: "mf",
-  spots: { mf: spot, sw_ranking: spot, length: spot, random: spot },
+  spots: forEveryRouter(() => spot),
   targetShare: 0.5,
   formatScore: (score) => score.toFixed(1),
   resolveColor: () => "#123456",
@@ -33,4 +35,15 @@ it("stands by itself: texts escaped, colours resolved, nothing hidden drawn, no 
   expect(svg).not.toContain("Prompt length");
   expect(svg).not.toMatch(/var\(|NaN|undefined|href/);
   expect(svg.match(/font-size="15"/g)).toHaveLength(2);
+});
+
+it("breaks the legend before it leaves the picture, and keeps it above the plot", () => {
+  const svg = qualitySvg({ ...picture, hidden: new Set(), formatScore: (score) => score.toFixed(4) });
+  const entries = [...svg.matchAll(/<text x="([\d.]+)" y="(\d+)"[^>]*>([^<]* 0\.5000|Oracle)</g)];
+  expect(entries).toHaveLength(ROUTER_IDS.length + 1);
+  for (const [, left, top, label = ""] of entries) {
+    expect(Number(left) + label.length * 7.4, label).toBeLessThanOrEqual(PICTURE_SIZE.width);
+    expect(Number(top), label).toBeLessThan(112);
+  }
+  expect(new Set(entries.map(([, left, top]) => `${left} ${top}`)).size).toBe(entries.length);
 });

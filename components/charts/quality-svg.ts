@@ -15,11 +15,13 @@ export type QualityPicture = QualityContent & {
 
 export const PICTURE_SIZE = { width: 960, height: 640 } as const;
 
-const PLOT = { left: 70, right: 936, top: 108, bottom: 520 } as const;
+const PLOT = { left: 70, right: 936, top: 124, bottom: 520 } as const;
 const LINE_LENGTH = 106;
 /** Of the legend's letters, generously: fonts differ between systems. */
 const LETTER_WIDTH = 7.4;
 const LEGEND_GAP = 48;
+const LEGEND_TOP = 84;
+const LEGEND_LINE = 20;
 
 const escapeXml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -126,15 +128,21 @@ export function qualitySvg(picture: QualityPicture): string {
       ),
   ];
   let legendLeft: number = PLOT.left;
+  let legendTop = LEGEND_TOP;
   const legend = [...shown, ...(hidden.has("oracle") ? [] : (["oracle"] as const))].flatMap((series) => {
-    const left = legendLeft;
     const style = series === "oracle" ? { color: "var(--oracle)", dash: "1 3" } : ROUTER_STYLE[series];
     const label = series === "oracle" ? "Oracle" : `${ROUTER_INFO[series].label} ${formatScore(spots[series].score)}`;
-    legendLeft += LEGEND_GAP + label.length * LETTER_WIDTH;
+    const width = LEGEND_GAP + label.length * LETTER_WIDTH;
+    if (legendLeft + width > PICTURE_SIZE.width) {
+      legendLeft = PLOT.left;
+      legendTop += LEGEND_LINE;
+    }
+    const [left, top] = [legendLeft, legendTop];
+    legendLeft += width;
     return [
-      line(`M${left} 84h28`, style.color, 2, style.dash),
-      ...(series === "oracle" ? [] : [marker(series, String(left + 14), "84", 12)]),
-      text(label, `x="${left + 34}" y="88"`, `font-size="13" fill="${color("var(--text)")}"`),
+      line(`M${left} ${top}h28`, style.color, 2, style.dash),
+      ...(series === "oracle" ? [] : [marker(series, String(left + 14), String(top), 12)]),
+      text(label, `x="${left + 34}" y="${top + 4}"`, `font-size="13" fill="${color("var(--text)")}"`),
     ];
   });
   const caption = wrap(picture.finding).map((sentence, index) =>

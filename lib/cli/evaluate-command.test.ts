@@ -55,7 +55,7 @@ describe("evaluate", () => {
     expect({ id, questions, routers: Object.keys(routers) }).toEqual({
       id: "mmlu",
       questions: 58,
-      routers: ["sw_ranking", "mf", "length", "random"],
+      routers: ["sw_ranking", "mf", "bert", "causal_llm", "length", "random"],
     });
     expect(routers.mf?.points).toHaveLength(11);
     expect(routers.mf?.points[0]?.strongShare).toBe(1);

@@ -32,7 +32,7 @@ describe("train", () => {
     ]);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(
-      /^Trained together, on one encoder: sw_ranking, mf, length\.\nLeft out of training: 3 rows flagged as benchmark questions, 2 with the same text, 0 with cosine ≥ 0\.95\.\nFound beyond the flags: copy-0, copy-1\.\nWrote 9 artifacts, \d\.\d MB\.\n$/,
+      /^Trained together, on one encoder: sw_ranking, mf, length\.\nLeft out of training: 3 rows flagged as benchmark questions, 2 with the same text, 0 with cosine ≥ 0\.95\.\nFound beyond the flags: copy-0, copy-1\.\nWrote 14 artifacts, \d\.\d MB\.\n$/,
     );
     expect(stderr).toMatch(/100 % \| done/);
     expect(stderr).not.toMatch(/NF|NaN|undefined/);

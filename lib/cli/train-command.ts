@@ -2,6 +2,7 @@ import { SingleBar } from "cli-progress";
 import { type Command, Option } from "commander";
 import { readEnv } from "@/lib/server/env";
 import { trainRouters } from "@/lib/server/train-routers";
+import { keptTransformerArtifacts } from "@/lib/server/transformer-artifacts";
 import { TRAINING_STEPS, type TrainingStep } from "@/lib/training/training-steps";
 import { forArgument } from "./for-argument";
 import { printLines } from "./print-result";
@@ -34,11 +35,17 @@ export function registerTrainCommand(program: Command): void {
       const env = readEnv();
       const progress = showProgress();
       try {
+        const artifactsDirectory = out ?? env.artifactsDirectory;
+        const transformers = await keptTransformerArtifacts({
+          replaced: artifactsDirectory,
+          current: env.artifactsDirectory,
+        });
         const manifest = await forArgument("--data", () =>
           trainRouters({
             dataDirectory: data ?? env.dataDirectory,
-            artifactsDirectory: out ?? env.artifactsDirectory,
+            artifactsDirectory,
             seed,
+            transformers,
             date: new Date().toISOString().slice(0, 10),
             report: progress.report,
           }),

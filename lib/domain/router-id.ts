@@ -1,5 +1,5 @@
 /** Routers trained or built here, in the order in which every list shows them: learned ones first, baselines last. */
-export const ROUTER_IDS = ["sw_ranking", "mf", "length", "random"] as const;
+export const ROUTER_IDS = ["sw_ranking", "mf", "bert", "causal_llm", "length", "random"] as const;
 
 export type RouterId = (typeof ROUTER_IDS)[number];
 
@@ -18,6 +18,16 @@ export const ROUTER_INFO: Readonly<
     label: "Matrix factorization",
     baseline: false,
     summary: "Scores each model as a product of a learned model vector and the prompt's embedding.",
+  },
+  bert: {
+    label: "BERT",
+    baseline: false,
+    summary: "A small transformer reads the whole prompt and says how likely the strong model wins, ties or loses.",
+  },
+  causal_llm: {
+    label: "Causal LLM",
+    baseline: false,
+    summary: "A small language model rates the weak model's answer from 1 to 5; the win rate is 1 − P(4 or 5).",
   },
   length: {
     label: "Prompt length",

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { BROKEN_SUBJECT } from "@/lib/domain/benchmark";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { selectQuestions } from "./select-questions";
 
 const winRates = [0.1, 0.2, 0.3, 0.4];
@@ -10,7 +11,7 @@ const columns = {
   strong: [1, 1, 0, 1],
   weak: [0, 0, 0, 1],
   trained: [2],
-  winRates: { sw_ranking: winRates, mf: winRates, length: winRates, random: winRates },
+  winRates: forEveryRouter(() => winRates),
 };
 
 it("leaves out what was trained on, and the broken subject only where audited", () => {

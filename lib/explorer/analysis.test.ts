@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BROKEN_SUBJECT } from "@/lib/domain/benchmark";
+import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { analyseBenchmark } from "./analysis";
 import { categoryRows } from "./category-rows";
 import { curveCsv, metricsCsv, pointCsv } from "./export-tables";
@@ -23,6 +24,8 @@ const file: BenchmarkFile = {
   winRates: {
     mf: [0.9, 0.8, 0.3, 0.2, 0.1, 0.99],
     sw_ranking: [0.7, 0.9, 0.3, 0.2, 0.8, 0.99],
+    bert: [0.6, 0.7, 0.5, 0.4, 0.2, 0.99],
+    causal_llm: [0.8, 0.1, 0.2, 0.3, 0.4, 0.99],
     length: [0.5, 0.5, 0.5, 0.5, 0.5, 0.99],
     random: [0.1, 0.6, 0.4, 0.3, 0.9, 0.99],
   },
@@ -30,7 +33,14 @@ const file: BenchmarkFile = {
 };
 const audited = analyseBenchmark(file, "mmlu-audited");
 const money = moneyModel(DEFAULT_PRICES, 100_000);
-const intervals = { mf: [0.6, 0.9], sw_ranking: [0.5, 0.8], length: [0.4, 0.6], random: [0.4, 0.6] } as const;
+const intervals = {
+  mf: [0.6, 0.9],
+  sw_ranking: [0.5, 0.8],
+  bert: [0.5, 0.8],
+  causal_llm: [0.5, 0.8],
+  length: [0.4, 0.6],
+  random: [0.4, 0.6],
+} as const;
 
 describe("analyseBenchmark", () => {
   it("leaves out what was trained on, and from the audited MMLU the broken subject", () => {
@@ -103,7 +113,7 @@ describe("metricRows", () => {
     const lines = metricsCsv(rows, { benchmark: "mmlu-audited", score: 2 / 3 })
       .trimEnd()
       .split("\r\n");
-    expect(lines).toHaveLength(5);
+    expect(lines).toHaveLength(1 + ROUTER_IDS.length);
     expect(new Set(lines.map((line) => line.split(",").length))).toEqual(new Set([13]));
   });
 });
@@ -111,8 +121,8 @@ describe("metricRows", () => {
 describe("exports", () => {
   it("hold every point of every curve", () => {
     const lines = curveCsv(audited).trimEnd().split("\r\n");
-    // Header; three distinct win rates and the all-weak end for three routers; one and the end for length.
-    expect(lines).toHaveLength(1 + 3 * 4 + 2);
+    // Header; three distinct win rates and the all-weak end for each router but length, which has one and the end.
+    expect(lines).toHaveLength(1 + (ROUTER_IDS.length - 1) * 4 + 2);
     expect(lines).toContain("mmlu-audited,mf,0.9,0.333333,0.666667");
   });
 

@@ -9,6 +9,8 @@ const benchmark = (mf: number, half: number) => ({
   routers: {
     mf: router(mf, half),
     sw_ranking: router(0.55, half),
+    bert: router(0.54, half),
+    causal_llm: router(0.53, half),
     length: router(0.9, 0.001),
     random: router(0.5, half),
   },

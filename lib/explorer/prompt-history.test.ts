@@ -52,7 +52,7 @@ describe("toHistory", () => {
   });
 
   it("drops routers that do not exist and keeps the rest of the entry", () => {
-    const unknown = ["bert", "toString", "__proto__"].map((routerId) => ({ routerId, winRate: 0.5, latencyMs: 1 }));
+    const unknown = ["gpt", "toString", "__proto__"].map((routerId) => ({ routerId, winRate: 0.5, latencyMs: 1 }));
     const { prompt, scores, recordedAt } = recorded("a");
     const stored = { prompt, recordedAt, scores: { ...scores, routers: [...unknown, ...scores.routers, null] } };
     expect(toHistory([stored])).toEqual([recorded("a")]);

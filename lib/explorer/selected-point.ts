@@ -18,7 +18,7 @@ export type SelectedPoint = {
 };
 
 /**
- * `calibrateThreshold` for a sample that is already ascending: O(1), so that four routers' α cost a frame nothing. The
+ * `calibrateThreshold` for a sample that is already ascending: O(1), so that all routers' α cost a frame nothing. The
  * test holds the two together.
  */
 export function thresholdForShare(ascending: Float64Array, targetShare: number): number {

@@ -3,17 +3,31 @@ import type { RouterId } from "@/lib/domain/router-id";
 import type { Embedder } from "@/lib/embeddings/embedder";
 import { createFactorizationEmbedder } from "@/lib/embeddings/factorization-embedder";
 import { createSimilarityEmbedder } from "@/lib/embeddings/similarity-scales";
+import { createBertRouter } from "./bert-router";
+import { createCausalLlmRouter } from "./causal-llm-router";
+import type { LabelModel } from "./label-model";
 import { createLengthRouter, type LengthWeights } from "./length-router";
 import { createMatrixFactorizationRouter, type MatrixFactorizationWeights } from "./matrix-factorization-router";
 import { createRandomRouter } from "./random-router";
 import type { Router } from "./router";
 import { createSimilarityWeightedRouter, type SimilarityWeightedWeights } from "./similarity-weighted-router";
+import type { WinRateCalibration } from "./win-rate-calibration";
 
-/** What all routers together have learned, the text encoder apart. */
+/** What the routers on vectors and counts have learned, the text encoder apart. */
 export type RouterWeights = {
   readonly sw_ranking: SimilarityWeightedWeights;
   readonly mf: MatrixFactorizationWeights;
   readonly length: LengthWeights;
+};
+
+/** The transformers, wherever they run, and how their labels become win rates. */
+export type TransformerModels = {
+  readonly bert: {
+    readonly model: LabelModel;
+    readonly strongLabels: readonly number[];
+    readonly calibration?: WinRateCalibration | undefined;
+  };
+  readonly causal_llm: { readonly model: LabelModel; readonly calibration?: WinRateCalibration | undefined };
 };
 
 /**
@@ -24,11 +38,14 @@ export function createRouters(options: {
   weights: RouterWeights;
   pair: ModelPair;
   encoder: Embedder;
+  transformers: TransformerModels;
 }): ReadonlyMap<RouterId, Router> {
-  const { weights, pair, encoder } = options;
+  const { weights, pair, encoder, transformers } = options;
   const routers: readonly Router[] = [
     createSimilarityWeightedRouter({ weights: weights.sw_ranking, pair, embedder: createSimilarityEmbedder(encoder) }),
     createMatrixFactorizationRouter({ weights: weights.mf, pair, embedder: createFactorizationEmbedder(encoder) }),
+    createBertRouter(transformers.bert),
+    createCausalLlmRouter(transformers.causal_llm),
     createLengthRouter({ weights: weights.length }),
     createRandomRouter(),
   ];

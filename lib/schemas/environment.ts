@@ -31,6 +31,8 @@ export const environmentSchema = z.object({
   ROUTELLM_DATA: text,
   /** Folder with the trained weights and figures, in place of the ones that are shipped. */
   ROUTELLM_ARTIFACTS: text,
+  /** Folder with a sequence classifier of one's own (`model.onnx`, `tokenizer.json`), in place of the shipped `bert`. */
+  ROUTELLM_BERT_FOLDER: text,
   OPENAI_API_KEY: text,
   ANTHROPIC_API_KEY: text,
   /** Any server that speaks OpenAI's protocol; the address up to and with `/v1`. */
@@ -46,6 +48,8 @@ export const environmentSchema = z.object({
   ROUTELLM_MF_ALPHA: threshold,
   /** Win rates of own prompts, as `calibrate --save` writes them. */
   ROUTELLM_MF_CALIBRATION: text,
+  ROUTELLM_BERT_ALPHA: threshold,
+  ROUTELLM_BERT_CALIBRATION: text,
   /** `provider/model` of a language model that returns log-probabilities, in place of the shipped causal router. */
   ROUTELLM_CAUSAL_LLM_MODEL: text,
   ROUTELLM_CAUSAL_LLM_API: text.pipe(

@@ -2,6 +2,8 @@ import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import { createProviders } from "@/lib/gateway/providers";
 import type { Alternative } from "./alternative";
+import { loadBertFolder } from "./bert-folder-alternative";
+import { loadCausalLlmEndpoint } from "./causal-llm-alternative";
 import { readAlternativeSettings, readProviderSettings } from "./env";
 import { once } from "./once";
 import { loadReleasedFactorization } from "./released-factorization";
@@ -12,8 +14,12 @@ import { loadReleasedFactorization } from "./released-factorization";
  * @throws RoutingError that names the variable or file at fault.
  */
 export const getAlternatives = once(async (): Promise<ReadonlyMap<RouterId, Alternative>> => {
-  const { mf } = readAlternativeSettings();
+  const { mf, bert, causalLlm } = readAlternativeSettings();
   const providers = createProviders(readProviderSettings());
-  const alternatives = [...(mf === undefined ? [] : [await loadReleasedFactorization(mf, providers)])];
+  const alternatives = [
+    ...(mf === undefined ? [] : [await loadReleasedFactorization(mf, providers)]),
+    ...(bert === undefined ? [] : [await loadBertFolder(bert)]),
+    ...(causalLlm === undefined ? [] : [await loadCausalLlmEndpoint(causalLlm, providers)]),
+  ];
   return new Map(alternatives.map((alternative) => [alternative.routerId, alternative]));
 });

@@ -13,18 +13,21 @@ import { readEnv } from "./env";
 import { once } from "./once";
 import { unpackEncoder } from "./pack-encoder";
 import { unpackMatrixFactorization, unpackSimilarityWeighted } from "./pack-routers";
+import { sessionPool } from "./session-pool";
+import { openTransformers, readTransformerArtifacts } from "./transformer-artifacts";
 
 /** The shipped routers for the pair they were trained for, in the order of ROUTER_IDS; read once a process. */
 export const getRouters = once(() => loadRouters(readEnv().artifactsDirectory));
 
 /** @throws RoutingError `artifact_unusable` if a file is missing or damaged. */
 async function loadRouters(directory: string): Promise<ReadonlyMap<RouterId, Router>> {
-  const [manifest, encoder, similarityWeighted, matrixFactorization, length] = await Promise.all([
+  const [manifest, encoder, similarityWeighted, matrixFactorization, length, transformers] = await Promise.all([
     readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
     readArtifact({ directory, path: "encoder.json", schema: encoderArtifactSchema }),
     readArtifact({ directory, path: "sw-ranking.json", schema: similarityWeightedArtifactSchema }),
     readArtifact({ directory, path: "mf.json", schema: matrixFactorizationArtifactSchema }),
     readArtifact({ directory, path: "length.json", schema: lengthArtifactSchema }),
+    readTransformerArtifacts(directory),
   ]);
   return createRouters({
     weights: {
@@ -34,5 +37,6 @@ async function loadRouters(directory: string): Promise<ReadonlyMap<RouterId, Rou
     },
     pair: manifest.pair,
     encoder: createGatedEncoder(unpackEncoder(encoder)),
+    transformers: await openTransformers(transformers, { directory, pool: sessionPool }),
   });
 }

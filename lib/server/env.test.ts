@@ -50,6 +50,7 @@ describe("the environment", () => {
     expect(readAlternativeSettings()).toEqual({
       remoteDeadlineMs: 1500,
       mf: undefined,
+      bert: undefined,
       causalLlm: {
         model: "openai/m",
         api: "completions",

@@ -29,6 +29,7 @@ export type AlternativeSettings = {
         readonly calibration: CalibrationSettings;
       }
     | undefined;
+  readonly bert: { readonly folder: string; readonly calibration: CalibrationSettings } | undefined;
   readonly causalLlm:
     | {
         readonly model: string;
@@ -85,6 +86,7 @@ export function readAlternativeSettings(): AlternativeSettings {
   const path = (file: string) => resolve(/* turbopackIgnore: true */ file);
   for (const [switchedOnBy, prefix] of [
     ["ROUTELLM_MF_CHECKPOINT", "ROUTELLM_MF_"],
+    ["ROUTELLM_BERT_FOLDER", "ROUTELLM_BERT_"],
     ["ROUTELLM_CAUSAL_LLM_MODEL", "ROUTELLM_CAUSAL_LLM_"],
   ] as const) {
     const stray = Object.entries(environment).find(([name, value]) => name.startsWith(prefix) && value !== undefined);
@@ -92,7 +94,7 @@ export function readAlternativeSettings(): AlternativeSettings {
     const message = `${stray[0]} has no effect without ${switchedOnBy}; set both or neither.`;
     throw new RoutingError({ code: "invalid_argument", parameter: stray[0], message });
   }
-  const calibration = (router: "MF" | "CAUSAL_LLM"): CalibrationSettings => {
+  const calibration = (router: "MF" | "BERT" | "CAUSAL_LLM"): CalibrationSettings => {
     const alpha = environment[`ROUTELLM_${router}_ALPHA`];
     const file = environment[`ROUTELLM_${router}_CALIBRATION`];
     if (alpha === undefined || file === undefined) return { alpha, file: file && path(file) };
@@ -100,7 +102,11 @@ export function readAlternativeSettings(): AlternativeSettings {
     const message = `${parameter} and ROUTELLM_${router}_CALIBRATION both decide α; set one of them.`;
     throw new RoutingError({ code: "invalid_argument", parameter, message });
   };
-  const { ROUTELLM_MF_CHECKPOINT: checkpoint, ROUTELLM_CAUSAL_LLM_MODEL: model } = environment;
+  const {
+    ROUTELLM_MF_CHECKPOINT: checkpoint,
+    ROUTELLM_BERT_FOLDER: folder,
+    ROUTELLM_CAUSAL_LLM_MODEL: model,
+  } = environment;
   return {
     remoteDeadlineMs: environment.ROUTELLM_REMOTE_DEADLINE_MS ?? DEFAULT_REMOTE_DEADLINE_MS,
     mf:
@@ -113,6 +119,7 @@ export function readAlternativeSettings(): AlternativeSettings {
             weak: environment.ROUTELLM_MF_WEAK,
             calibration: calibration("MF"),
           },
+    bert: folder === undefined ? undefined : { folder: path(folder), calibration: calibration("BERT") },
     causalLlm:
       model === undefined
         ? undefined

@@ -3,7 +3,7 @@ import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import type { Embedder, Embedding } from "@/lib/embeddings/embedder";
-import { createRouters } from "@/lib/routers/registry";
+import { createRouters, type TransformerModels } from "@/lib/routers/registry";
 import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
 import type { CalibrationArtifact } from "@/lib/schemas/calibration-artifact";
 import { promptGate } from "@/lib/text/prompt-gate";
@@ -23,7 +23,8 @@ type SamplePrompt = EmbeddedPrompt & { readonly fold: number };
 
 /**
  * Win rates on real chat prompts as if each were new: every fold is scored by routers fitted without its battles, on
- * embeddings by columns that did not see it.
+ * embeddings by columns that did not see it. The transformers, which take an hour to train, are the shipped ones in
+ * every fold.
  */
 export async function scoreCalibrationSample(options: {
   battles: readonly TrainingBattle[];
@@ -32,9 +33,10 @@ export async function scoreCalibrationSample(options: {
   tierCount: number;
   encoderFit: GatedEncoderFit;
   encoder: Embedder;
+  transformers: TransformerModels;
   randomFor: (purpose: number) => () => number;
 }): Promise<CalibrationArtifact> {
-  const { battles, encoderFit, randomFor, ...fit } = options;
+  const { battles, encoderFit, randomFor, transformers, ...fit } = options;
   const named = encoderFit.preferences.filter(({ source }) => CHAT_SOURCES.includes(source.name));
   // Whoever trains on nothing but battles of their own calibrates on those.
   const sources = named.length > 0 ? named : encoderFit.preferences.filter(({ source }) => source.kind === "battles");
@@ -53,7 +55,7 @@ export async function scoreCalibrationSample(options: {
       battles: battles.filter(({ prompt }) => !left.has(prompt)),
       random: randomFor(FIRST_STREAM + fold),
     });
-    const routers = createRouters({ weights, pair: fit.pair, encoder: lookUp(embeddings, places) });
+    const routers = createRouters({ weights, pair: fit.pair, encoder: lookUp(embeddings, places), transformers });
     const scored = await winRateColumns(
       routers,
       held.flatMap((index) => sample[index]?.prompt ?? []),

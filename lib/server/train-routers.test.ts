@@ -13,6 +13,7 @@ import { checkArtifacts } from "@/lib/storage/check-artifacts";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
 import { runCli } from "@/lib/test/run-cli";
+import { smallTransformers } from "@/lib/test/small-transformers";
 import { writeDataFolder } from "@/lib/test/write-data-folder";
 import { TRAINING_STEPS } from "@/lib/training/training-steps";
 import { evaluateBenchmark } from "./evaluate-benchmark";
@@ -27,6 +28,7 @@ const train = (name: string, options: { readonly seed?: number; readonly date?: 
     artifactsDirectory: join(out, name),
     seed: options.seed ?? 1,
     date: options.date ?? "2026-01-02",
+    transformers: smallTransformers(),
     report: (step) => steps.push(step),
   });
 
@@ -58,12 +60,17 @@ describe("trainRouters", () => {
       "benchmarks/gsm8k.json",
       "benchmarks/mmlu.json",
       "benchmarks/mt-bench.json",
+      "bert.onnx",
       "calibration.json",
+      "causal-llm-instruction.txt",
+      "causal-llm.onnx",
       "encoder.json",
       "figures.json",
       "length.json",
       "mf.json",
       "sw-ranking.json",
+      "tokenizer.json",
+      "transformers.json",
     ]);
     expect(manifest).toMatchObject({ seed: 1, date: "2026-01-02", pair: PAPER_PAIR });
     expect(steps.slice(0, TRAINING_STEPS.length)).toEqual(TRAINING_STEPS.map(({ name }) => name));

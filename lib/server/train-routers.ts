@@ -1,6 +1,7 @@
 import "server-only";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
+import { createSessionPool } from "@/lib/inference/session-pool";
 import { createRandom } from "@/lib/math/seeded-random";
 import { createRouters } from "@/lib/routers/registry";
 import type { ArtifactManifest } from "@/lib/schemas/artifact-manifest";
@@ -19,6 +20,7 @@ import { packMatrixFactorization, packSimilarityWeighted } from "./pack-routers"
 import { readTrainingData } from "./read-training-data";
 import { scoreBenchmarks } from "./score-benchmarks";
 import { scoreCalibrationSample } from "./score-calibration-sample";
+import { openTransformers, TRANSFORMER_PATHS, type TransformerArtifacts } from "./transformer-artifacts";
 
 /** Tiers that models are cut into, as in the paper. */
 const TIER_COUNT = 10;
@@ -29,6 +31,7 @@ const ARTIFACT_PATHS = [
   "sw-ranking.json",
   "mf.json",
   "length.json",
+  ...TRANSFORMER_PATHS,
   "benchmarks/mmlu.json",
   "benchmarks/gsm8k.json",
   "benchmarks/mt-bench.json",
@@ -40,6 +43,8 @@ const ARTIFACT_PATHS = [
  * The whole of training: a data folder in, a set of artifacts out. The same data and seed give the same files but for
  * the manifest's date; the old artifacts stay as they are unless everything went well.
  * @param options.date YYYY-MM-DD.
+ * @param options.transformers are trained apart (they take an hour, the others a minute): scored here on the same rows
+ * as the others, and written beside them.
  * @param options.report hears of each step as it begins.
  * @throws RoutingError on unusable data or a folder that cannot be written.
  */
@@ -48,10 +53,15 @@ export async function trainRouters(options: {
   artifactsDirectory: string;
   seed: number;
   date: string;
+  transformers: TransformerArtifacts;
   report: (step: TrainingStep) => void;
 }): Promise<ArtifactManifest> {
   const { seed, report } = options;
   await assertReplaceable({ directory: options.artifactsDirectory, paths: ARTIFACT_PATHS });
+  const transformers = await openTransformers(options.transformers, {
+    directory: options.artifactsDirectory,
+    pool: createSessionPool(),
+  });
   // One stream for each purpose, so that a change in one leaves the others' draws as they are.
   const randomFor = (purpose: number) => createRandom(seed * 1000 + purpose);
   report("reading data, leaving benchmark questions out");
@@ -70,11 +80,11 @@ export async function trainRouters(options: {
   const fit = { battles, pair: data.pair, modelTiers, tierCount: TIER_COUNT };
   const weights = fitRouters({ ...fit, random: randomFor(4) });
   const encoder = createGatedEncoder(encoderFit.weights);
-  const routers = createRouters({ weights, pair: data.pair, encoder });
+  const routers = createRouters({ weights, pair: data.pair, encoder, transformers });
   report("scoring benchmarks");
   const benchmarks = await scoreBenchmarks({ ...loaded, routers, pair: data.pair });
   report("scoring the calibration sample");
-  const calibration = await scoreCalibrationSample({ ...fit, encoderFit, encoder, randomFor });
+  const calibration = await scoreCalibrationSample({ ...fit, encoderFit, encoder, transformers, randomFor });
   report("bootstrap of the figures");
   const figures = measureFigures(benchmarks);
   const files: Readonly<Record<(typeof ARTIFACT_PATHS)[number], unknown>> = {
@@ -82,6 +92,7 @@ export async function trainRouters(options: {
     "sw-ranking.json": packSimilarityWeighted(weights.sw_ranking),
     "mf.json": packMatrixFactorization(weights.mf),
     "length.json": { schemaVersion: ARTIFACT_SCHEMA_VERSION, ...weights.length },
+    ...options.transformers,
     "benchmarks/mmlu.json": benchmarks.mmlu,
     "benchmarks/gsm8k.json": benchmarks.gsm8k,
     "benchmarks/mt-bench.json": benchmarks["mt-bench"],

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { checkArtifacts } from "./check-artifacts";
 import { readArtifact } from "./read-artifact";
+import { readArtifactFile } from "./read-artifact-file";
 import { writeArtifacts } from "./write-artifacts";
 
 /** The disk on which the tests can make a call fail: named here, consulted by the mock below. */
@@ -71,6 +72,18 @@ describe("writeArtifacts", () => {
       // printf '{"schemaVersion":1,"weights":[0.25,-1]}\n' | sha256sum
       sha256: "8899770dab297d691ba451abe8061833ff4b409c636f90cb0f8054437e7331b4",
     });
+  });
+
+  it("writes bytes and texts as they are, under the same manifest", async () => {
+    const bytes = Uint8Array.of(0, 255, 10, 13, 128);
+    const written = await write({ "bert.onnx": bytes, "instruction.txt": "Rate {prompt}\n", "mf.json": weights(1) });
+    expect([...(await readArtifactFile({ directory, path: "bert.onnx" }))]).toEqual([...bytes]);
+    expect((await readArtifactFile({ directory, path: "instruction.txt" })).toString()).toBe("Rate {prompt}\n");
+    expect(await checkArtifacts(directory)).toEqual(written);
+    await truncate(join(directory, "bert.onnx"), 3);
+    expect((await errorOf(checkArtifacts(directory))).message).toMatch(
+      /bert\.onnx has 3 bytes where manifest\.json says 5: .*npm run routellm -- train/,
+    );
   });
 
   it("writes the same bytes for the same values", async () => {

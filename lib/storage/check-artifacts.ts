@@ -1,11 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { type ArtifactManifest, artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { artifactUnusable } from "./artifact-unusable";
 import { readArtifact } from "./read-artifact";
-import { systemErrorCode } from "./system-error";
+import { readArtifactFile } from "./read-artifact-file";
 
 export const MANIFEST_PATH = "manifest.json";
 
@@ -21,10 +19,7 @@ export async function checkArtifacts(directory: string): Promise<ArtifactManifes
   }
   for (const { path, bytes, sha256 } of manifest.files) {
     const unusable = (problem: string) => artifactUnusable({ directory, path, problem });
-    const content = await readFile(join(directory, path)).catch((error: unknown) => {
-      const code = systemErrorCode(error);
-      throw unusable(code === "ENOENT" ? "is missing" : `cannot be read (${code})`);
-    });
+    const content = await readArtifactFile({ directory, path });
     if (content.length !== bytes) {
       throw unusable(`has ${content.length} bytes where ${MANIFEST_PATH} says ${bytes}`);
     }

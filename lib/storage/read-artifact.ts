@@ -1,10 +1,8 @@
 import "server-only";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
 import { artifactUnusable } from "./artifact-unusable";
-import { systemErrorCode } from "./system-error";
+import { readArtifactFile } from "./read-artifact-file";
 
 /**
  * Reads `<directory>/<path>` and parses it with `schema`.
@@ -18,10 +16,7 @@ export async function readArtifact<Schema extends z.ZodType>(options: {
 }): Promise<z.infer<Schema>> {
   const unusable = (problem: string) => artifactUnusable({ ...options, problem });
 
-  const text = await readFile(join(options.directory, options.path), "utf8").catch((error: unknown) => {
-    const code = systemErrorCode(error);
-    throw unusable(code === "ENOENT" ? "is missing" : `cannot be read (${code})`);
-  });
+  const text = (await readArtifactFile(options)).toString("utf8");
 
   const value = parseJson(text);
   if (value === undefined) {

@@ -14,7 +14,8 @@ import { systemErrorCode } from "./system-error";
  * Writes a whole set of artifacts and its manifest, or nothing: everything goes into a new folder beside `directory`,
  * reaches the disk, and then takes its place. A failure on the way (a full disk, say) leaves what was there untouched.
  * The same values give the same bytes.
- * @param files JSON values by path relative to `directory`, with `/` (`benchmarks/mmlu.json`).
+ * @param files by path relative to `directory`, with `/` (`benchmarks/mmlu.json`): bytes and texts are written as they
+ * are, every other value as JSON.
  * @param manifest all but what follows from the files.
  * @returns the manifest as written.
  */
@@ -33,7 +34,7 @@ export async function writeArtifacts({
   }
   await assertReplaceable({ directory, paths });
 
-  const contents = paths.map((path) => ({ path, content: Buffer.from(stableJson(files[path])) }));
+  const contents = paths.map((path) => ({ path, content: fileContent(files[path]) }));
   const written: ArtifactManifest = {
     ...manifest,
     schemaVersion: ARTIFACT_SCHEMA_VERSION,
@@ -62,6 +63,11 @@ export async function writeArtifacts({
     });
   }
   return written;
+}
+
+function fileContent(value: unknown): Buffer {
+  if (value instanceof Uint8Array) return Buffer.from(value);
+  return Buffer.from(typeof value === "string" ? value : stableJson(value));
 }
 
 function assertInside(path: string): void {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BROKEN_SUBJECT } from "@/lib/domain/benchmark";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { createRandom } from "@/lib/math/seeded-random";
 import { randomOutcomes } from "./random-outcomes";
@@ -26,12 +27,7 @@ export async function writeSmallArtifacts(benchmark: SmallBenchmark): Promise<st
   const directory = await mkdtemp(join(tmpdir(), "routellm-artifacts-"));
   await mkdir(join(directory, "benchmarks"));
   const { ids, strong, weak, winRates } = benchmark;
-  const everyRouter = (column: readonly number[]) => ({
-    sw_ranking: column,
-    mf: column,
-    length: column,
-    random: column,
-  });
+  const everyRouter = (column: readonly number[]) => forEveryRouter(() => column);
   const artifact = {
     schemaVersion: SCHEMA_VERSION,
     benchmark: "mmlu",

@@ -1,0 +1,28 @@
+import { exportTransformer } from "@/lib/onnx/export-transformer";
+import { QUALITY_LABELS } from "@/lib/routers/causal-llm-router";
+import { randomTransformer } from "./random-transformer";
+import { smallTokenizer, smallVocabulary } from "./small-tokenizer";
+
+const POSITIONS = 96;
+
+/** The artifacts of two transformers nobody trained, over a tokenizer of bytes. @param options.seed other weights. */
+export function smallTransformers({ seed = 1 }: { readonly seed?: number } = {}) {
+  const shape = { vocabulary: smallVocabulary(), width: 16, heads: 2, layers: 1, inner: 32, positions: POSITIONS };
+  const make = (model: Parameters<typeof randomTransformer>[0]["model"], offset: number) =>
+    exportTransformer(randomTransformer({ shape, model, seed: 2 * seed + offset }), { precision: "int8" });
+  const [one, two, three, four, five] = QUALITY_LABELS;
+  return {
+    "bert.onnx": make({ kind: "encoder", labels: 3 }, 0),
+    "causal-llm.onnx": make({ kind: "decoder", labelTokens: [1, 2, 3, 4, 5] }, 1),
+    "tokenizer.json": JSON.stringify(smallTokenizer()),
+    "causal-llm-instruction.txt": "Rate: {prompt} =",
+    "transformers.json": {
+      schemaVersion: 1 as const,
+      bert: { positions: POSITIONS, labels: ["strong wins", "tie", "weak wins"], strongLabels: [0] },
+      causal_llm: {
+        positions: POSITIONS,
+        labels: [one, two, three, four, five] satisfies string[] as [string, string, string, string, string],
+      },
+    },
+  };
+}
