@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { embeddingsAnswer } from "@/lib/test/openai-answers";
+import { completionAnswer, embeddingsAnswer } from "@/lib/test/openai-answers";
 import { type OpenAiServer, type SeenCall, type ServerAnswer, startOpenAiServer } from "@/lib/test/openai-server";
 import { safetensorsBytes } from "@/lib/test/write-safetensors";
 
@@ -160,6 +160,51 @@ describe("a checkpoint in place of the shipped router", () => {
       expect(error).toBeInstanceOf(seen.RoutingError);
       expect(String(error), message).toContain(message);
       expect(server?.calls).toEqual([]);
+      await server?.stop();
+    }
+  });
+});
+
+describe("a language model in place of the shipped causal router", () => {
+  const causal = async (answer: ServerAnswer, variables: Readonly<Record<string, string>> = {}) => {
+    const mf = { ROUTELLM_MF_CHECKPOINT: "", ROUTELLM_MF_EMBEDDINGS: "", ROUTELLM_MF_STRONG: "", ROUTELLM_MF_WEAK: "" };
+    return start(() => answer, { ...mf, ROUTELLM_CAUSAL_LLM_MODEL: "openai-compatible/org/m", ...variables });
+  };
+
+  it("is asked by the instruction, and its grades 4 and 5 speak for the weak model", async () => {
+    const answer = completionAnswer([["4", { "1": 0.2, "4": 0.5, "5": 0.1, " 4": 0.2 }]]);
+    const { scoreRemotely, scorePrompt, calls } = await causal(answer);
+    expect(await scoreRemotely("causal_llm", "why?")).toMatchObject({ winRate: expect.closeTo(0.2, 6) });
+    expect(calls).toMatchObject([{ path: "/completions", model: "org/m", prompt: expect.stringContaining("why?") }]);
+    expect((await scorePrompt("why?")).remote).toEqual(["causal_llm"]);
+  });
+
+  it("says 1 where it writes no grade", async () => {
+    const { scoreRemotely } = await causal(completionAnswer([["Sure", { Sure: 0.6, "[[5]]": 0.4 }]]));
+    expect(await scoreRemotely("causal_llm", "why?")).toMatchObject({ winRate: 1 });
+  });
+
+  it("is unavailable where the server knows no log-probabilities", async () => {
+    const { scoreRemotely } = await causal({ text: "4" }, { ROUTELLM_CAUSAL_LLM_API: "chat" });
+    expect(await scoreRemotely("causal_llm", "why?")).toMatchObject({
+      unavailable: expect.stringContaining("answered without log-probabilities"),
+    });
+  });
+
+  it("has its template and its provider checked at start", async () => {
+    for (const [variables, message] of [
+      [{ ROUTELLM_CAUSAL_LLM_TEMPLATE: join(folder, "absent.txt") }, "absent.txt could not be read"],
+      [{ ROUTELLM_CAUSAL_LLM_MODEL: "openai/m" }, "openai is not configured"],
+      [
+        { ROUTELLM_CAUSAL_LLM_MODEL: "", ROUTELLM_CAUSAL_LLM_API: "chat" },
+        "has no effect without ROUTELLM_CAUSAL_LLM_MODEL",
+      ],
+    ] as const) {
+      vi.resetModules();
+      vi.stubEnv("ROUTELLM_CAUSAL_LLM_TEMPLATE", undefined);
+      await causal({ status: 500 }, variables);
+      const { getAlternatives } = await import("./alternatives");
+      await expect(getAlternatives(), message).rejects.toThrow(message);
       await server?.stop();
     }
   });

@@ -9,10 +9,17 @@ export type CliResult = { readonly exitCode: number; readonly stdout: string; re
 /** Runs the real command as `npm run routellm -- …` does, in a process of its own. */
 export function runCli(
   args: readonly string[],
-  { artifactsDirectory, input = "" }: { readonly artifactsDirectory?: string; readonly input?: string } = {},
+  options: {
+    readonly artifactsDirectory?: string;
+    readonly input?: string;
+    /** Variables beside those of the test. */
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<CliResult> {
+  const { artifactsDirectory, input = "", environment = {} } = options;
   const env = {
     ...process.env,
+    ...environment,
     ...(artifactsDirectory === undefined ? {} : { ROUTELLM_ARTIFACTS: artifactsDirectory }),
   };
   const command = ["--conditions=react-server", "--import", "tsx", "lib/cli/main.ts", ...args];
