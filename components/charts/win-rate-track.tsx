@@ -9,6 +9,8 @@ type WinRateTrackProps = {
   readonly position: number | null;
   /** Where α stands, in [0, 1]; null for a router without one. */
   readonly threshold: number | null;
+  /** On which side α lies outside the scale, if it does. */
+  readonly thresholdBeyond: "left" | "right" | undefined;
   /** (bins) height of the calibration sample's distribution, in [0, 1]. */
   readonly density: readonly number[];
   /** What stands under the two ends. */
@@ -27,7 +29,8 @@ const percent = (position: number): string => `${(position * 100).toFixed(2)}%`;
  * A win rate on its scale: left of α is the weak model's side, right of it the strong one's; the shadow above is where
  * real chat prompts lie. Everything it shows is written out beside it, so it is hidden from screen readers.
  */
-export function WinRateTrack({ routerId, position, threshold, density, ends, outdated }: WinRateTrackProps) {
+export function WinRateTrack(props: WinRateTrackProps) {
+  const { routerId, position, threshold, thresholdBeyond, density, ends, outdated } = props;
   const { color } = ROUTER_STYLE[routerId];
   const moving = "motion-safe:transition-[left,width] motion-safe:duration-200 motion-safe:ease-out";
   const from = threshold === null ? 0 : Math.min(threshold, position ?? threshold);
@@ -57,8 +60,23 @@ export function WinRateTrack({ routerId, position, threshold, density, ends, out
         />
       </div>
       {threshold === null ? null : (
-        <div className="absolute top-2.5 h-7.5 w-px bg-text" style={{ left: percent(threshold) }}>
-          <span className="absolute -top-3 -translate-x-1/2 text-xs leading-3 font-semibold">α</span>
+        <div
+          className={classNames(
+            "absolute top-2.5 h-7.5 border-l border-text",
+            thresholdBeyond !== undefined && "border-dashed",
+          )}
+          style={{ left: percent(threshold) }}
+        >
+          <span
+            className={classNames(
+              "absolute -top-3 text-xs leading-3 font-semibold whitespace-nowrap",
+              thresholdBeyond === undefined && "-translate-x-1/2",
+              thresholdBeyond === "right" && "right-0",
+            )}
+          >
+            {thresholdBeyond === "left" ? "← " : null}α{thresholdBeyond === undefined ? null : " is beyond this scale"}
+            {thresholdBeyond === "right" ? " →" : null}
+          </span>
         </div>
       )}
       {position === null ? null : (

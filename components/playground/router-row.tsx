@@ -84,6 +84,7 @@ export function RouterRow(props: RouterRowProps) {
           routerId={routerId}
           position={score === undefined ? null : scale.position(score.winRate)}
           threshold={threshold === undefined ? null : scale.position(threshold)}
+          thresholdBeyond={threshold === undefined ? undefined : scale.beyond(threshold)}
           density={scale.density}
           ends={scale.ends}
           outdated={outdated}

@@ -17,7 +17,7 @@ export function RowNotice({ awaited, unavailable, uncalibrated }: RowNoticeProps
         </Notice>
       )}
       {uncalibrated ? (
-        <Notice kind="empty">It has no α and so decides nothing: see “calibrated on” below.</Notice>
+        <Notice kind="empty">It has no α and so decides nothing: see “Calibrated on” below.</Notice>
       ) : null}
     </div>
   );
