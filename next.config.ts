@@ -22,8 +22,17 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
-  // Weights and instructions are read at run time, not imported: name them for the file tracer.
-  outputFileTracingIncludes: { "/*": ["./public/artifacts/**/*", "./templates/*"] },
+  // A native library and its reader stay outside the bundles; neither may ever reach a browser.
+  serverExternalPackages: ["onnxruntime-node", "@huggingface/tokenizers"],
+  // Read or loaded at run time, not imported, so the file tracer has to be told: weights, instructions, and the shared
+  // library that onnxruntime's binding opens, for the machine that builds.
+  outputFileTracingIncludes: {
+    "/*": [
+      "./public/artifacts/**/*",
+      "./templates/*",
+      `./node_modules/onnxruntime-node/bin/napi-v6/$process.platform/${process.arch}/*`,
+    ],
+  },
   headers: async () => [
     {
       source: "/:path*",

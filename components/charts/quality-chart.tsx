@@ -3,7 +3,7 @@
 import { type MouseEvent, memo, useId } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
-import { labelScore, MARK_LABEL, PLOT_INSET } from "./plot-area";
+import { hangingScore, MARK_LABEL, PLOT_INSET } from "./plot-area";
 import type { QualityContent } from "./quality-data";
 import { QualityReadOut } from "./quality-read-out";
 import { ROUTER_STYLE } from "./router-style";
@@ -40,12 +40,21 @@ function PublishedMark({ left, top, name }: MarkProps & { readonly name: string 
   );
 }
 
-/** The label of a mark, hanging below the curves; only where there is room for words. */
-function MarkLabel({ left, top, label }: MarkProps & { readonly label: string }) {
+/** The label of a mark, above it or hanging below the curves; only where there is room for words. */
+function MarkLabel({ left, top, label, hangs }: MarkProps & { readonly label: string; readonly hangs: boolean }) {
   return (
     <g className="max-sm:hidden">
-      <path d={`M${left} ${top}v${MARK_LABEL.down}`} stroke="var(--muted)" />
-      <text x={left + MARK_LABEL.aside} y={top + MARK_LABEL.down} fontSize={11} fill="var(--text)">
+      {hangs ? <path d={`M${left} ${top}v${MARK_LABEL.down}`} stroke="var(--muted)" /> : null}
+      <text
+        x={hangs ? left + MARK_LABEL.aside : left}
+        y={hangs ? top + MARK_LABEL.down : top - MARK_LABEL.up}
+        textAnchor={hangs ? "start" : "middle"}
+        fontSize={11}
+        fill="var(--text)"
+        stroke="var(--surface)"
+        strokeWidth={3}
+        paintOrder="stroke"
+      >
         {label}
       </text>
     </g>
@@ -164,24 +173,26 @@ export const QualityChart = memo(function QualityChart(props: QualityChartProps)
         />
       ))}
       {labelled.map((mark) => {
-        const hangsFrom = labelScore(mark, { strong, weak });
+        const hangsFrom = hangingScore(mark, { strong, weak });
         const { strongShare } = mark;
         return [
-          <ReferenceLine
-            key={`${mark.name} line`}
-            segment={[
-              { x: strongShare, y: mark.score },
-              { x: strongShare, y: hangsFrom },
-            ]}
-            stroke="var(--muted)"
-            className="max-sm:hidden"
-          />,
+          hangsFrom === null ? null : (
+            <ReferenceLine
+              key={`${mark.name} line`}
+              segment={[
+                { x: strongShare, y: mark.score },
+                { x: strongShare, y: hangsFrom },
+              ]}
+              stroke="var(--muted)"
+              className="max-sm:hidden"
+            />
+          ),
           <ReferenceDot
             key={`${mark.name} label`}
             x={strongShare}
-            y={hangsFrom}
+            y={hangsFrom ?? mark.score}
             shape={({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) => (
-              <MarkLabel left={cx} top={cy} label={mark.label} />
+              <MarkLabel left={cx} top={cy} label={mark.label} hangs={hangsFrom !== null} />
             )}
           />,
         ];

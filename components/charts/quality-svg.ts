@@ -1,5 +1,5 @@
 import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import { labelScore, MARK_LABEL } from "./plot-area";
+import { hangingScore, MARK_LABEL } from "./plot-area";
 import type { QualityContent, QualityRow } from "./quality-data";
 import type { QualitySpot } from "./quality-overlay";
 import { MARKER_PATHS, ROUTER_STYLE } from "./router-style";
@@ -116,14 +116,15 @@ export function qualitySvg(picture: QualityPicture): string {
     ? []
     : picture.marks.flatMap((mark) => {
         const [left, top] = [x(mark.strongShare), Number(y(mark.score))];
-        const bottom = Number(y(labelScore(mark, picture))) + MARK_LABEL.down;
+        const hangsFrom = hangingScore(mark, picture);
+        const bottom = hangsFrom === null ? null : Number(y(hangsFrom)) + MARK_LABEL.down;
+        const place =
+          bottom === null
+            ? `x="${left}" y="${top - MARK_LABEL.up}" text-anchor="middle"`
+            : `x="${Number(left) + MARK_LABEL.aside}" y="${bottom}"`;
         return [
-          ...(mark.label === null
-            ? []
-            : [
-                line(`M${left} ${top}V${bottom}`, "var(--muted)", 1),
-                text(mark.label, `x="${Number(left) + MARK_LABEL.aside}" y="${bottom}"`, halo),
-              ]),
+          ...(bottom === null || mark.label === null ? [] : [line(`M${left} ${top}V${bottom}`, "var(--muted)", 1)]),
+          ...(mark.label === null ? [] : [text(mark.label, place, halo)]),
           `<path d="M${left} ${top - 5}l5 5l-5 5l-5 -5Z" fill="${color("var(--surface)")}" stroke="${color("var(--text)")}"><title>${escapeXml(mark.name)}</title></path>`,
         ];
       });

@@ -6,7 +6,7 @@ import type { RankedQuestions } from "./rank-questions";
  * every router on that same draw, so that differences between routers are paired.
  *
  * A resample is a count per question; walking these counts in each router's fixed order gives its curve in O(n), so 1,000
- * resamples of 14,000 questions and six routers take about a second and a half.
+ * resamples of 14,000 questions and six routers take a second or two.
  *
  * @param rankings one per router, over the same questions in the same order.
  * @returns (n_routers) × (resamples) APGR values; NaN for a resample in which the two models score the same.

@@ -26,6 +26,25 @@ describe("verdictsInWords", () => {
     );
   });
 
+  it("of four, describes the one that stands alone", () => {
+    const three = [verdict("sw_ranking", 0.1, 0.3), verdict("mf", 0.02, 0.4), verdict("causal_llm", 0.01, 0.45)];
+    expect(words([...three, verdict("bert", -0.05, 0.57)])).toBe(
+      "3 of 4 learned routers say strong: BERT is 0.0500 short of its α and would flip to strong at 57 % strong calls.",
+    );
+    const others = three.map((each) => ({ ...each, choice: "weak" as const, margin: -each.margin }));
+    expect(words([...others, verdict("bert", 0.05, 0.4)])).toBe(
+      "1 of 4 learned routers says strong: BERT is 0.0500 above its α and turns weak below 40 % strong calls.",
+    );
+  });
+
+  it("of two against two, names who says strong and the closest call", () => {
+    const strong = [verdict("sw_ranking", 0.1, 0.3), verdict("causal_llm", 0.02, 0.4)];
+    expect(words([...strong, verdict("mf", -0.01, 0.52), verdict("bert", -0.05, 0.57)])).toBe(
+      "2 of 4 learned routers say strong: SW ranking and Causal LLM. The closest call: Matrix factorization is 0.0100 " +
+        "short of its α and would flip to strong at 52 % strong calls.",
+    );
+  });
+
   it("names the closest call where all agree", () => {
     expect(words([verdict("sw_ranking", 0.09, 0.3), verdict("mf", 0.14, 0.2)])).toBe(
       "Both learned routers say strong. The closest call: SW ranking is 0.0900 above its α and turns weak below 30 % strong calls.",

@@ -14,6 +14,14 @@ const listInWords = (parts: readonly string[]): string =>
 const shortOf = (verdict: Verdict): string => `${labelOf(verdict)} is ${distance(verdict)} short of its α`;
 const above = (verdict: Verdict): string => `${labelOf(verdict)} is ${distance(verdict)} above its α`;
 
+const positionOf = (verdict: Verdict): string => (verdict.choice === "strong" ? above(verdict) : shortOf(verdict));
+
+type Disagreement = {
+  readonly sure: readonly Verdict[];
+  readonly short: readonly Verdict[];
+  readonly closest: Verdict;
+};
+
 function flip(verdict: Verdict): string {
   if (verdict.flipShare === null) return "keeps to its fixed α at any target share";
   const share = formatPercent(verdict.flipShare);
@@ -32,19 +40,25 @@ function describeLearned(learned: readonly Verdict[]): string {
   const short = learned.filter(({ choice }) => choice === "weak");
   const sure = learned.filter(({ choice }) => choice === "strong");
   if (learned.length === 1) return `${labelOf(first)} says ${first.choice}: it ${flip(first)}.`;
-  if (short.length > 0 && sure.length > 0) {
-    const opening =
-      learned.length === 2
-        ? "The learned routers disagree"
-        : `${sure.length} of ${learned.length} learned routers say strong`;
-    const named = learned.length === 2 ? [...sure.map(above), ...short.map(shortOf)] : short.map(shortOf);
-    const flips = short.map((verdict) => `${labelOf(verdict)} ${flip(verdict)}`);
-    return `${opening}: ${listInWords(named)}. ${listInWords(flips)}.`;
-  }
+  if (short.length > 0 && sure.length > 0) return describeDisagreement({ sure, short, closest });
   const everyone = learned.length === 2 ? "Both" : `All ${learned.length}`;
-  const position = first.choice === "strong" ? above(closest) : shortOf(closest);
-  return `${everyone} learned routers say ${first.choice}. The closest call: ${position} and ${flip(closest)}.`;
+  return `${everyone} learned routers say ${first.choice}. ${describeClosest(closest)}`;
 }
+
+/** Of two, both are described; of more, the one that stands alone, or else who says strong and the closest call. */
+function describeDisagreement({ sure, short, closest }: Disagreement): string {
+  if (sure.length === 1 && short.length === 1) {
+    const flips = short.map((verdict) => `${labelOf(verdict)} ${flip(verdict)}`);
+    return `The learned routers disagree: ${listInWords([...sure.map(above), ...short.map(shortOf)])}. ${listInWords(flips)}.`;
+  }
+  const verb = sure.length === 1 ? "says" : "say";
+  const opening = `${sure.length} of ${sure.length + short.length} learned routers ${verb} strong`;
+  const [alone, ...others] = sure.length < short.length ? sure : short;
+  if (alone !== undefined && others.length === 0) return `${opening}: ${positionOf(alone)} and ${flip(alone)}.`;
+  return `${opening}: ${listInWords(sure.map(labelOf))}. ${describeClosest(closest)}`;
+}
+
+const describeClosest = (closest: Verdict): string => `The closest call: ${positionOf(closest)} and ${flip(closest)}.`;
 
 function describeLength(length: Verdict, learned: readonly Verdict[]): string {
   const alone = learned.every(({ choice }) => choice !== length.choice);

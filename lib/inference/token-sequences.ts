@@ -11,7 +11,7 @@ export type SequenceMaker = (prompt: string) => number[];
  * Ids of a prompt, at most `room` of them: of a longer one the first two thirds and the last third, since what is asked
  * stands at the start or at the end of pasted material. Training and serving both read prompts by it.
  */
-export function promptTokens(reader: TokenReader, { prompt, room }: { prompt: string; room: number }): number[] {
+function promptTokens(reader: TokenReader, { prompt, room }: { prompt: string; room: number }): number[] {
   const textCut = keptEnds(prompt.length, room * CHARACTERS_PER_TOKEN);
   const text = textCut === undefined ? prompt : prompt.slice(0, textCut.head) + prompt.slice(textCut.tail);
   const ids = reader.encode(text);

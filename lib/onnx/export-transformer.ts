@@ -8,8 +8,8 @@ import { buildTransformer } from "./transformer-graph";
 export type Precision = "float32" | "int8";
 
 /** Names of the file's only input and output. */
-export const INPUT = "ids";
-export const OUTPUT = "probabilities";
+const INPUT = "ids";
+const OUTPUT = "probabilities";
 
 /** Tables are looked up row by row. */
 const TABLES = ["tokens", "positions"];
