@@ -24,12 +24,13 @@ const config: NextConfig = {
   devIndicators: false,
   // A native library and its reader stay outside the bundles; neither may ever reach a browser.
   serverExternalPackages: ["onnxruntime-node", "@huggingface/tokenizers"],
-  // Read or loaded at run time, not imported, so the file tracer has to be told: the routers' weights, and the shared
+  // Read or loaded at run time, not imported, so the file tracer has to be told: weights, instructions, and the shared
   // library that onnxruntime's binding opens, for the machine that builds.
   outputFileTracingIncludes: {
     "/*": [
       "./public/artifacts/**/*",
-      `./node_modules/onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}/*`,
+      "./templates/*",
+      `./node_modules/onnxruntime-node/bin/napi-v6/$process.platform/${process.arch}/*`,
     ],
   },
   headers: async () => [

@@ -184,11 +184,13 @@ test("a failed download says so and can be tried again", async ({ explorer, page
 
 test("tables sort by any column and follow the slider", async ({ explorer }) => {
   await explorer.open("?benchmark=mmlu&router=mf&share=0.5");
-  await expect(explorer.names(explorer.metrics)).toHaveCount(4);
+  await expect(explorer.names(explorer.metrics)).toHaveCount(6);
   const apgr = explorer.metrics.getByRole("columnheader", { name: "APGR" });
   await expect(apgr).toHaveAttribute("aria-sort", "descending");
   await explorer.head(explorer.metrics, "Router").click();
   await expect(explorer.names(explorer.metrics)).toContainText([
+    "BERT",
+    "Causal LLM",
     "Matrix factorization",
     "Prompt length",
     "Random",

@@ -43,6 +43,7 @@ type HistogramChartProps = {
 /** Win rates as bars, weak to the left of α and strong to its right. Only the split moves with the slider. */
 export function HistogramChart({ bars, threshold, thresholdLabel, formatEdge }: HistogramChartProps) {
   const { minimum, maximum } = bars;
+  const beyond = threshold < minimum ? "left" : threshold > maximum ? "right" : undefined;
   const split = Math.min(1, Math.max(0, (threshold - minimum) / (maximum - minimum))) * 100;
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((part) => ({ part, value: minimum + part * (maximum - minimum) }));
   return (
@@ -55,14 +56,17 @@ export function HistogramChart({ bars, threshold, thresholdLabel, formatEdge }: 
           <Bars bars={bars} color="var(--strong)" />
         </div>
         <div
-          className="absolute -top-1 bottom-0 w-px -translate-x-1/2 bg-text"
+          className={`absolute -top-1 bottom-0 border-l border-text ${beyond === "right" ? "-translate-x-full" : ""} ${beyond === undefined ? "-translate-x-1/2" : "border-dashed"}`}
           style={{ left: `${split.toFixed(3)}%` }}
         />
         <span
           className="absolute -top-6 text-xs whitespace-nowrap"
           style={{ left: `${split.toFixed(3)}%`, transform: `translateX(-${split.toFixed(3)}%)` }}
         >
+          {beyond === "left" ? "← " : null}
           {thresholdLabel}
+          {beyond === undefined ? null : ", beyond this axis"}
+          {beyond === "right" ? " →" : null}
         </span>
       </div>
       <div className="relative h-5 text-[0.6875rem] leading-5 text-muted">

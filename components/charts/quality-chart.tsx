@@ -3,7 +3,7 @@
 import { type MouseEvent, memo, useId } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
-import { PLOT_INSET } from "./plot-area";
+import { hangingScore, MARK_LABEL, PLOT_INSET } from "./plot-area";
 import type { QualityContent } from "./quality-data";
 import { QualityReadOut } from "./quality-read-out";
 import { ROUTER_STYLE } from "./router-style";
@@ -24,35 +24,36 @@ function pointedShare({ currentTarget, clientX }: MouseEvent<Element>): number {
   return Math.min(1, Math.max(0, share));
 }
 
-type PublishedMarkProps = {
-  readonly left: number;
-  readonly top: number;
-  readonly name: string;
-  readonly label: string | null;
-};
+type MarkProps = { readonly left: number; readonly top: number };
 
-/** A hollow diamond; its label stands above it, and only where there is room for words. */
-function PublishedMark({ left, top, name, label }: PublishedMarkProps) {
+/** A hollow diamond. */
+function PublishedMark({ left, top, name }: MarkProps & { readonly name: string }) {
   return (
-    <g>
-      <path
-        d={`M${left} ${top - MARK_RADIUS}l${MARK_RADIUS} ${MARK_RADIUS}l-${MARK_RADIUS} ${MARK_RADIUS}l-${MARK_RADIUS} -${MARK_RADIUS}Z`}
-        fill="var(--surface)"
-        stroke="var(--text)"
-        strokeWidth={1.25}
-      >
-        <title>{name}</title>
-      </path>
+    <path
+      d={`M${left} ${top - MARK_RADIUS}l${MARK_RADIUS} ${MARK_RADIUS}l-${MARK_RADIUS} ${MARK_RADIUS}l-${MARK_RADIUS} -${MARK_RADIUS}Z`}
+      fill="var(--surface)"
+      stroke="var(--text)"
+      strokeWidth={1.25}
+    >
+      <title>{name}</title>
+    </path>
+  );
+}
+
+/** The label of a mark, above it or hanging below the curves; only where there is room for words. */
+function MarkLabel({ left, top, label, hangs }: MarkProps & { readonly label: string; readonly hangs: boolean }) {
+  return (
+    <g className="max-sm:hidden">
+      {hangs ? <path d={`M${left} ${top}v${MARK_LABEL.down}`} stroke="var(--muted)" /> : null}
       <text
-        x={left}
-        y={top - 9}
-        textAnchor="middle"
+        x={hangs ? left + MARK_LABEL.aside : left}
+        y={hangs ? top + MARK_LABEL.down : top - MARK_LABEL.up}
+        textAnchor={hangs ? "start" : "middle"}
         fontSize={11}
         fill="var(--text)"
         stroke="var(--surface)"
         strokeWidth={3}
         paintOrder="stroke"
-        className="max-sm:hidden"
       >
         {label}
       </text>
@@ -65,6 +66,9 @@ export const QualityChart = memo(function QualityChart(props: QualityChartProps)
   const { title, rows, domain, ticks, strong, weak, marks, hidden, selected, formatScore, onPick } = props;
   const band = useId();
   const shown = ROUTER_IDS.filter((router) => !hidden.has(router));
+  const labelled = hidden.has("published")
+    ? []
+    : marks.flatMap(({ label, ...mark }) => (label === null ? [] : [{ ...mark, label }]));
   const oracleLeaves = rows.find((row) => row.oracle > domain.maximum);
   return (
     <ComposedChart
@@ -168,18 +172,39 @@ export const QualityChart = memo(function QualityChart(props: QualityChartProps)
           isAnimationActive={false}
         />
       ))}
-      {hidden.has("published")
-        ? null
-        : marks.map(({ name, strongShare, score, label }) => (
-            <ReferenceDot
-              key={name}
-              x={strongShare}
-              y={score}
-              shape={({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) => (
-                <PublishedMark left={cx} top={cy} name={name} label={label} />
-              )}
+      {labelled.map((mark) => {
+        const hangsFrom = hangingScore(mark, { strong, weak });
+        const { strongShare } = mark;
+        return [
+          hangsFrom === null ? null : (
+            <ReferenceLine
+              key={`${mark.name} line`}
+              segment={[
+                { x: strongShare, y: mark.score },
+                { x: strongShare, y: hangsFrom },
+              ]}
+              stroke="var(--muted)"
+              className="max-sm:hidden"
             />
-          ))}
+          ),
+          <ReferenceDot
+            key={`${mark.name} label`}
+            x={strongShare}
+            y={hangsFrom ?? mark.score}
+            shape={({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) => (
+              <MarkLabel left={cx} top={cy} label={mark.label} hangs={hangsFrom !== null} />
+            )}
+          />,
+        ];
+      })}
+      {(hidden.has("published") ? [] : marks).map(({ name, strongShare, score }) => (
+        <ReferenceDot
+          key={name}
+          x={strongShare}
+          y={score}
+          shape={({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) => <PublishedMark left={cx} top={cy} name={name} />}
+        />
+      ))}
       <Tooltip
         isAnimationActive={false}
         wrapperStyle={{ zIndex: 2 }}

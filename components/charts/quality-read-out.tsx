@@ -36,7 +36,7 @@ export function QualityReadOut({ row, hidden, strong, weak, formatScore }: Quali
           {hidden.has("oracle") ? null : (
             <tr className="text-muted">
               <th scope="row" className="text-left font-normal">
-                Oracle
+                Oracle, up to that many
               </th>
               <td className="pl-4 text-right">{formatScore(row.oracle)}</td>
               <td className="pl-4 text-right">{gap(row.oracle)}</td>

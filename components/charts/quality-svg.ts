@@ -1,4 +1,5 @@
 import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
+import { hangingScore, MARK_LABEL } from "./plot-area";
 import type { QualityContent, QualityRow } from "./quality-data";
 import type { QualitySpot } from "./quality-overlay";
 import { MARKER_PATHS, ROUTER_STYLE } from "./router-style";
@@ -113,12 +114,20 @@ export function qualitySvg(picture: QualityPicture): string {
   ];
   const marks = hidden.has("published")
     ? []
-    : picture.marks.flatMap(({ name, strongShare, score, label }) => [
-        `<path d="M${x(strongShare)} ${Number(y(score)) - 5}l5 5l-5 5l-5 -5Z" fill="${color("var(--surface)")}" stroke="${color("var(--text)")}"><title>${escapeXml(name)}</title></path>`,
-        ...(label === null
-          ? []
-          : [text(label, `x="${x(strongShare)}" y="${Number(y(score)) - 9}" text-anchor="middle"`, halo)]),
-      ]);
+    : picture.marks.flatMap((mark) => {
+        const [left, top] = [x(mark.strongShare), Number(y(mark.score))];
+        const hangsFrom = hangingScore(mark, picture);
+        const bottom = hangsFrom === null ? null : Number(y(hangsFrom)) + MARK_LABEL.down;
+        const place =
+          bottom === null
+            ? `x="${left}" y="${top - MARK_LABEL.up}" text-anchor="middle"`
+            : `x="${Number(left) + MARK_LABEL.aside}" y="${bottom}"`;
+        return [
+          ...(bottom === null || mark.label === null ? [] : [line(`M${left} ${top}V${bottom}`, "var(--muted)", 1)]),
+          ...(mark.label === null ? [] : [text(mark.label, place, halo)]),
+          `<path d="M${left} ${top - 5}l5 5l-5 5l-5 -5Z" fill="${color("var(--surface)")}" stroke="${color("var(--text)")}"><title>${escapeXml(mark.name)}</title></path>`,
+        ];
+      });
   const slider = [
     line(`M${x(picture.targetShare)} ${PLOT.top}V${PLOT.bottom}`, "var(--text)", 1),
     ...shown

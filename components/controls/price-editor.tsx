@@ -62,6 +62,11 @@ export function PriceEditor({ lengths = [] }: PriceEditorProps) {
           </Button>
         ) : null}
       </div>
+      <p role="status" className="mt-1.5 text-xs text-bad empty:hidden">
+        {prices.weak > prices.strong
+          ? "The weak model costs more than the strong one here: routing to it saves nothing. Check that the two are not swapped."
+          : null}
+      </p>
       <p className="mt-1.5 text-xs text-muted">
         {preset?.source ?? "Your own prices, kept in this browser."} Check the provider's current list before you
         decide.

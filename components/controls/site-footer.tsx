@@ -11,7 +11,7 @@ export function SiteFooter({ dataDate }: SiteFooterProps) {
         Routers trained here on <time dateTime={dataDate}>{dataDate}</time> from openly licensed preference votes,
         benchmark outcomes and prompts written for this project; every figure is measured on questions that no router
         was trained on. Re-implemented after RouteLLM (Ong et al., ICLR 2025); these are not the authors’ weights. What
-        you type is scored by this server and sent nowhere else.
+        you type is scored by this server, and sent elsewhere only by a router whose row says so.
       </div>
     </footer>
   );

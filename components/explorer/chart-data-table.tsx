@@ -27,7 +27,7 @@ export function ChartDataTable() {
               </ColumnHead>
             ))}
             <ColumnHead numeric>Random, 95 % of runs</ColumnHead>
-            <ColumnHead numeric>Oracle</ColumnHead>
+            <ColumnHead numeric>Oracle, up to that many</ColumnHead>
           </tr>
         }
       >

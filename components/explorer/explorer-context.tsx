@@ -22,6 +22,8 @@ export type ExplorerData = {
   readonly bootstrapResamples: number;
   /** Win rates on real chat prompts, each (n). */
   readonly chatWinRates: Readonly<Record<RouterId, readonly number[]>>;
+  /** Routers in whose place the playground asks others, which no figure here is about. */
+  readonly standIns: readonly RouterId[];
 };
 
 type Explorer = {

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
 import { BENCHMARK_IDS, BENCHMARK_INFO } from "@/lib/domain/benchmark";
+import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { CategoryPanel } from "./category-panel";
 import { AnalysisProvider, type ExplorerData, ExplorerProvider, useExplorerStore } from "./explorer-context";
 import { ExplorerSkeleton } from "./explorer-skeleton";
@@ -82,6 +83,15 @@ export function Explorer({ data }: { readonly data: ExplorerData }) {
   return (
     <ExplorerProvider data={data}>
       <ViewProvider>
+        {data.standIns.length === 0 ? null : (
+          <div className="mb-3">
+            <Notice kind="empty">
+              All figures here are the shipped routers’. In the playground this server asks routers of your own in place
+              of {data.standIns.map((id) => ROUTER_INFO[id].label).join(" and ")}; measure them with{" "}
+              <code>evaluate --win-rates</code>.
+            </Notice>
+          </div>
+        )}
         <BenchmarkTabs />
       </ViewProvider>
     </ExplorerProvider>

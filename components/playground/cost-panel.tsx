@@ -17,6 +17,8 @@ import { CHARACTERS_PER_TOKEN, promptCost, savingOf } from "@/lib/explorer/promp
 import type { Verdict } from "@/lib/explorer/verdict";
 import { TERMS } from "./terms";
 
+const NONE = "–";
+
 type CostPanelProps = {
   /** Length of the prompt in characters. */
   readonly characters: number;
@@ -30,13 +32,15 @@ export function CostPanel({ characters, verdicts, outdated }: CostPanelProps) {
   const [routerId, setRouterId] = useRouterChoice();
   const verdict = verdicts.find((candidate) => candidate.routerId === routerId);
   const cost = promptCost({ characters, prices });
+  const dollars = (sum: number): string => (characters === 0 ? NONE : formatDollars(sum));
   return (
     <Card
       title="This prompt costs"
       aside={
         <span>
-          ≈ {formatCount(cost.promptTokens)} <Term explanation={TERMS.token}>tokens</Term> in,{" "}
-          {formatCount(prices.answerTokens)} out
+          {characters === 0 ? "no" : `≈ ${formatCount(cost.promptTokens)}`}{" "}
+          <Term explanation={TERMS.token}>tokens</Term> in,{" "}
+          {characters === 0 ? "nothing" : formatCount(prices.answerTokens)} out
         </span>
       }
     >
@@ -59,8 +63,8 @@ export function CostPanel({ characters, verdicts, outdated }: CostPanelProps) {
               </span>{" "}
               <span className="font-normal text-muted">{PAPER_PAIR[side]}</span>
             </RowHead>
-            <Cell numeric>{formatDollars(cost[side])}</Cell>
-            <Cell numeric>{formatDollars(cost[side] * 1000)}</Cell>
+            <Cell numeric>{dollars(cost[side])}</Cell>
+            <Cell numeric>{dollars(cost[side] * 1000)}</Cell>
           </tr>
         ))}
       </Table>

@@ -3,7 +3,8 @@
 import { useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
 import { countCharacters } from "@/lib/domain/prompt";
-import type { PromptScores, RouterScore, ScoreAnswer } from "@/lib/explorer/prompt-scores";
+import type { PromptScores, RouterScore, ScoreAnswer, Unavailable } from "@/lib/explorer/prompt-scores";
+import type { RouterCards } from "@/lib/explorer/router-card";
 import { shareablePrompt } from "@/lib/explorer/shareable-prompt";
 import { useDraftStore } from "./draft-store";
 import { ExamplePicker } from "./example-picker";
@@ -13,20 +14,24 @@ import { promptParser } from "./prompt-parser";
 import { Results } from "./results";
 import { useRecording } from "./use-recording";
 import { useScoring } from "./use-scoring";
-import type { Samples } from "./use-thresholds";
+import type { FixedThresholds, Samples } from "./use-thresholds";
 
 /** One empty list for all renders, so that nothing is computed anew because of it. */
 const NO_SCORES: readonly RouterScore[] = [];
+const NO_ROUTERS: PromptScores["remote"] = [];
+const NOBODY: readonly Unavailable[] = [];
 
 export type DeskProps = {
   readonly initialPrompt: string;
   readonly initialScores: PromptScores | null;
   readonly samples: Samples;
+  readonly fixed: FixedThresholds;
+  readonly cards: RouterCards;
   readonly score: (request: { readonly prompt: string }) => Promise<ScoreAnswer>;
 };
 
 /** The working part of the playground: everything that answers to the prompt and to the target share. */
-export function Desk({ initialPrompt, initialScores, samples, score }: DeskProps) {
+export function Desk({ initialPrompt, initialScores, samples, fixed, cards, score }: DeskProps) {
   const [linkedPrompt, setLinkedPrompt] = useQueryState("prompt", promptParser);
   const recording = useRecording();
   const [start] = useState(() => ({
@@ -73,12 +78,16 @@ export function Desk({ initialPrompt, initialScores, samples, score }: DeskProps
           characters={countCharacters(text)}
           phase={phase}
           scores={answered?.scores.routers ?? NO_SCORES}
+          remote={answered?.scores.remote ?? NO_ROUTERS}
+          unavailable={answered?.unavailable ?? NOBODY}
           samples={samples}
+          fixed={fixed}
+          cards={cards}
         />
       </div>
       <ExamplePicker text={text} onPick={pick} />
       <div className="lg:col-span-2">
-        <HistoryPanel text={text} samples={samples} onRestore={pick} onClear={recording.clear} />
+        <HistoryPanel text={text} samples={samples} fixed={fixed} onRestore={pick} onClear={recording.clear} />
       </div>
     </div>
   );

@@ -11,20 +11,21 @@ import { toWinRate } from "@/lib/domain/win-rate";
 import { formatWinRate } from "@/lib/explorer/format";
 import { excerpt } from "@/lib/explorer/prompt-history";
 import { useHistoryStore } from "./history-store";
-import { type Samples, useThresholds } from "./use-thresholds";
+import { type FixedThresholds, type Samples, useThresholds } from "./use-thresholds";
 
 const EXCERPT_CHARACTERS = 90;
 
 type HistoryPanelProps = {
   readonly text: string;
   readonly samples: Samples;
+  readonly fixed: FixedThresholds;
   readonly onRestore: (prompt: string) => void;
   readonly onClear: () => void;
 };
 
 /** The prompts tried in this tab with each learned router's win rate; decisions follow the target share. */
-export function HistoryPanel({ text, samples, onRestore, onClear }: HistoryPanelProps) {
-  const thresholds = useThresholds(samples);
+export function HistoryPanel({ text, samples, fixed, onRestore, onClear }: HistoryPanelProps) {
+  const thresholds = useThresholds({ samples, fixed });
   const history = useHistoryStore((state) => state.history);
   return (
     <Card
@@ -50,7 +51,8 @@ export function HistoryPanel({ text, samples, onRestore, onClear }: HistoryPanel
                   {scores.routers
                     .filter(({ routerId }) => !ROUTER_INFO[routerId].baseline)
                     .map(({ routerId, winRate }) => {
-                      const choice = decide(toWinRate(winRate), thresholds[routerId]);
+                      const threshold = thresholds[routerId];
+                      const choice = threshold === undefined ? undefined : decide(toWinRate(winRate), threshold);
                       return (
                         <span key={routerId} className="inline-flex items-center gap-1">
                           <RouterMarker id={routerId} />

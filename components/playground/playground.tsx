@@ -14,7 +14,7 @@ export function Playground(props: DeskProps) {
         <p className="mt-1 text-sm text-muted text-pretty">
           Each router estimates how likely the <b className="font-semibold text-strong">strong</b> model (
           {PAPER_PAIR.strong}) is to beat the <b className="font-semibold text-weak">weak</b> one ({PAPER_PAIR.weak}),
-          and sends the prompt to the strong one if that win rate reaches its threshold α. No model is called here.{" "}
+          and sends the prompt to the strong one if that win rate reaches its threshold α. Neither model is called here.{" "}
           <Term explanation={TERMS.pair}>Does the pair matter?</Term>
         </p>
       </div>

@@ -4,7 +4,8 @@ import { useMemo } from "react";
 import { ShareSlider } from "@/components/controls/share-slider";
 import { useShare } from "@/components/controls/use-share";
 import { Term } from "@/components/ui/term";
-import type { RouterScore } from "@/lib/explorer/prompt-scores";
+import type { PromptScores, RouterScore, Unavailable } from "@/lib/explorer/prompt-scores";
+import type { RouterCards } from "@/lib/explorer/router-card";
 import { judge, readWinRate } from "@/lib/explorer/verdict";
 import { verdictsInWords } from "@/lib/explorer/verdicts-in-words";
 import { CostPanel } from "./cost-panel";
@@ -12,7 +13,7 @@ import { RoutersPanel } from "./routers-panel";
 import type { ScoringPhase } from "./scoring-state";
 import { SettledAnnouncement } from "./settled-announcement";
 import { TERMS } from "./terms";
-import { type Samples, useThresholds } from "./use-thresholds";
+import { type FixedThresholds, type Samples, useThresholds } from "./use-thresholds";
 
 type ResultsProps = {
   /** Length of the text in the box. */
@@ -20,19 +21,28 @@ type ResultsProps = {
   readonly phase: ScoringPhase;
   /** Of the text in the box, or of the former one while `phase` is pending; empty where there are none. */
   readonly scores: readonly RouterScore[];
+  /** Routers on other machines that have not answered yet. */
+  readonly remote: PromptScores["remote"];
+  readonly unavailable: readonly Unavailable[];
   readonly samples: Samples;
+  readonly fixed: FixedThresholds;
+  readonly cards: RouterCards;
 };
 
 /** What follows from the scores at the target share: the verdicts, the words for them, and the cost. */
-export function Results({ characters, phase, scores, samples }: ResultsProps) {
+export function Results(props: ResultsProps) {
+  const { characters, phase, scores, remote, unavailable, samples, fixed, cards } = props;
   const [share] = useShare();
-  const thresholds = useThresholds(samples);
+  const thresholds = useThresholds({ samples, fixed });
   // Apart from the verdicts, because it does not move with the slider and takes longer than they do.
   const readings = useMemo(
     () => scores.map(({ routerId, winRate }) => readWinRate({ routerId, winRate, sample: samples[routerId] })),
     [scores, samples],
   );
-  const verdicts = readings.map((reading) => judge(reading, thresholds[reading.routerId]));
+  const verdicts = readings.flatMap((reading) => {
+    const threshold = thresholds[reading.routerId];
+    return threshold === undefined ? [] : [judge(reading, threshold)];
+  });
   const outdated = phase === "pending";
   const nothing = outdated ? "Scoring…" : "No win rates: there is no prompt that could be scored.";
   const sentence = verdicts.length > 0 ? verdictsInWords({ verdicts, strongShare: share }) : nothing;
@@ -54,6 +64,9 @@ export function Results({ characters, phase, scores, samples }: ResultsProps) {
         scores={scores}
         thresholds={thresholds}
         samples={samples}
+        cards={cards}
+        remote={remote}
+        unavailable={unavailable}
         outdated={outdated}
       />
       <CostPanel characters={characters} verdicts={verdicts} outdated={outdated} />

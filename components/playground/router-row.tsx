@@ -9,8 +9,12 @@ import { Term } from "@/components/ui/term";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import type { Threshold } from "@/lib/domain/threshold";
 import { formatMargin, formatMilliseconds, formatPercent, formatThreshold, formatWinRate } from "@/lib/explorer/format";
+import type { RouterScore } from "@/lib/explorer/prompt-scores";
+import type { RouterCard } from "@/lib/explorer/router-card";
 import { createTrackScale, type TrackScaleKind } from "@/lib/explorer/track-scale";
 import type { SortedWinRates, Verdict } from "@/lib/explorer/verdict";
+import { RouterCardDetails } from "./router-card-details";
+import { RowNotice } from "./row-notice";
 
 /** Widths of the figures and of the decision, shared by the rows and the head above them. */
 export const FIGURE_COLUMNS = "grid grid-cols-4 sm:grid-cols-[4rem_4.5rem_4.5rem_4.5rem]";
@@ -20,24 +24,31 @@ const NONE = "–";
 
 export type RouterRowProps = {
   readonly routerId: RouterId;
-  readonly threshold: Threshold;
-  /** Absent while no text can be scored. */
+  /** Absent where the router is calibrated on nothing. */
+  readonly threshold: Threshold | undefined;
+  /** Absent while no text can be scored, and without a threshold. */
   readonly verdict: Verdict | undefined;
-  readonly latencyMs: number | undefined;
+  readonly score: RouterScore | undefined;
+  /** It runs on another machine and has not answered yet. */
+  readonly awaited: boolean;
+  /** Why it has no score although the others do. */
+  readonly unavailable: string | undefined;
+  readonly card: RouterCard;
   readonly sample: SortedWinRates;
   readonly scaleKind: TrackScaleKind;
   readonly outdated: boolean;
 };
 
 /** One router: its win rate between weak and strong, how far from α, how fast, and what it decides. */
-export function RouterRow({ routerId, threshold, verdict, latencyMs, sample, scaleKind, outdated }: RouterRowProps) {
+export function RouterRow(props: RouterRowProps) {
+  const { routerId, threshold, verdict, score, awaited, unavailable, card, sample, scaleKind, outdated } = props;
   const { label, summary } = ROUTER_INFO[routerId];
   const scale = useMemo(() => createTrackScale({ kind: scaleKind, sample }), [scaleKind, sample]);
   const figures = [
-    ["Win rate", verdict === undefined ? NONE : formatWinRate(verdict.winRate), "font-semibold text-[0.9375rem]"],
-    ["α", formatThreshold(threshold), "text-muted"],
+    ["Win rate", score === undefined ? NONE : formatWinRate(score.winRate), "font-semibold text-[0.9375rem]"],
+    ["α", threshold === undefined ? NONE : formatThreshold(threshold), "text-muted"],
     ["Margin", verdict === undefined ? NONE : formatMargin(verdict.margin), ""],
-    ["Latency", latencyMs === undefined ? NONE : formatMilliseconds(latencyMs), "text-muted"],
+    ["Latency", score === undefined ? NONE : formatMilliseconds(score.latencyMs), "text-muted"],
   ] as const;
   return (
     <article
@@ -71,16 +82,25 @@ export function RouterRow({ routerId, threshold, verdict, latencyMs, sample, sca
       <div className="relative col-span-full row-start-2">
         <WinRateTrack
           routerId={routerId}
-          position={verdict === undefined ? null : scale.position(verdict.winRate)}
-          threshold={scale.position(threshold)}
+          position={score === undefined ? null : scale.position(score.winRate)}
+          threshold={threshold === undefined ? null : scale.position(threshold)}
+          thresholdBeyond={threshold === undefined ? undefined : scale.beyond(threshold)}
           density={scale.density}
           ends={scale.ends}
           outdated={outdated}
         />
         <p className={classNames("h-4 text-center text-xs leading-4 text-muted", outdated && "opacity-45")}>
-          {verdict === undefined ? null : `higher than ${formatPercent(verdict.percentile)} of chat prompts`}
+          {describeRank(verdict, card)}
         </p>
       </div>
+      <RowNotice awaited={awaited} unavailable={unavailable} uncalibrated={threshold === undefined} />
+      <RouterCardDetails label={label} card={card} />
     </article>
   );
+}
+
+function describeRank(verdict: Verdict | undefined, card: RouterCard): string | null {
+  if (verdict === undefined) return null;
+  if (verdict.percentile === null) return "its α is fixed, whatever the target share";
+  return `higher than ${formatPercent(verdict.percentile)} of ${card.isAlternative ? "your own" : "chat"} prompts`;
 }

@@ -8,7 +8,8 @@ import { classNames } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Term } from "@/components/ui/term";
 import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import type { RouterScore } from "@/lib/explorer/prompt-scores";
+import type { PromptScores, RouterScore, Unavailable } from "@/lib/explorer/prompt-scores";
+import type { RouterCards } from "@/lib/explorer/router-card";
 import { TRACK_SCALES, type TrackScaleKind } from "@/lib/explorer/track-scale";
 import type { Verdict } from "@/lib/explorer/verdict";
 import { DECISION_COLUMN, FIGURE_COLUMNS, RouterRow } from "./router-row";
@@ -22,6 +23,10 @@ type RoutersPanelProps = {
   readonly scores: readonly RouterScore[];
   readonly thresholds: Thresholds;
   readonly samples: Samples;
+  readonly cards: RouterCards;
+  /** Routers on other machines that have not answered yet, and those that will not. */
+  readonly remote: PromptScores["remote"];
+  readonly unavailable: readonly Unavailable[];
   /** The verdicts are of a former text, and new ones are on their way. */
   readonly outdated: boolean;
 };
@@ -36,7 +41,8 @@ const LEARNED = ROUTER_IDS.filter((id) => !ROUTER_INFO[id].baseline);
 const BASELINES = ROUTER_IDS.filter((id) => ROUTER_INFO[id].baseline);
 
 /** One row a router, learned ones first, with what they agree and disagree on above them. */
-export function RoutersPanel({ sentence, verdicts, scores, thresholds, samples, outdated }: RoutersPanelProps) {
+export function RoutersPanel(props: RoutersPanelProps) {
+  const { sentence, verdicts, scores, thresholds, samples, cards, remote, unavailable, outdated } = props;
   const [scaleKind, setScaleKind] = useState<TrackScaleKind>("full");
 
   const verdictOf = (id: RouterId) => verdicts.find(({ routerId }) => routerId === id);
@@ -46,7 +52,10 @@ export function RoutersPanel({ sentence, verdicts, scores, thresholds, samples, 
       routerId={id}
       threshold={thresholds[id]}
       verdict={verdictOf(id)}
-      latencyMs={scores.find(({ routerId }) => routerId === id)?.latencyMs}
+      score={scores.find(({ routerId }) => routerId === id)}
+      awaited={remote.includes(id)}
+      unavailable={unavailable.find(({ routerId }) => routerId === id)?.unavailable}
+      card={cards[id]}
       sample={samples[id]}
       scaleKind={scaleKind}
       outdated={outdated}

@@ -4,9 +4,14 @@ import { phaseOf, type ScoringEvent, type ScoringState, scoringReducer } from ".
 
 const scoresOf = (winRate: number): PromptScores => ({
   takenFor: "chat",
-  routers: [{ routerId: "mf", winRate, latencyMs: 1 }],
+  routers: [{ routerId: "sw_ranking", winRate, latencyMs: 1 }],
+  remote: ["mf"],
 });
-const start: ScoringState = { text: "a", answered: { prompt: "a", scores: scoresOf(0.1) }, failure: null };
+const start: ScoringState = {
+  text: "a",
+  answered: { prompt: "a", scores: scoresOf(0.1), unavailable: [] },
+  failure: null,
+};
 const play = (...events: readonly ScoringEvent[]): ScoringState => events.reduce(scoringReducer, start);
 
 const edited = (text: string): ScoringEvent => ({ type: "edited", text });
@@ -33,7 +38,29 @@ describe("scoring", () => {
 
   it("drops an answer about a text that is no longer there", () => {
     const state = play(edited("ab"), edited("abc"), answered("abc", 0.3), answered("ab", 0.2));
-    expect(state.answered).toEqual({ prompt: "abc", scores: scoresOf(0.3) });
+    expect(state.answered).toEqual({ prompt: "abc", scores: scoresOf(0.3), unavailable: [] });
+  });
+
+  it("adds what a router on another machine says, or why it says nothing, to the text it was asked about", () => {
+    const score = { routerId: "mf", winRate: 0.7, latencyMs: 300 } as const;
+    const scored = play({ type: "arrived", prompt: "a", score });
+    expect(scored.answered?.scores).toEqual({
+      takenFor: "chat",
+      routers: [...scoresOf(0.1).routers, score],
+      remote: [],
+    });
+    const unavailable = { routerId: "mf", unavailable: "HTTP 500" } as const;
+    const failing = play({ type: "arrived", prompt: "a", score: unavailable });
+    expect(failing.answered).toEqual({
+      prompt: "a",
+      scores: { ...scoresOf(0.1), remote: [] },
+      unavailable: [unavailable],
+    });
+    expect(play(edited("ab"), { type: "arrived", prompt: "a", score })).toEqual(play(edited("ab")));
+    expect(play(edited("ab"), { type: "arrived", prompt: "ab", score })).toEqual(play(edited("ab")));
+    expect(play({ type: "arrived", prompt: "a", score: unavailable }, answered("a", 0.1)).answered).toEqual(
+      start.answered,
+    );
   });
 
   it("does not bring old numbers back after an empty box", () => {

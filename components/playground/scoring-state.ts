@@ -1,10 +1,15 @@
 import { findPromptProblem } from "@/lib/domain/prompt";
-import type { PromptScores } from "@/lib/explorer/prompt-scores";
+import { type PromptScores, type RemoteScore, type Unavailable, withRemoteScore } from "@/lib/explorer/prompt-scores";
 
 /** The box's text, and the last answer about it or about what stood there shortly before. */
 export type ScoringState = {
   readonly text: string;
-  readonly answered: { readonly prompt: string; readonly scores: PromptScores } | null;
+  readonly answered: {
+    readonly prompt: string;
+    readonly scores: PromptScores;
+    /** Routers on other machines that have no score for this prompt. */
+    readonly unavailable: readonly Unavailable[];
+  } | null;
   readonly failure: { readonly prompt: string; readonly message: string } | null;
 };
 
@@ -12,6 +17,8 @@ export type ScoringEvent =
   /** The text was typed, pasted or picked. */
   | { readonly type: "edited"; readonly text: string }
   | { readonly type: "answered"; readonly prompt: string; readonly scores: PromptScores }
+  /** A router on another machine has scored the prompt, or said why it cannot. */
+  | { readonly type: "arrived"; readonly prompt: string; readonly score: RemoteScore }
   | { readonly type: "failed"; readonly prompt: string; readonly message: string }
   | { readonly type: "retried" };
 
@@ -30,7 +37,14 @@ export function scoringReducer(state: ScoringState, event: ScoringEvent): Scorin
       };
     case "answered":
       if (event.prompt !== state.text) return state;
-      return { ...state, answered: { prompt: event.prompt, scores: event.scores }, failure: null };
+      return { ...state, answered: { prompt: event.prompt, scores: event.scores, unavailable: [] }, failure: null };
+    case "arrived": {
+      const { answered } = state;
+      if (event.prompt !== state.text || answered?.prompt !== event.prompt) return state;
+      const { score } = event;
+      const unavailable = "unavailable" in score ? [...answered.unavailable, score] : answered.unavailable;
+      return { ...state, answered: { ...answered, scores: withRemoteScore(answered.scores, score), unavailable } };
+    }
     case "failed":
       if (event.prompt !== state.text || state.answered?.prompt === state.text) return state;
       return { ...state, answered: null, failure: { prompt: event.prompt, message: event.message } };

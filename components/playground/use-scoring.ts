@@ -2,7 +2,8 @@
 
 import { useEffect, useReducer, useRef } from "react";
 import { findPromptProblem } from "@/lib/domain/prompt";
-import type { PromptScores, ScoreAnswer } from "@/lib/explorer/prompt-scores";
+import { type PromptScores, type ScoreAnswer, withRemoteScore } from "@/lib/explorer/prompt-scores";
+import { fetchRemoteScore } from "./fetch-remote-score";
 import { phaseOf, scoringReducer } from "./scoring-state";
 
 /** Pause in typing after which the text is scored. */
@@ -10,6 +11,9 @@ const PAUSE_MS = 150;
 
 /** While somebody types on without a pause, the text is scored this often nevertheless. */
 const LONGEST_WAIT_MS = 450;
+
+/** A text that stands this long is worth a call to another machine, which costs somebody money or time. */
+const REMOTE_PAUSE_MS = 400;
 
 /** After this long without an answer, people get to know. */
 const PATIENCE_MS = 15_000;
@@ -49,13 +53,41 @@ type ScoringOptions = {
  * another anyway), and after it only the newest text is sent, however many were typed meanwhile.
  */
 export function useScoring({ initialText, initialAnswer, score, onScored }: ScoringOptions) {
-  const [state, dispatch] = useReducer(scoringReducer, { text: initialText, answered: initialAnswer, failure: null });
+  const [state, dispatch] = useReducer(scoringReducer, {
+    text: initialText,
+    answered: initialAnswer && { ...initialAnswer, unavailable: [] },
+    failure: null,
+  });
   const text = useRef(initialText);
   /** The text whose scores are on the screen, if they are to stay there. */
   const scored = useRef(initialAnswer?.prompt);
   const underway = useRef(false);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waitingSince = useRef<number>(undefined);
+
+  const remotePause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const remoteCalls = useRef(new AbortController());
+
+  /** Asks the routers on other machines, all at once and apart from everything else: no row waits for them. */
+  const askRemote = (prompt: string, answered: PromptScores): void => {
+    let scores = answered;
+    const calls = new AbortController();
+    remoteCalls.current = calls;
+    const askOne = async (routerId: PromptScores["remote"][number]): Promise<void> => {
+      const score = await fetchRemoteScore({ routerId, prompt, signal: calls.signal });
+      if (calls.signal.aborted) return;
+      scores = withRemoteScore(scores, score);
+      dispatch({ type: "arrived", prompt, score });
+      if (!("unavailable" in score)) onScored({ prompt, scores });
+    };
+    remotePause.current = setTimeout(() => {
+      for (const routerId of answered.remote) void askOne(routerId);
+    }, REMOTE_PAUSE_MS);
+  };
+  const dropRemote = (): void => {
+    clearTimeout(remotePause.current);
+    remoteCalls.current.abort();
+  };
 
   const ask = async (prompt: string): Promise<void> => {
     const answer = await answerInTime(score({ prompt }));
@@ -66,6 +98,7 @@ export function useScoring({ initialText, initialAnswer, score, onScored }: Scor
       scored.current = prompt;
       dispatch({ type: "answered", prompt, scores: answer });
       onScored({ prompt, scores: answer });
+      askRemote(prompt, answer);
     }
   };
 
@@ -83,6 +116,7 @@ export function useScoring({ initialText, initialAnswer, score, onScored }: Scor
   };
 
   const change = (changed: string): void => {
+    if (changed !== text.current) dropRemote();
     text.current = changed;
     if (findPromptProblem(changed) !== undefined) scored.current = undefined;
     dispatch({ type: "edited", text: changed });
@@ -109,9 +143,17 @@ export function useScoring({ initialText, initialAnswer, score, onScored }: Scor
   // Other scores than the address asks for: the browser's back button brought back an older state of the page.
   const startUnscored = useRef(initialAnswer?.prompt !== initialText);
   const sendAtStart = useRef(send);
+  const askRemoteAtStart = useRef(() => {
+    if (initialAnswer !== null) askRemote(initialAnswer.prompt, initialAnswer.scores);
+  });
+  const dropAtEnd = useRef(dropRemote);
   useEffect(() => {
     if (startUnscored.current) void sendAtStart.current();
-    return () => clearTimeout(pause.current);
+    else askRemoteAtStart.current();
+    return () => {
+      clearTimeout(pause.current);
+      dropAtEnd.current();
+    };
   }, []);
 
   return { ...state, phase: phaseOf(state), edit, pick, retry };

@@ -10,13 +10,23 @@ import type { SortedWinRates } from "@/lib/explorer/verdict";
 
 export type Samples = Readonly<Record<RouterId, SortedWinRates>>;
 
-export type Thresholds = Readonly<Record<RouterId, Threshold>>;
+/** α of routers whose α is set by configuration, whatever the target share. */
+export type FixedThresholds = Readonly<Partial<Record<RouterId, Threshold>>>;
+
+/** Undefined for a router that is calibrated on nothing. */
+export type Thresholds = Readonly<Record<RouterId, Threshold | undefined>>;
+
+type Calibrations = { readonly samples: Samples; readonly fixed: FixedThresholds };
 
 /** Each router's own α for the target share that stands in the address. */
-export function useThresholds(samples: Samples): Thresholds {
+export function useThresholds({ samples, fixed }: Calibrations): Thresholds {
   const [strongShare] = useShare();
-  return useMemo(() => {
-    const at = (id: RouterId) => calibrateThreshold({ winRates: samples[id], strongShare });
-    return forEveryRouter(at);
-  }, [samples, strongShare]);
+  return useMemo(
+    () =>
+      forEveryRouter((id) => {
+        const winRates = samples[id];
+        return winRates.length === 0 ? fixed[id] : calibrateThreshold({ winRates, strongShare });
+      }),
+    [samples, fixed, strongShare],
+  );
 }

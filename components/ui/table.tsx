@@ -48,9 +48,17 @@ export function ColumnHead({ children, numeric = false, sorted, onSort }: Column
       {onSort === undefined ? (
         children
       ) : (
-        <button type="button" onClick={onSort} className="min-h-6 font-medium whitespace-nowrap hover:text-text">
+        <button
+          type="button"
+          onClick={onSort}
+          // The arrow stands on the side away from the column's edge, so that figures stand under their head.
+          className={classNames(
+            "inline-flex min-h-6 items-center font-medium whitespace-nowrap hover:text-text",
+            numeric && "flex-row-reverse",
+          )}
+        >
           {children}
-          <span aria-hidden="true" className="inline-block w-3 text-right text-[0.625rem]">
+          <span aria-hidden="true" className="inline-block w-3 text-center text-[0.625rem]">
             {arrow}
           </span>
         </button>

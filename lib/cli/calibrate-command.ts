@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { calibrateRouter } from "@/lib/server/calibrate-router";
-import { getRouters } from "@/lib/server/container";
-import { readEnv } from "@/lib/server/env";
+import { getServedCalibrations } from "@/lib/server/served-calibrations";
+import { getServedRouters } from "@/lib/server/served-routers";
 import { countBadRows, createBadRowsOption } from "./bad-rows-option";
 import { describeCalibration } from "./describe-calibration";
 import { forArgument } from "./for-argument";
@@ -14,6 +14,7 @@ type CalibrateOptions = {
   readonly strongShare: number;
   readonly prompts?: string;
   readonly skipBadRows?: true;
+  readonly save?: string;
   readonly json?: true;
 };
 
@@ -32,17 +33,19 @@ export function registerCalibrateCommand(program: Command): void {
       "own prompts: .txt (a prompt a line), .csv or .jsonl with a prompt column (default: the shipped real chat prompts)",
     )
     .addOption(createBadRowsOption())
+    .option("--save <file>", "write the win rates of --prompts, without their text, as an own calibration sample")
     .option("--json", "print one JSON document")
-    .action(async ({ router, strongShare, prompts, skipBadRows, json }: CalibrateOptions) => {
+    .action(async ({ router, strongShare, prompts, skipBadRows, save, json }: CalibrateOptions) => {
       const badRows = countBadRows(skipBadRows);
       const calibration = await forArgument("--prompts", () =>
         calibrateRouter({
-          artifactsDirectory: readEnv().artifactsDirectory,
           router,
           strongShare,
-          ...(prompts === undefined ? {} : { promptsPath: prompts }),
+          promptsPath: prompts,
+          savePath: save,
           ...badRows.reading,
-          getRouters,
+          getRouters: getServedRouters,
+          getCalibrations: getServedCalibrations,
         }),
       );
       const { threshold, sampleSize, interval, model } = calibration;

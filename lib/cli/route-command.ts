@@ -4,9 +4,9 @@ import { readPrompts } from "@/lib/datasets/read-prompts";
 import { isRouterId, ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toThreshold } from "@/lib/domain/threshold";
-import { getRouters } from "@/lib/server/container";
-import { readEnv } from "@/lib/server/env";
 import { type RouteResult, routePrompts } from "@/lib/server/route-prompts";
+import { getServedCalibrations } from "@/lib/server/served-calibrations";
+import { getServedRouters } from "@/lib/server/served-routers";
 import { forArgument } from "./for-argument";
 import { formatTable } from "./format-table";
 import { printJson, printLines } from "./print-result";
@@ -48,7 +48,7 @@ export function registerRouteCommand(program: Command): void {
     .action(async (options: RouteOptions) => {
       const { alpha, strongShare = DEFAULT_SHARE, json } = options;
       const prompts = await readInput(options);
-      const known = await getRouters();
+      const known = await getServedRouters();
       const chosen = [...known.values()].filter(({ id }) => options.router === "all" || id === options.router);
       const argument = options.prompts === undefined ? "--prompt" : "--prompts";
       const results = await forArgument(argument, () =>
@@ -56,7 +56,7 @@ export function registerRouteCommand(program: Command): void {
           prompts,
           routers: chosen,
           threshold: alpha === undefined ? { strongShare } : { alpha: toThreshold(alpha, "--alpha") },
-          artifactsDirectory: readEnv().artifactsDirectory,
+          getCalibrations: getServedCalibrations,
         }),
       );
       if (json) printJson(options.prompts === undefined ? results[0] : { results });
@@ -76,7 +76,7 @@ async function readInput({ prompt, prompts }: RouteOptions): Promise<string[]> {
   return [prompt === "-" ? (await text(process.stdin)).replace(/\r?\n$/, "") : (prompt ?? "")];
 }
 
-function describeRoute({ prompt, routers }: RouteResult): string[] {
+function describeRoute({ prompt, routers, unavailable = {} }: RouteResult): string[] {
   const firstLine = prompt.trim().split("\n")[0] ?? "";
   const rows = Object.entries(routers).flatMap(([id, routed]) =>
     routed === undefined || !isRouterId(id)
@@ -94,6 +94,7 @@ function describeRoute({ prompt, routers }: RouteResult): string[] {
   return [
     firstLine.length > 78 ? `${firstLine.slice(0, 77)}…` : firstLine,
     ...formatTable([["router", "win rate", "α", "choice", "latency"], ...rows]),
+    ...Object.entries(unavailable).map(([id, reason]) => `${isRouterId(id) ? ROUTER_INFO[id].label : id}: ${reason}`),
     "",
   ];
 }

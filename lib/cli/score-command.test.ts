@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { embeddingsAnswer } from "@/lib/test/openai-answers";
+import { type OpenAiServer, type SeenCall, type ServerAnswer, startOpenAiServer } from "@/lib/test/openai-server";
 import { hasReference, readReference, referencePath } from "@/lib/test/reference-folder";
+import { safetensorsBytes } from "@/lib/test/write-safetensors";
 import { registerScoreCommand } from "./score-command";
 
 const folder = mkdtempSync(join(tmpdir(), "score-"));
@@ -113,17 +116,7 @@ describe("score --router sw_ranking", () => {
 
 /** A safetensors file of F32 tensors filled with `fill`. */
 function checkpoint(name: string, shapes: Readonly<Record<string, readonly number[]>>, fill = 0.5, dtype = "F32") {
-  let offset = 0;
-  const header = Object.entries(shapes).map(([tensor, shape]) => {
-    const start = offset;
-    offset += 4 * shape.reduce((product, size) => product * size, 1);
-    return [tensor, { dtype, shape, data_offsets: [start, offset] }] as const;
-  });
-  const text = Buffer.from(JSON.stringify({ __metadata__: { format: "pt" }, ...Object.fromEntries(header) }));
-  const length = Buffer.alloc(8);
-  length.writeBigUInt64LE(BigInt(text.length));
-  const data = Buffer.from(new Float32Array(offset / 4).fill(fill).buffer);
-  return file(name, Buffer.concat([length, text, data]));
+  return file(name, safetensorsBytes({ shapes, dtype, fill: () => fill }));
 }
 const shapes = { "P.weight": [4, 3], "text_proj.0.weight": [3, 2], "classifier.0.weight": [1, 3] };
 const factors = { router: "mf", checkpoint: checkpoint("same.safetensors", shapes), prompts, strong: "0", weak: "3" };
@@ -151,6 +144,66 @@ describe("score --router mf", () => {
       const { winRates } = JSON.parse(await run(options, "--json"));
       expect(Math.abs(winRates[0] - win_rate)).toBeLessThan(1e-5);
     }
+  });
+
+  describe("with prompts as text", () => {
+    let server: OpenAiServer | undefined;
+    afterEach(async () => {
+      vi.unstubAllEnvs();
+      await server?.stop();
+    });
+    const serve = async (answer: (call: SeenCall) => ServerAnswer) => {
+      server = await startOpenAiServer(answer);
+      vi.stubEnv("OPENAI_COMPATIBLE_BASE_URL", server.url);
+      return server;
+    };
+    const embeddings = "openai-compatible/e";
+    const texts = lines("texts.jsonl", [{ prompt: "first" }, { prompt: "second" }]);
+
+    it.skipIf(!hasReference)("agrees with the public implementation on embeddings from an endpoint", async () => {
+      const schema = z.object({
+        embeddings: z.array(z.array(z.number())),
+        results: z.array(z.object({ model_a: z.number(), model_b: z.number(), win_rate: z.number() })),
+      });
+      const reference = schema.parse(readReference("mf-a.json"));
+      await serve((call) => embeddingsAnswer(call, (text) => reference.embeddings[Number(text)] ?? []));
+      for (const [index, { model_a, model_b, win_rate }] of reference.results.entries()) {
+        const options = {
+          router: "mf",
+          checkpoint: referencePath("mf-a.safetensors"),
+          prompts: lines("mf-texts.jsonl", [{ prompt: String(index) }]),
+          strong: String(model_a),
+          weak: String(model_b),
+          embeddings,
+        };
+        const { winRates } = JSON.parse(await run(options, "--json"));
+        expect(Math.abs(winRates[0] - win_rate)).toBeLessThan(1e-5);
+      }
+    });
+
+    it("takes the paper's pair unless told otherwise", async () => {
+      const many = checkpoint("many.safetensors", { ...shapes, "P.weight": [37, 3] });
+      await serve((call) => embeddingsAnswer(call, () => [1, 2]));
+      const options = { router: "mf", checkpoint: many, prompts: texts, embeddings };
+      expect(JSON.parse(await run(options, "--json"))).toEqual({ winRates: [0.5, 0.5] });
+      await expect(run({ ...options, checkpoint: factors.checkpoint })).rejects.toThrow(
+        '--strong must be a model\'s index from 0 to 3, but it was "24"',
+      );
+    });
+
+    it("says in one sentence why there are no embeddings", async () => {
+      const options = { ...factors, prompts: texts };
+      await serve((call) => embeddingsAnswer(call, () => [1, 2, 3]));
+      await expect(run({ ...options, embeddings })).rejects.toThrow("gives embeddings of 3 numbers");
+      vi.stubEnv("OPENAI_API_KEY", undefined);
+      await expect(run(options)).rejects.toThrow("openai is not configured; set OPENAI_API_KEY");
+      const mixed = lines("mixed.jsonl", [{ prompt: "first" }, { embedding: [1, 2] }]);
+      await expect(run({ ...options, prompts: mixed, embeddings })).rejects.toThrow("line 2: prompt");
+      expect(server?.calls).toHaveLength(1);
+      await server?.stop();
+      await serve(() => ({ status: 401 }));
+      await expect(run({ ...options, embeddings })).rejects.toThrow("openai-compatible/e did not answer: HTTP 401");
+    });
   });
 
   it("says in one sentence what is wrong with a checkpoint, an index or an embedding", async () => {

@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { readJsonLines } from "@/lib/datasets/read-json-lines";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { createMatrixFactorizationScorer } from "@/lib/routers/matrix-factorization-router";
 import { createScoreLineSchemas } from "@/lib/schemas/score-lines";
 import { readReleasedCheckpoint } from "@/lib/server/read-released-checkpoint";
+import { checkModelRow, RELEASED_EMBEDDINGS, RELEASED_PAIR } from "@/lib/server/released-factorization";
 import { scoreBattles } from "@/lib/server/score-battles";
+import { scoreCheckpoint } from "@/lib/server/score-checkpoint";
 import { forArgument } from "./for-argument";
 import { printJson, printLines } from "./print-result";
 
@@ -15,8 +16,9 @@ type ScoreOptions = {
   readonly battles?: string;
   readonly checkpoint?: string;
   readonly prompts: string;
-  readonly strong: string;
-  readonly weak: string;
+  readonly embeddings?: string;
+  readonly strong?: string;
+  readonly weak?: string;
   readonly tiers?: number;
   readonly json?: true;
 };
@@ -24,7 +26,7 @@ type ScoreOptions = {
 export function registerScoreCommand(program: Command): void {
   program
     .command("score")
-    .description("Score embeddings with a router fitted on your own battles, or with a released checkpoint.")
+    .description("Score prompts with a router fitted on your own battles, or with a released checkpoint.")
     .addOption(
       new Option("--router <sw_ranking|mf>", "sw_ranking takes --battles, mf takes --checkpoint")
         .choices(["sw_ranking", "mf"])
@@ -32,9 +34,16 @@ export function registerScoreCommand(program: Command): void {
     )
     .option("--battles <file>", 'JSON Lines of {"model_a","model_b","winner","embedding"}')
     .option("--checkpoint <file>", "weights in the layout of the public release, .safetensors")
-    .requiredOption("--prompts <file>", 'JSON Lines of {"embedding"}')
-    .requiredOption("--strong <model>", "strong model: its name in the battles, its index in the checkpoint")
-    .requiredOption("--weak <model>", "weak model, likewise")
+    .requiredOption("--prompts <file>", 'JSON Lines of {"embedding"}; with a checkpoint also of {"prompt"}')
+    .option(
+      "--embeddings <provider/model>",
+      `endpoint that embeds {"prompt"} lines (default: ${RELEASED_EMBEDDINGS}, the released checkpoints' own)`,
+    )
+    .option(
+      "--strong <model>",
+      `strong model: its name in the battles, its index in the checkpoint (default there: ${RELEASED_PAIR.strong}, the paper's)`,
+    )
+    .option("--weak <model>", `weak model, likewise (default: ${RELEASED_PAIR.weak})`)
     .addOption(new Option("--tiers <count>", "tiers to group models in (default: 10)").argParser(parseTiers))
     .option("--json", "print one JSON document")
     .action(async (options: ScoreOptions) => {
@@ -44,8 +53,12 @@ export function registerScoreCommand(program: Command): void {
     });
 }
 
-async function scoreWithBattles({ battles, checkpoint, prompts, strong, weak, tiers = 10 }: ScoreOptions) {
+async function scoreWithBattles(options: ScoreOptions) {
+  const { battles, checkpoint, embeddings, prompts, tiers = 10 } = options;
   refuse("--checkpoint", checkpoint, "goes with --router mf; sw_ranking takes --battles.");
+  refuse("--embeddings", embeddings, "goes with --router mf; sw_ranking takes embeddings from the files.");
+  const strong = need("--strong", options.strong, "--strong must name a model of the battles.");
+  const weak = need("--weak", options.weak, "--weak must name a model of the battles.");
   const path = need("--battles", battles, "--router sw_ranking needs a file of battles.");
   const { battleLine, promptLine } = createScoreLineSchemas();
   const battleLines = await forArgument("--battles", () => readJsonLines(path, battleLine));
@@ -53,27 +66,21 @@ async function scoreWithBattles({ battles, checkpoint, prompts, strong, weak, ti
   return scoreBattles({ battles: battleLines, prompts: promptLines, strong, weak, tierCount: tiers });
 }
 
-async function scoreWithCheckpoint({ battles, checkpoint, prompts, strong, weak, tiers }: ScoreOptions) {
+async function scoreWithCheckpoint(options: ScoreOptions) {
+  const { battles, checkpoint, prompts, tiers, embeddings = RELEASED_EMBEDDINGS } = options;
+  const { strong = RELEASED_PAIR.strong, weak = RELEASED_PAIR.weak } = options;
   refuse("--battles", battles, "goes with --router sw_ranking; mf takes --checkpoint.");
   refuse("--tiers", tiers, "goes with --router sw_ranking; a checkpoint has no tiers.");
   const path = need("--checkpoint", checkpoint, "--router mf needs a .safetensors file.");
   const weights = await forArgument("--checkpoint", () => readReleasedCheckpoint(path));
-  const models = Object.keys(weights.modelIndices).length;
-  for (const [parameter, index] of [
-    ["--strong", strong],
-    ["--weak", weak],
-  ] as const) {
-    const known = Object.hasOwn(weights.modelIndices, index);
-    refuse(
-      parameter,
-      known ? undefined : index,
-      `must be a model's index from 0 to ${models - 1}, but it was "${index}".`,
-    );
-  }
-  const score = createMatrixFactorizationScorer(weights, { strong, weak });
-  const { promptLine } = createScoreLineSchemas({ dimensions: weights.dimensions, source: "the checkpoint" });
-  const promptLines = await forArgument("--prompts", () => readJsonLines(prompts, promptLine));
-  return { winRates: promptLines.map(({ embedding }) => score(embedding)) };
+  checkModelRow(weights, strong, "--strong");
+  checkModelRow(weights, weak, "--weak");
+  const pair = { strong, weak };
+  return {
+    winRates: await forArgument("--prompts", () =>
+      scoreCheckpoint({ weights, pair, promptsPath: prompts, embeddings }),
+    ),
+  };
 }
 
 function need(parameter: string, value: string | undefined, message: string): string {

@@ -132,6 +132,8 @@ describe("exports", () => {
     const csv = pointCsv({ analysis: audited, router: "mf", point, money, calibratedOn: "benchmark" });
     expect(csv).toContain("\r\nstrong share,0.333333,share\r\n");
     expect(csv).toContain('"cost per month, always strong",886.73,USD');
+    expect(csv).toContain('"price of the strong model, prompt",24.7,USD per million tokens');
+    expect(csv).toContain("\r\nmean answer,264,tokens\r\n");
     expect(csv).toMatch(/model name,router-mf-0\.8\d{4},/);
   });
 });

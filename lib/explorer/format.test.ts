@@ -45,5 +45,6 @@ describe("formats", () => {
     expect(formatTimes(102.9)).toBe("103×");
     expect(formatTimes(2.04)).toBe("2.0×");
     expect(formatMilliseconds(0.842)).toBe("0.84\u00a0ms");
+    expect(formatMilliseconds(355.48)).toBe("355\u00a0ms");
   });
 });

@@ -26,8 +26,9 @@ const COUNT_FORMAT = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 }
 /** 14037 → "14,037". */
 export const formatCount = (count: number): string => COUNT_FORMAT.format(Math.round(count));
 
-/** 0.842 → "0.84 ms". */
-export const formatMilliseconds = (milliseconds: number): string => `${milliseconds.toFixed(2)}${NO_BREAK_SPACE}ms`;
+/** 0.842 → "0.84 ms"; whole ones from 100, as calls over a network take. */
+export const formatMilliseconds = (milliseconds: number): string =>
+  `${milliseconds.toFixed(milliseconds < 100 ? 2 : 0)}${NO_BREAK_SPACE}ms`;
 
 /** Two significant digits below a cent, four decimals below a dollar, cents below a thousand, then whole dollars. */
 export function formatDollars(dollars: number): string {

@@ -2,7 +2,7 @@ import { isRouterId } from "@/lib/domain/router-id";
 import type { PromptScores, RouterScore } from "./prompt-scores";
 
 /** A prompt that was tried, and what came of it. */
-export type TriedPrompt = { readonly prompt: string; readonly scores: PromptScores };
+export type TriedPrompt = { readonly prompt: string; readonly scores: Pick<PromptScores, "takenFor" | "routers"> };
 
 export type RecordedPrompt = TriedPrompt & {
   /** When it was recorded, in milliseconds since 1970. */

@@ -17,6 +17,7 @@ describe("the range scale", () => {
     expect(scale.ends).toEqual(["0.50", "0.75"]);
     expect(scale.position(0.625)).toBeCloseTo(0.5, 12);
     expect([0.4, 0.9].map(scale.position)).toEqual([0, 1]);
+    expect([0.4, 0.5, 0.6, 0.75, 0.9].map(scale.beyond)).toEqual(["left", undefined, undefined, undefined, "right"]);
   });
 
   it.each([

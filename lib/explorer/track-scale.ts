@@ -12,6 +12,8 @@ export type TrackScaleKind = (typeof TRACK_SCALES)[number];
 export type TrackScale = {
   /** Where a win rate stands, in [0, 1]; outside values stand on the nearer end. */
   readonly position: (winRate: number) => number;
+  /** On which side a win rate lies outside, if it does: it then stands on that end without belonging there. */
+  readonly beyond: (winRate: number) => "left" | "right" | undefined;
   /** (bins) how many of the sample fall into each equal part, relative to the fullest part: [0, 1]. */
   readonly density: readonly number[];
   /** What the two ends are, in words. */
@@ -46,6 +48,7 @@ function stretchScale(sample: SortedWinRates, stretch: Stretch): TrackScale {
   const { from, to } = stretch;
   return {
     position: (winRate) => Math.min(1, Math.max(0, (winRate - from) / (to - from))),
+    beyond: (winRate) => (winRate < from ? "left" : winRate > to ? "right" : undefined),
     density: densityOn(sample, stretch),
     ends: [from.toFixed(2), to.toFixed(2)],
   };
@@ -62,6 +65,7 @@ export function createTrackScale({ kind, sample }: TrackScaleOptions): TrackScal
     case "rank":
       return {
         position: (winRate) => (sample.length === 0 ? 0 : lowerBound(sample, winRate) / sample.length),
+        beyond: () => undefined,
         // Not drawn: by its making, all equal parts of this axis hold equally many prompts.
         density: [0],
         ends: ["0\u00a0%", "100\u00a0%"],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calibrateThreshold } from "@/lib/calibration/calibrate-threshold";
+import { toThreshold } from "@/lib/domain/threshold";
 import { judge, readWinRate } from "./verdict";
 
 /** 0.00, 0.01, …, 1.00: the threshold for a share s is 1 − s. */
@@ -30,10 +31,15 @@ describe("judge", () => {
 
   it.each([0, 0.003, 0.25, 0.505, 0.615, 0.7, 0.99, 1])("names the share at which %d flips", (winRate) => {
     for (const sample of [evenSample, narrowSample]) {
-      const { flipShare } = judgeAt(winRate, 0.5, sample);
+      const flipShare = judgeAt(winRate, 0.5, sample).flipShare ?? Number.NaN;
       expect(judgeAt(winRate, flipShare, sample).choice).toBe("strong");
       if (flipShare > 0) expect(judgeAt(winRate, flipShare - 0.01, sample).choice).toBe("weak");
     }
+  });
+
+  it("knows neither rank nor flip without a sample", () => {
+    const verdict = judge(readWinRate({ routerId: "mf", winRate: 0.6, sample: [] }), toThreshold(0.5));
+    expect(verdict).toMatchObject({ percentile: null, flipShare: null, choice: "strong" });
   });
 
   it("means 0 % and 100 % literally, outside the sample's range too", () => {

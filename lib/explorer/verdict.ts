@@ -5,17 +5,17 @@ import type { Threshold } from "@/lib/domain/threshold";
 import { toWinRate } from "@/lib/domain/win-rate";
 import { lowerBound } from "@/lib/math/sorted-search";
 
-/** A router's win rates on the calibration sample, (n) ascending, each in [0, 1]. */
+/** A router's win rates on its calibration sample, (n) ascending, each in [0, 1]; empty where it has none. */
 export type SortedWinRates = readonly number[];
 
 /** What one router's win rate means among real prompts, whatever the target share. */
 export type Reading = {
   readonly routerId: RouterId;
   readonly winRate: number;
-  /** Share of the calibration sample's prompts with a lower win rate, in [0, 1]. */
-  readonly percentile: number;
-  /** The smallest whole-per-cent target share, in [0, 1], at which this prompt goes to the strong model. */
-  readonly flipShare: number;
+  /** Share of the calibration sample's prompts with a lower win rate, in [0, 1]; null without a sample. */
+  readonly percentile: number | null;
+  /** The smallest whole-per-cent target share, in [0, 1], at which this prompt goes to strong; null without a sample. */
+  readonly flipShare: number | null;
 };
 
 /** What it means at one threshold. */
@@ -45,12 +45,12 @@ type ReadingOptions = {
   readonly sample: SortedWinRates;
 };
 
-/** @throws RoutingError if the sample is empty. */
+/** What a win rate means among the prompts of `sample`, which may be empty. */
 export const readWinRate = ({ routerId, winRate, sample }: ReadingOptions): Reading => ({
   routerId,
   winRate,
-  percentile: lowerBound(sample, winRate) / sample.length,
-  flipShare: findFlipShare(sample, winRate),
+  percentile: sample.length === 0 ? null : lowerBound(sample, winRate) / sample.length,
+  flipShare: sample.length === 0 ? null : findFlipShare(sample, winRate),
 });
 
 export const judge = (reading: Reading, threshold: Threshold): Verdict => ({

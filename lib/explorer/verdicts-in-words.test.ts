@@ -4,7 +4,7 @@ import { toThreshold } from "@/lib/domain/threshold";
 import type { Verdict } from "./verdict";
 import { verdictsInWords } from "./verdicts-in-words";
 
-const verdict = (routerId: RouterId, margin: number, flipShare: number): Verdict => ({
+const verdict = (routerId: RouterId, margin: number, flipShare: number | null): Verdict => ({
   routerId,
   winRate: 0.6 + margin,
   threshold: toThreshold(0.6),
@@ -67,6 +67,13 @@ describe("verdictsInWords", () => {
     const both = [verdict("sw_ranking", -0.4, 0.7), verdict("mf", -0.4, 0.7)];
     expect(words(both, 0)).toContain("every prompt goes to the weak model");
     expect(words(both, 1)).toContain("every prompt goes to the strong model");
+  });
+
+  it("speaks of a fixed α as fixed, and makes no promise for it at the ends", () => {
+    const mixed = [verdict("sw_ranking", 0.09, 0.3), verdict("mf", -0.02, null)];
+    expect(words(mixed)).toContain("Matrix factorization keeps to its fixed α at any target share.");
+    expect(words(mixed, 0)).not.toContain("every prompt");
+    expect(words(mixed, 1)).not.toContain("every prompt");
   });
 
   it("still speaks with one learned router or none", () => {

@@ -23,6 +23,7 @@ type Disagreement = {
 };
 
 function flip(verdict: Verdict): string {
+  if (verdict.flipShare === null) return "keeps to its fixed α at any target share";
   const share = formatPercent(verdict.flipShare);
   return verdict.choice === "weak"
     ? `would flip to strong at ${share} strong calls`
@@ -73,8 +74,10 @@ type Options = {
 
 /** What the routers agree and disagree on, who is how short, and at which target share that would change. */
 export function verdictsInWords({ verdicts, strongShare }: Options): string {
-  if (strongShare === 0) return "At a target of 0\u00a0% every prompt goes to the weak model, whatever its win rate.";
-  if (strongShare === 1)
+  const allFollow = verdicts.every(({ flipShare }) => flipShare !== null);
+  if (strongShare === 0 && allFollow)
+    return "At a target of 0\u00a0% every prompt goes to the weak model, whatever its win rate.";
+  if (strongShare === 1 && allFollow)
     return "At a target of 100\u00a0% every prompt goes to the strong model, whatever its win rate.";
   const learned = verdicts.filter(({ routerId }) => !ROUTER_INFO[routerId].baseline);
   const length = verdicts.find(({ routerId }) => routerId === "length");

@@ -77,4 +77,17 @@ describe("createProviders", () => {
   it("takes every key out of a text", () => {
     expect(createProviders(all).redact("a sk-open-secret b own-secret sk-open-secret")).toBe("a [key] b [key] [key]");
   });
+
+  it("has embeddings and log-probabilities where the provider has", () => {
+    const providers = createProviders(all);
+    expect(providers.embeddings("openai/text-embedding-3-small", "--embeddings").id).toBe(
+      "openai/text-embedding-3-small",
+    );
+    expect(providers.endpoint("openai-compatible/org/m", "X")).toMatchObject({ model: "org/m", mostAlternatives: 20 });
+    expect(() => providers.embeddings("anthropic/m", "--embeddings")).toThrow(
+      "anthropic has no embeddings; use openai/",
+    );
+    expect(() => providers.endpoint("anthropic/m", "X")).toThrow("anthropic returns no log-probabilities");
+    expect(() => createProviders(none).endpoint("openai/m", "X")).toThrow("openai is not configured");
+  });
 });

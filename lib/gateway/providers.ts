@@ -2,7 +2,7 @@ import "server-only";
 import { createAnthropic } from "@ai-sdk/anthropic";
 import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import type { LanguageModel } from "ai";
+import type { EmbeddingModel, LanguageModel } from "ai";
 import { RoutingError } from "@/lib/domain/routing-error";
 
 /** Keys and addresses as the environment gives them. */
@@ -23,9 +23,27 @@ export type ProviderModel = {
   readonly languageModel: Exclude<LanguageModel, string>;
 };
 
+/** An embedding model that can be called. */
+export type ProviderEmbeddings = { readonly id: string; readonly embeddingModel: Exclude<EmbeddingModel, string> };
+
+/** The raw protocol of OpenAI's servers, for what the AI SDK does not hand through (log-probabilities of a raw text). */
+export type ProviderEndpoint = {
+  readonly id: string;
+  /** What the server calls the model. */
+  readonly model: string;
+  /** Most alternatives a token that the server can be asked for. */
+  readonly mostAlternatives: number;
+  /** Posts `body` to a path below `/v1`, with the provider's key. */
+  post(path: string, body: unknown, signal: AbortSignal): Promise<{ url: string; response: Response }>;
+};
+
 export type Providers = {
   /** @throws RoutingError naming `parameter` if `id` is not `provider/model` or the provider is not configured. */
   model(id: string, parameter: string): ProviderModel;
+  /** @throws RoutingError as `model` does, or if the provider has no embeddings. */
+  embeddings(id: string, parameter: string): ProviderEmbeddings;
+  /** @throws RoutingError as `model` does, or if the provider does not speak OpenAI's protocol. */
+  endpoint(id: string, parameter: string): ProviderEndpoint;
   /** The text without any key of ours: providers quote keys in their errors. */
   redact(text: string): string;
 };
@@ -36,7 +54,16 @@ const PROVIDER_VARIABLES = {
   anthropic: "ANTHROPIC_API_KEY",
   "openai-compatible": "OPENAI_COMPATIBLE_BASE_URL",
 } as const;
+type ProviderName = keyof typeof PROVIDER_VARIABLES;
+type FoundClient = {
+  readonly provider: ProviderName;
+  readonly client: (model: string) => ProviderModel["languageModel"];
+};
+const isProviderName = (name: string): name is ProviderName => Object.hasOwn(PROVIDER_VARIABLES, name);
 const PROVIDER_NAMES = Object.keys(PROVIDER_VARIABLES).join(", ");
+
+/** OpenAI's completions give 5, vLLM's 20 unless it is started with another `--max-logprobs`. */
+const MOST_ALTERNATIVES = { openai: 5, "openai-compatible": 20 } as const;
 
 /** Stated here, so that the packages look for none in the environment. */
 const OPENAI_URL = "https://api.openai.com/v1";
@@ -61,28 +88,66 @@ export function createProviders(settings: ProviderSettings, fetch?: typeof globa
       ...(compatibleApiKey === undefined ? {} : { apiKey: compatibleApiKey }),
       ...shared,
     });
-  const configured = new Map(
-    Object.entries({ openai, anthropic, "openai-compatible": compatible }).flatMap(([name, provider]) =>
-      provider ? [[name, provider]] : [],
-    ),
-  );
+  const clients = { openai, anthropic, "openai-compatible": compatible };
   const secrets = [openaiApiKey, anthropicApiKey, compatibleApiKey].filter((key) => key !== undefined);
+
+  /** The client that an id names, and the model's name there. */
+  function find(id: string, parameter: string): { found: FoundClient; model: string } {
+    const fail = (message: string) => new RoutingError({ code: "invalid_argument", parameter, message });
+    const [, provider = "", model = ""] = /^([^/]+)\/(.*\S)$/.exec(id.trim()) ?? [];
+    if (!isProviderName(provider)) {
+      throw fail(
+        `must be provider/model with one of ${PROVIDER_NAMES} (for example openai/gpt-4o-mini), but it was "${id}".`,
+      );
+    }
+    const client = clients[provider];
+    if (!client)
+      throw fail(`${provider} is not configured; set ${PROVIDER_VARIABLES[provider]}, as .env.example explains.`);
+    return { found: { provider, client }, model };
+  }
+  const lacks = (parameter: string, provider: ProviderName, what: string) =>
+    new RoutingError({
+      code: "invalid_argument",
+      parameter,
+      message: `${provider} ${what}; use openai/… or openai-compatible/….`,
+    });
 
   return {
     model(id, parameter) {
-      const fail = (message: string) => new RoutingError({ code: "invalid_argument", parameter, message });
-      const [, provider = "", model = ""] = /^([^/]+)\/(.*\S)$/.exec(id.trim()) ?? [];
-      const variable = Object.entries(PROVIDER_VARIABLES).find(([name]) => name === provider)?.[1];
-      if (variable === undefined) {
-        throw fail(
-          `must be provider/model with one of ${PROVIDER_NAMES} (for example openai/gpt-4o-mini), but it was "${id}".`,
-        );
-      }
-      const languageModel = configured.get(provider)?.(model);
-      if (languageModel === undefined) {
-        throw fail(`${provider} is not configured; set ${variable}, as .env.example explains.`);
-      }
-      return { id: `${provider}/${model}`, name: model.split("/").at(-1) ?? model, languageModel };
+      const { found, model } = find(id, parameter);
+      return {
+        id: `${found.provider}/${model}`,
+        name: model.split("/").at(-1) ?? model,
+        languageModel: found.client(model),
+      };
+    },
+    embeddings(id, parameter) {
+      const { found, model } = find(id, parameter);
+      const client = { openai, anthropic: undefined, "openai-compatible": compatible }[found.provider];
+      if (!client) throw lacks(parameter, found.provider, "has no embeddings");
+      return { id: `${found.provider}/${model}`, embeddingModel: client.embeddingModel(model) };
+    },
+    endpoint(id, parameter) {
+      const { found, model } = find(id, parameter);
+      const { provider } = found;
+      if (provider === "anthropic") throw lacks(parameter, provider, "returns no log-probabilities");
+      const [address, key] =
+        provider === "openai" ? [OPENAI_URL, openaiApiKey] : [checkAddress(compatibleBaseUrl ?? ""), compatibleApiKey];
+      return {
+        id: `${provider}/${model}`,
+        model,
+        mostAlternatives: MOST_ALTERNATIVES[provider],
+        async post(path, body, signal) {
+          const url = `${address}${path}`;
+          const response = await (fetch ?? globalThis.fetch)(url, {
+            method: "POST",
+            headers: { "content-type": "application/json", ...(key && { authorization: `Bearer ${key}` }) },
+            body: JSON.stringify(body),
+            signal,
+          });
+          return { url, response };
+        },
+      };
     },
     redact: (text) => secrets.reduce((clean, secret) => clean.replaceAll(secret, "[key]"), text),
   };

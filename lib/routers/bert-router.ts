@@ -1,6 +1,6 @@
+import { toWinRate } from "@/lib/domain/win-rate";
 import type { LabelModel } from "./label-model";
 import type { Router } from "./router";
-import { calibrateWinRate, type WinRateCalibration } from "./win-rate-calibration";
 
 /**
  * An encoder with a classification head. Its labels, in order: the strong model wins, a tie, the weak model wins; the
@@ -11,15 +11,14 @@ import { calibrateWinRate, type WinRateCalibration } from "./win-rate-calibratio
 export function createBertRouter(options: {
   readonly model: LabelModel;
   readonly strongLabels?: readonly number[];
-  readonly calibration?: WinRateCalibration | undefined;
 }): Router {
-  const { model, strongLabels = [0], calibration } = options;
+  const { model, strongLabels = [0] } = options;
   return {
     id: "bert",
     async scoreBatch(prompts) {
       return (await model.labelBatch(prompts)).map((probabilities) => {
         const strong = strongLabels.reduce((sum, label) => sum + (probabilities[label] ?? 0), 0);
-        return calibrateWinRate(Math.min(1, strong), calibration);
+        return toWinRate(Math.min(1, strong));
       });
     },
   };

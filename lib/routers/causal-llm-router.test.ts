@@ -20,12 +20,4 @@ describe("createCausalLlmRouter", () => {
     const [scored] = await createCausalLlmRouter({ model }).scoreBatch([prompt]);
     expect(scored).toBeCloseTo(winRate, 12);
   });
-
-  it("calibrates, and leaves certainty alone", async () => {
-    const router = createCausalLlmRouter({ model, calibration: { a: 2, b: 0 } });
-    const [well = 0, none] = await router.scoreBatch(["answered well", "no label token comes"]);
-    // odds (.2/.8)² = 1/16
-    expect(well).toBeCloseTo(1 / 17, 12);
-    expect(none).toBe(1);
-  });
 });

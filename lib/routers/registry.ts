@@ -11,7 +11,6 @@ import { createMatrixFactorizationRouter, type MatrixFactorizationWeights } from
 import { createRandomRouter } from "./random-router";
 import type { Router } from "./router";
 import { createSimilarityWeightedRouter, type SimilarityWeightedWeights } from "./similarity-weighted-router";
-import type { WinRateCalibration } from "./win-rate-calibration";
 
 /** What the routers on vectors and counts have learned, the text encoder apart. */
 export type RouterWeights = {
@@ -25,9 +24,8 @@ export type TransformerModels = {
   readonly bert: {
     readonly model: LabelModel;
     readonly strongLabels: readonly number[];
-    readonly calibration?: WinRateCalibration | undefined;
   };
-  readonly causal_llm: { readonly model: LabelModel; readonly calibration?: WinRateCalibration | undefined };
+  readonly causal_llm: { readonly model: LabelModel };
 };
 
 /**

@@ -7,6 +7,24 @@ const text = z
   .optional()
   .transform((value) => (value === "" ? undefined : value));
 
+/** A number within bounds; blank means none. */
+const number = (options: { minimum: number; maximum: number; whole: boolean }) => {
+  const { minimum, maximum, whole } = options;
+  return text.transform((value, context) => {
+    if (value === undefined) return undefined;
+    const parsed = Number(value);
+    if (parsed >= minimum && parsed <= maximum && (!whole || Number.isInteger(parsed))) return parsed;
+    context.addIssue({
+      code: "custom",
+      message: `must be a ${whole ? "whole " : ""}number from ${minimum} to ${maximum}, but it was "${value}"`,
+    });
+    return z.NEVER;
+  });
+};
+
+const modelRow = number({ minimum: 0, maximum: 100_000, whole: true });
+const threshold = number({ minimum: 0, maximum: 1, whole: false });
+
 /** The environment variables that this program reads, all of them optional; `.env.example` explains them to users. */
 export const environmentSchema = z.object({
   /** Folder with the data sets, for training and for question texts; in the layout that `data report` shows. */
@@ -20,4 +38,29 @@ export const environmentSchema = z.object({
   /** Any server that speaks OpenAI's protocol; the address up to and with `/v1`. */
   OPENAI_COMPATIBLE_BASE_URL: text,
   OPENAI_COMPATIBLE_API_KEY: text,
+  /** Matrix factorization in the released layout, in place of the shipped router. */
+  ROUTELLM_MF_CHECKPOINT: text,
+  /** `provider/model` of its embeddings. */
+  ROUTELLM_MF_EMBEDDINGS: text,
+  /** Rows of the pair in the checkpoint. */
+  ROUTELLM_MF_STRONG: modelRow,
+  ROUTELLM_MF_WEAK: modelRow,
+  ROUTELLM_MF_ALPHA: threshold,
+  /** Win rates of own prompts, as `calibrate --save` writes them. */
+  ROUTELLM_MF_CALIBRATION: text,
+  ROUTELLM_BERT_ALPHA: threshold,
+  ROUTELLM_BERT_CALIBRATION: text,
+  /** `provider/model` of a language model that returns log-probabilities, in place of the shipped causal router. */
+  ROUTELLM_CAUSAL_LLM_MODEL: text,
+  ROUTELLM_CAUSAL_LLM_API: text.pipe(
+    z.enum(["completions", "chat"], { error: 'must be "completions" or "chat"' }).optional(),
+  ),
+  /** One file, or two with a comma between them. */
+  ROUTELLM_CAUSAL_LLM_TEMPLATE: text,
+  ROUTELLM_CAUSAL_LLM_ALPHA: threshold,
+  ROUTELLM_CAUSAL_LLM_CALIBRATION: text,
+  /** How long the playground waits for a router on another machine. */
+  ROUTELLM_REMOTE_DEADLINE_MS: number({ minimum: 50, maximum: 60_000, whole: true }),
 });
+
+export type Environment = z.infer<typeof environmentSchema>;

@@ -4,9 +4,6 @@ import { ARTIFACT_SCHEMA_VERSION } from "./artifact-version";
 /** Longest sequence that the model reads, in tokens. */
 const positions = z.number().int().min(8).max(8192);
 
-/** Win rates as probabilities: σ(a · logit + b); `a` is above 0, so that the order of prompts stays. */
-const calibration = z.object({ a: z.number().positive(), b: z.number() }).optional();
-
 /**
  * `public/artifacts/transformers.json`: how `bert.onnx` and `causal-llm.onnx` are read. Both take their tokens from
  * `tokenizer.json`; `causal-llm-instruction.txt` stands around the prompt that the decoder reads.
@@ -20,7 +17,6 @@ export const transformersArtifactSchema = z.object({
       labels: z.array(z.string()).min(2),
       /** Indices of the labels that count as a win of the strong model. */
       strongLabels: z.array(z.number().int().min(0)).min(1),
-      calibration,
     })
     .refine(({ labels, strongLabels }) => strongLabels.every((label) => label < labels.length), {
       error: "strongLabels must be indices of labels",
@@ -29,7 +25,6 @@ export const transformersArtifactSchema = z.object({
     positions,
     /** Tokens of the labels, in the order of the model's outputs. */
     labels: z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()]),
-    calibration,
   }),
 });
 

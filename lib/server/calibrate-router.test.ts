@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import { toWinRate } from "@/lib/domain/win-rate";
 import type { Router } from "@/lib/routers/router";
+import { type OwnCalibration, readOwnCalibration } from "./alternative";
 import { calibrateRouter } from "./calibrate-router";
 
 /** Ten prompts of 1 … 10 letters, and a router that says a tenth for each letter. */
@@ -23,11 +25,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const options = (router: RouterId) => ({
-  artifactsDirectory: folder,
   router,
   strongShare: 0.3,
   promptsPath: join(folder, "prompts.txt"),
+  savePath: join(folder, "saved.jsonl"),
   getRouters,
+  getCalibrations: async () =>
+    forEveryRouter((id): OwnCalibration => (id === "mf" ? { kind: "sample", winRates: [0.2, 0.4] } : { kind: "none" })),
 });
 
 it("calibrates on a user's own prompts", async () => {
@@ -43,8 +47,23 @@ it("calibrates on a user's own prompts", async () => {
   expect(interval).toEqual([0, 0.8]);
 });
 
-it("says so if the router is not there, and if the sample is not", async () => {
+it("saves the win rates, which then are a calibration sample", async () => {
+  await calibrateRouter(options("mf"));
+  const file = join(folder, "saved.jsonl");
+  expect(await readOwnCalibration({ alpha: undefined, file }, "ROUTELLM_MF_CALIBRATION")).toEqual({
+    kind: "sample",
+    winRates: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1],
+  });
+});
+
+it("takes what the router is calibrated on where there are no prompts", async () => {
+  const own = { ...options("mf"), promptsPath: undefined, savePath: undefined };
+  expect(await calibrateRouter(own)).toMatchObject({ sampleSize: 2 });
+});
+
+it("says so if the router is not there, if it has no sample, and if there is nothing to save", async () => {
   await expect(calibrateRouter(options("length"))).rejects.toThrow("Router length is not installed");
-  const { promptsPath: _, ...shipped } = options("mf");
-  await expect(calibrateRouter(shipped)).rejects.toThrow("calibration.json is missing");
+  const none = { ...options("length"), promptsPath: undefined };
+  await expect(calibrateRouter({ ...none, savePath: undefined })).rejects.toThrow("give prompts of your own");
+  await expect(calibrateRouter(none)).rejects.toThrow("name them with --prompts");
 });

@@ -1,8 +1,6 @@
 import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
-import { openBertFolder } from "@/lib/inference/open-bert-folder";
-import { createSessionPool } from "@/lib/inference/session-pool";
 import { createRouters } from "@/lib/routers/registry";
 import type { Router } from "@/lib/routers/router";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
@@ -17,19 +15,14 @@ import { once } from "./once";
 import { unpackEncoder } from "./pack-encoder";
 import { unpackMatrixFactorization, unpackSimilarityWeighted } from "./pack-routers";
 import { scaleRouters } from "./scale-routers";
+import { sessionPool } from "./session-pool";
 import { openTransformers, readTransformerArtifacts } from "./transformer-artifacts";
 
-/** The one pool of this process: every model that onnxruntime runs here is opened through it. */
-const sessionPool = createSessionPool();
-
 /** The shipped routers for the pair they were trained for, in the order of ROUTER_IDS; read once a process. */
-export const getRouters = once(() => {
-  const { artifactsDirectory, bertFolder } = readEnv();
-  return loadRouters(artifactsDirectory, bertFolder);
-});
+export const getRouters = once(() => loadRouters(readEnv().artifactsDirectory));
 
 /** @throws RoutingError `artifact_unusable` if a file is missing or damaged. */
-async function loadRouters(directory: string, bertFolder: string | undefined): Promise<ReadonlyMap<RouterId, Router>> {
+async function loadRouters(directory: string): Promise<ReadonlyMap<RouterId, Router>> {
   const [manifest, encoder, similarityWeighted, matrixFactorization, length, transformers, reliability] =
     await Promise.all([
       readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
@@ -40,7 +33,6 @@ async function loadRouters(directory: string, bertFolder: string | undefined): P
       readTransformerArtifacts(directory),
       readArtifact({ directory, path: "reliability.json", schema: reliabilityArtifactSchema }),
     ]);
-  const shipped = await openTransformers(transformers, { directory, pool: sessionPool });
   const routers = createRouters({
     weights: {
       sw_ranking: unpackSimilarityWeighted(similarityWeighted),
@@ -49,8 +41,7 @@ async function loadRouters(directory: string, bertFolder: string | undefined): P
     },
     pair: manifest.pair,
     encoder: createGatedEncoder(unpackEncoder(encoder)),
-    transformers:
-      bertFolder === undefined ? shipped : { ...shipped, bert: await openBertFolder(bertFolder, sessionPool) },
+    transformers: await openTransformers(transformers, { directory, pool: sessionPool }),
   });
   return scaleRouters(routers, reliability);
 }

@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { readEnv, readProviderSettings } from "./env";
+import { environmentSchema } from "@/lib/schemas/environment";
+import { readAlternativeSettings, readEnv, readProviderSettings } from "./env";
 
 describe("readEnv", () => {
   beforeEach(() => {
@@ -25,6 +27,39 @@ describe("readEnv", () => {
   it("takes an empty or blank variable for none", () => {
     vi.stubEnv("ROUTELLM_ARTIFACTS", " ");
     expect(readEnv().artifactsDirectory).toBe(join(process.cwd(), "public", "artifacts"));
+  });
+});
+
+describe("the environment", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("is explained in .env.example, variable by variable, and nothing else is", async () => {
+    const example = await readFile(".env.example", "utf8");
+    const explained = [...example.matchAll(/^#([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(explained.toSorted()).toEqual(Object.keys(environmentSchema.shape).toSorted());
+  });
+
+  it("names the variable that is not as it should be", () => {
+    vi.stubEnv("ROUTELLM_MF_ALPHA", "high");
+    expect(() => readEnv()).toThrow('ROUTELLM_MF_ALPHA must be a number from 0 to 1, but it was "high"');
+  });
+
+  it("takes the defaults of a stand-in", () => {
+    vi.stubEnv("ROUTELLM_CAUSAL_LLM_MODEL", "openai/m");
+    vi.stubEnv("ROUTELLM_CAUSAL_LLM_TEMPLATE", "system.txt, user.txt");
+    expect(readAlternativeSettings()).toEqual({
+      remoteDeadlineMs: 1500,
+      mf: undefined,
+      bert: undefined,
+      causalLlm: {
+        model: "openai/m",
+        api: "completions",
+        templates: [join(process.cwd(), "system.txt"), join(process.cwd(), "user.txt")],
+        calibration: { alpha: undefined, file: undefined },
+      },
+    });
+    vi.stubEnv("ROUTELLM_CAUSAL_LLM_API", "both");
+    expect(() => readAlternativeSettings()).toThrow('ROUTELLM_CAUSAL_LLM_API must be "completions" or "chat"');
   });
 });
 

@@ -5,6 +5,7 @@ import { clearestView } from "@/lib/explorer/clearest-view";
 import { figuresArtifactSchema } from "@/lib/schemas/figures-artifact";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
+import { getAlternatives } from "./alternatives";
 import { readEnv } from "./env";
 
 /**
@@ -14,9 +15,10 @@ import { readEnv } from "./env";
  */
 export async function loadExplorerData() {
   const directory = readEnv().artifactsDirectory;
-  const [figures, calibration] = await Promise.all([
+  const [figures, calibration, alternatives] = await Promise.all([
     readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),
     readCalibrationArtifact(directory),
+    getAlternatives(),
   ]);
   const intervalsOf = (benchmark: BenchmarkId) =>
     forEveryRouter((router) => figures.benchmarks[benchmark].routers[router].apgrInterval);
@@ -41,5 +43,6 @@ export async function loadExplorerData() {
     },
     bootstrapResamples: figures.bootstrapResamples,
     chatWinRates: calibration.winRates,
+    standIns: [...alternatives.keys()],
   };
 }

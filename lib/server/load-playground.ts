@@ -1,25 +1,44 @@
 import "server-only";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { findPromptProblem } from "@/lib/domain/prompt";
+import type { RouterId } from "@/lib/domain/router-id";
+import type { Threshold } from "@/lib/domain/threshold";
 import { FIRST_EXAMPLE } from "@/lib/explorer/first-example";
 import type { PromptScores } from "@/lib/explorer/prompt-scores";
+import type { RouterCards } from "@/lib/explorer/router-card";
+import type { SortedWinRates } from "@/lib/explorer/verdict";
 import { pagePromptSchema } from "@/lib/schemas/page-prompt";
-import { type CalibrationSample, getCalibrationSample } from "./calibration-sample";
+import { getRouterCards } from "./router-cards";
 import { scorePrompt } from "./score-prompt";
+import { getServedCalibrations } from "./served-calibrations";
 
 export type PlaygroundData = {
   /** What stands in the box at first: the link's prompt, else an example. */
   readonly initialPrompt: string;
   /** Its scores; null where it cannot be scored. */
   readonly initialScores: PromptScores | null;
-  readonly samples: CalibrationSample;
+  /** What each router is calibrated on; empty for one with a fixed α or none. */
+  readonly samples: Readonly<Record<RouterId, SortedWinRates>>;
+  /** α of routers that have a fixed one. */
+  readonly fixed: Readonly<Partial<Record<RouterId, Threshold>>>;
+  readonly cards: RouterCards;
 };
 
 /** Everything the playground's first paint shows, from the page's query as it came. */
 export async function loadPlayground(query: Readonly<Record<string, unknown>>): Promise<PlaygroundData> {
   const initialPrompt = pagePromptSchema.parse(query.prompt) ?? FIRST_EXAMPLE.prompt;
+  const calibrations = await getServedCalibrations();
+  const fixed: Partial<Record<RouterId, Threshold>> = {};
+  const samples = forEveryRouter((id): SortedWinRates => {
+    const calibration = calibrations[id];
+    if (calibration.kind === "fixed") fixed[id] = calibration.alpha;
+    return calibration.kind === "sample" ? calibration.winRates : [];
+  });
   return {
     initialPrompt,
     initialScores: findPromptProblem(initialPrompt) === undefined ? await scorePrompt(initialPrompt) : null,
-    samples: await getCalibrationSample(),
+    samples,
+    fixed,
+    cards: await getRouterCards(),
   };
 }

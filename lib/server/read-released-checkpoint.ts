@@ -10,7 +10,14 @@ import { readSafetensors } from "@/lib/storage/read-safetensors";
  * @throws RoutingError if the file is not such a checkpoint.
  */
 export async function readReleasedCheckpoint(path: string): Promise<MatrixFactorizationWeights> {
-  const tensor = await readSafetensors(path);
+  const refuse = (problem: string) =>
+    new RoutingError({ code: "invalid_data", parameter: path, message: `${path} ${problem}.` });
+  const { names, tensor } = await readSafetensors(path);
+  // Passing one over would give win rates that look right and are not.
+  const bias = names.find((name) => name.endsWith(".bias"));
+  if (bias !== undefined) {
+    throw refuse(`has a tensor "${bias}", which the released layout has not; it must be trained without biases`);
+  }
   const [modelVectors, projection, classifier] = [
     tensor("P.weight"),
     tensor("text_proj.0.weight"),
@@ -22,14 +29,13 @@ export async function readReleasedCheckpoint(path: string): Promise<MatrixFactor
     modelVectors.shape.length === 2 &&
     projection.shape.length === 2 &&
     rows === hidden &&
-    classifier.values.length === hidden;
+    classifier.values.length === hidden &&
+    (classifier.shape.length === 1 || classifier.shape[0] === 1);
   if (!fits || !models || !hidden || !dimensions) {
     const shapes = [modelVectors, projection, classifier].map(({ shape }) => shape.join(" × ")).join(", ");
-    throw new RoutingError({
-      code: "invalid_data",
-      parameter: path,
-      message: `${path} has tensors of shapes ${shapes}, which do not fit together; they must be models × k, k × d and 1 × k.`,
-    });
+    throw refuse(
+      `has tensors of shapes ${shapes}, which do not fit together; they must be models × k, k × d and 1 × k`,
+    );
   }
   return {
     modelIndices: Object.fromEntries(Array.from({ length: models }, (_, index) => [String(index), index])),

@@ -4,8 +4,9 @@ import type { PromptScores, RouterScore } from "@/lib/explorer/prompt-scores";
 import type { Router } from "@/lib/routers/router";
 import { promptGate } from "@/lib/text/prompt-gate";
 import { splitPrompt } from "@/lib/text/prompt-parts";
-import { getRouters } from "./container";
 import { once } from "./once";
+import { getRemoteRouterIds } from "./score-remotely";
+import { getServedRouters } from "./served-routers";
 
 async function time(router: Router, prompt: string): Promise<RouterScore> {
   const start = performance.now();
@@ -20,14 +21,15 @@ async function time(router: Router, prompt: string): Promise<RouterScore> {
  * take that on themselves, so that no visitor's latency shows it.
  */
 const getWarmRouters = once(async (): Promise<readonly Router[]> => {
-  const routers = [...(await getRouters()).values()];
+  const remote = await getRemoteRouterIds();
+  const routers = [...(await getServedRouters()).values()].filter(({ id }) => !remote.includes(id));
   await Promise.all(routers.map((router) => router.scoreBatch(EXAMPLE_PROMPTS.map(({ prompt }) => prompt))));
   return routers;
 });
 
-/** Scores one prompt by every router in turn, so that each one's latency is its own. */
+/** Scores one prompt by every router of this process in turn, so that each one's latency is its own. */
 export async function scorePrompt(prompt: string): Promise<PromptScores> {
   const routers: RouterScore[] = [];
   for (const router of await getWarmRouters()) routers.push(await time(router, prompt));
-  return { takenFor: promptGate(prompt, splitPrompt(prompt)), routers };
+  return { takenFor: promptGate(prompt, splitPrompt(prompt)), routers, remote: await getRemoteRouterIds() };
 }

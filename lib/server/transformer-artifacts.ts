@@ -103,7 +103,7 @@ export async function openTransformers(
     refuseInstruction: refuse("causal-llm-instruction.txt"),
   });
   return {
-    bert: { model: encoder, strongLabels: bert.strongLabels, calibration: bert.calibration },
-    causal_llm: { model: decoder, calibration: causal_llm.calibration },
+    bert: { model: encoder, strongLabels: bert.strongLabels },
+    causal_llm: { model: decoder },
   };
 }

@@ -7,15 +7,22 @@ import { systemErrorCode } from "./system-error";
 /** A tensor of 32-bit floats, row-major. */
 export type Tensor = { readonly shape: readonly number[]; readonly values: readonly number[] };
 
+export type TensorFile = {
+  readonly names: readonly string[];
+  /** @throws RoutingError unless the tensor is there, of type F32, whole and finite. */
+  readonly tensor: (name: string) => Tensor;
+};
+
 const LENGTH_BYTES = 8;
+/** The format's own limit; a longer header is no header. */
+const LONGEST_HEADER = 100_000_000;
 const FLOAT_BYTES = 4;
 
 /**
  * Opens a safetensors file: 8 bytes of header length (little-endian), a JSON header, raw tensors.
- * @returns a reader of its tensors by name; each must be there, of type F32, and finite.
- * @throws RoutingError (as does the reader) that names the file and what of it is not as it should be.
+ * @throws RoutingError (as does the reader of tensors) that names the file and what of it is not as it should be.
  */
-export async function readSafetensors(path: string): Promise<(name: string) => Tensor> {
+export async function readSafetensors(path: string): Promise<TensorFile> {
   const refuse = (problem: string) =>
     new RoutingError({ code: "invalid_data", parameter: path, message: `${path} ${problem}.` });
   const bytes = await readFile(path).catch((error: unknown) => {
@@ -25,10 +32,15 @@ export async function readSafetensors(path: string): Promise<(name: string) => T
   const headerLength = bytes.length >= LENGTH_BYTES ? Number(bytes.readBigUInt64LE(0)) : Number.POSITIVE_INFINITY;
   const dataStart = LENGTH_BYTES + headerLength;
   if (dataStart > bytes.length) throw refuse("is not a whole safetensors file (its header reaches past its end)");
+  if (headerLength > LONGEST_HEADER) {
+    throw refuse(
+      `is not a safetensors file (its header has ${headerLength} bytes; the format allows ${LONGEST_HEADER})`,
+    );
+  }
   const header = safetensorsHeaderSchema.safeParse(parseJson(bytes.toString("utf8", LENGTH_BYTES, dataStart)));
   if (!header.success) throw refuse("is not a safetensors file (its header does not describe tensors)");
 
-  return (name) => {
+  const tensor = (name: string): Tensor => {
     const entry = Object.hasOwn(header.data, name) ? header.data[name] : undefined;
     if (!entry) throw refuse(`has no tensor "${name}"; it has ${Object.keys(header.data).join(", ") || "none"}`);
     if (entry.dtype !== "F32") throw refuse(`has "${name}" as ${entry.dtype}; it must be F32`);
@@ -42,6 +54,7 @@ export async function readSafetensors(path: string): Promise<(name: string) => T
     if (!values.every(Number.isFinite)) throw refuse(`has numbers in "${name}" that are not finite`);
     return { shape: entry.shape, values };
   };
+  return { names: Object.keys(header.data), tensor };
 }
 
 /** @returns undefined, which JSON cannot hold, where `text` is not JSON. */

@@ -6,16 +6,26 @@ import { z } from "zod";
 
 const requestSchema = z.object({
   model: z.string(),
-  messages: z.array(z.object({ role: z.string(), content: z.string() })),
+  messages: z.array(z.object({ role: z.string(), content: z.string() })).default([]),
+  /** Of /completions: the text to go on from. */
+  prompt: z.string().default(""),
+  /** Of /embeddings. */
+  input: z.array(z.string()).default([]),
   max_tokens: z.number().optional(),
   response_format: z.object({ type: z.string() }).optional(),
 });
 
+const PATHS = ["/chat/completions", "/completions", "/embeddings"];
+
 /** A call as the server saw it. */
 export type SeenCall = {
+  /** Below `/v1`. */
+  readonly path: string;
   readonly model: string;
   readonly system: string;
   readonly prompt: string;
+  /** Texts to embed. */
+  readonly input: readonly string[];
   readonly maxTokens: number | undefined;
   /** `json_schema` where the model is held to a shape. */
   readonly format: string | undefined;
@@ -47,7 +57,7 @@ export type OpenAiServer = {
 };
 
 /**
- * A local server of OpenAI's chat protocol, on a free port.
+ * A local server of OpenAI's protocol, on a free port; `text` answers chats, a body with status 200 anything.
  * @param answer is asked with each call and its number, from 1.
  */
 export async function startOpenAiServer(
@@ -60,14 +70,16 @@ export async function startOpenAiServer(
     const call: SeenCall = {
       model: body.model,
       system: content("system"),
-      prompt: content("user"),
+      path: (request.url ?? "").replace(/^\/v1/, ""),
+      prompt: content("user") || body.prompt,
+      input: body.input,
       maxTokens: body.max_tokens,
       format: body.response_format?.type,
       authorization: request.headers.authorization,
       delivered: false,
     };
     calls.push(call);
-    const reply = request.url === "/v1/chat/completions" ? await answer(call, calls.length) : { status: 404 };
+    const reply = PATHS.includes(call.path) ? await answer(call, calls.length) : { status: 404 };
     response.on("finish", () => {
       call.delivered = typeof reply === "object" && "text" in reply;
     });

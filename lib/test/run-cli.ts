@@ -9,6 +9,8 @@ export type CliResult = { readonly exitCode: number; readonly stdout: string; re
 type CliSettings = {
   readonly artifactsDirectory?: string;
   readonly input?: string;
+  /** Variables beside those of the test. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** No file that it writes may grow larger. */
   readonly fileKilobytes?: number;
 };
@@ -16,10 +18,11 @@ type CliSettings = {
 /** Runs the real command as `npm run routellm -- …` does, in a process of its own. */
 export function runCli(
   args: readonly string[],
-  { artifactsDirectory, input = "", fileKilobytes }: CliSettings = {},
+  { artifactsDirectory, input = "", environment = {}, fileKilobytes }: CliSettings = {},
 ): Promise<CliResult> {
   const env = {
     ...process.env,
+    ...environment,
     ...(artifactsDirectory === undefined ? {} : { ROUTELLM_ARTIFACTS: artifactsDirectory }),
   };
   const command = [process.execPath, "--conditions=react-server", "--import", "tsx", "lib/cli/main.ts", ...args];

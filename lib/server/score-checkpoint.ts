@@ -1,0 +1,46 @@
+import "server-only";
+import { z } from "zod";
+import { readJsonLines } from "@/lib/datasets/read-json-lines";
+import type { ModelPair } from "@/lib/domain/model-pair";
+import type { WinRate } from "@/lib/domain/win-rate";
+import { createProviders } from "@/lib/gateway/providers";
+import {
+  createMatrixFactorizationScorer,
+  type MatrixFactorizationWeights,
+} from "@/lib/routers/matrix-factorization-router";
+import { promptLineSchema } from "@/lib/schemas/prompt-line";
+import { createScoreLineSchemas } from "@/lib/schemas/score-lines";
+import { readProviderSettings } from "./env";
+import { createReleasedFactorization } from "./released-factorization";
+import { PATIENT } from "./served-routers";
+
+/**
+ * Win rates by a released checkpoint: of embeddings, or of texts that an endpoint embeds.
+ *
+ * @param embeddings `provider/model` that texts are sent to; nothing is sent where the file holds embeddings.
+ * @throws RoutingError on a line that is not of the first one's kind, or an endpoint that fails.
+ */
+export async function scoreCheckpoint(request: {
+  readonly weights: MatrixFactorizationWeights;
+  readonly pair: ModelPair;
+  readonly promptsPath: string;
+  readonly embeddings: string;
+}): Promise<readonly WinRate[]> {
+  const { weights, pair, promptsPath, embeddings } = request;
+  const { promptLine } = createScoreLineSchemas({ dimensions: weights.dimensions, source: "the checkpoint" });
+  const [first] = await readJsonLines(promptsPath, z.unknown());
+  const isText = typeof first === "object" && first !== null && "prompt" in first && !("embedding" in first);
+  if (!isText) {
+    const score = createMatrixFactorizationScorer(weights, pair);
+    return (await readJsonLines(promptsPath, promptLine)).map(({ embedding }) => score(embedding));
+  }
+  const prompts = (await readJsonLines(promptsPath, promptLineSchema)).map(({ prompt }) => prompt);
+  const createRouter = createReleasedFactorization({
+    weights,
+    pair,
+    embeddings,
+    parameter: "--embeddings",
+    providers: createProviders(readProviderSettings()),
+  });
+  return createRouter(PATIENT).scoreBatch(prompts);
+}
