@@ -1,7 +1,7 @@
 import { mean } from "@/lib/math/moments";
 
 /** Prompts of about the same win rate, and how often the strong model really won on them. */
-export type ReliabilityBin = {
+type ReliabilityBin = {
   /** Mean win rate. */
   readonly winRate: number;
   /** Mean outcome, ties half. */

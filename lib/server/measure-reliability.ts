@@ -1,12 +1,16 @@
 import "server-only";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { reliability } from "@/lib/evaluation/reliability";
+import { groupBy } from "@/lib/math/group-by";
 import { scaleWinRate, type WinRateScale } from "@/lib/routers/win-rate-scale";
 import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
 import type { ReliabilityArtifact } from "@/lib/schemas/reliability-artifact";
 import { fitWinRateScale } from "@/lib/training/fit-win-rate-scale";
 import { crossFit } from "@/lib/training/folds";
-import { countSources, type RealOutcome } from "@/lib/training/real-outcomes";
+import type { RealOutcome } from "@/lib/training/real-outcomes";
+
+/** Below half, a scale takes away more of what tells prompts apart than noise can account for. */
+const LEAST_SLOPE = 0.5;
 
 /** Used as they are: a fixed draw is no estimate, and scaled to frequencies it would say the same of every prompt. */
 const UNSCALED: readonly RouterId[] = ["random"];
@@ -42,11 +46,17 @@ export function measureReliability(options: {
       },
     });
     const after = measure([...heldOut]);
-    return [[id, { scale: fitOn(happened.map((_, row) => row)), before, after }] as const];
+    const scale = fitOn(happened.map((_, row) => row));
+    // A scale that mends nothing on outcomes it did not see, or that flattens all win rates, is not shipped.
+    const helps = after.error < before.error && scale.slope >= LEAST_SLOPE;
+    return [[id, helps ? { scale, before, after } : { before, after: before }] as const];
   });
   return {
     schemaVersion: ARTIFACT_SCHEMA_VERSION,
-    sources: countSources(options.outcomes),
+    sources: [...groupBy(options.outcomes, ({ source }) => source)].map(([name, list]) => ({
+      name,
+      battles: list.length,
+    })),
     routers: Object.fromEntries(routers),
   };
 }

@@ -103,8 +103,7 @@ export async function trainRouters(options: {
   report("scoring held-out prompts");
   const heldOut = heldOutPrompts({ encoderFit, random: randomFor(5) });
   const winRates = await scoreHeldOut({ ...fit, prompts: heldOut, encoder, transformers, randomFor });
-  const scored = new Set(heldOut.map(({ prompt }) => prompt));
-  const outcomes = realOutcomes({ data, ratings: ratingOf }).filter(({ prompt }) => scored.has(prompt));
+  const outcomes = realOutcomes(data);
   const reliability = measureReliability({ outcomes, winRates, folds: foldsOf(outcomes, heldOut) });
   const calibration = calibrationSample({
     sources: chatSources(encoderFit.preferences),
