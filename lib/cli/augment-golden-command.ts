@@ -5,6 +5,7 @@ import type { BattleLine } from "@/lib/datasets/golden-battles";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { augmentGolden, type GoldenAugmentation, type RequestedPair } from "@/lib/server/augment-golden";
 import { inChunks, writeLines } from "@/lib/storage/write-lines";
+import { countBadRows, createBadRowsOption } from "./bad-rows-option";
 import { forArgument } from "./for-argument";
 import { printJson, printLines } from "./print-result";
 import { wholeNumberArgument } from "./whole-number-argument";
@@ -17,6 +18,7 @@ type GoldenOptions = {
   readonly weak?: string;
   readonly maxBattles?: number;
   readonly seed: number;
+  readonly skipBadRows?: true;
   readonly json?: true;
 };
 
@@ -37,18 +39,23 @@ export function registerAugmentGoldenCommand(augment: Command): void {
       wholeNumberArgument("--max-battles"),
     )
     .option("--seed <n>", "same table and seed, same sample", wholeNumberArgument("--seed"), 1)
+    .addOption(createBadRowsOption())
     .option("--json", "print one JSON document")
     .action(async (options: GoldenOptions) => {
       const { table, out, json, maxBattles = Number.POSITIVE_INFINITY, seed } = options;
       const pairs = requestedPairs(options);
-      const result = await forTable(() => augmentGolden({ table, pairs, maximum: maxBattles, seed }));
+      const badRows = countBadRows(options.skipBadRows);
+      const result = await forTable(() =>
+        augmentGolden({ table, pairs, maximum: maxBattles, seed, ...badRows.reading }),
+      );
       if (out !== undefined) await writeLines({ path: out, lines: asLines(result.battles()), parameter: "--out" });
-      const summary = summarize(result, out);
+      const summary = { ...summarize(result, out), ...badRows.fields() };
+      const words = [...badRows.lines(), ...inWords(result, out)];
       if (json) printJson(out === undefined ? { ...summary, lines: [...result.battles()] } : summary);
       else if (out === undefined) {
         await printMany(asLines(result.battles()));
-        process.stderr.write(`${inWords(result, out).join("\n")}\n`);
-      } else printLines(inWords(result, out));
+        process.stderr.write(`${words.join("\n")}\n`);
+      } else printLines(words);
     });
 }
 

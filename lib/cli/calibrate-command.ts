@@ -3,6 +3,7 @@ import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { calibrateRouter } from "@/lib/server/calibrate-router";
 import { getRouters } from "@/lib/server/container";
 import { readEnv } from "@/lib/server/env";
+import { countBadRows, createBadRowsOption } from "./bad-rows-option";
 import { describeCalibration } from "./describe-calibration";
 import { forArgument } from "./for-argument";
 import { printJson, printLines } from "./print-result";
@@ -12,6 +13,7 @@ type CalibrateOptions = {
   readonly router: RouterId;
   readonly strongShare: number;
   readonly prompts?: string;
+  readonly skipBadRows?: true;
   readonly json?: true;
 };
 
@@ -29,19 +31,22 @@ export function registerCalibrateCommand(program: Command): void {
       "--prompts <file>",
       "own prompts: .txt (a prompt a line), .csv or .jsonl with a prompt column (default: the shipped real chat prompts)",
     )
+    .addOption(createBadRowsOption())
     .option("--json", "print one JSON document")
-    .action(async ({ router, strongShare, prompts, json }: CalibrateOptions) => {
+    .action(async ({ router, strongShare, prompts, skipBadRows, json }: CalibrateOptions) => {
+      const badRows = countBadRows(skipBadRows);
       const calibration = await forArgument("--prompts", () =>
         calibrateRouter({
           artifactsDirectory: readEnv().artifactsDirectory,
           router,
           strongShare,
           ...(prompts === undefined ? {} : { promptsPath: prompts }),
+          ...badRows.reading,
           getRouters,
         }),
       );
       const { threshold, sampleSize, interval, model } = calibration;
-      if (json) printJson({ router, strongShare, threshold, sampleSize, interval, model });
-      else printLines(describeCalibration(calibration, strongShare));
+      if (json) printJson({ router, strongShare, threshold, sampleSize, interval, model, ...badRows.fields() });
+      else printLines([...badRows.lines(), ...describeCalibration(calibration, strongShare)]);
     });
 }

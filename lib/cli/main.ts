@@ -3,6 +3,7 @@ import { loadEnvFiles } from "@/lib/server/load-env-files";
 import { registerAugmentCommand } from "./augment-command";
 import { registerBenchCommand } from "./bench-command";
 import { registerCalibrateCommand } from "./calibrate-command";
+import { registerDataCommand } from "./data-command";
 import { registerEvaluateCommand } from "./evaluate-command";
 import { registerRouteCommand } from "./route-command";
 import { runProgram } from "./run-program";
@@ -20,6 +21,7 @@ registerScoreCommand(program);
 registerTrainCommand(program);
 registerAugmentCommand(program);
 registerBenchCommand(program);
+registerDataCommand(program);
 
 loadEnvFiles(process.cwd());
 process.exitCode = await runProgram(program, process.argv);

@@ -1,7 +1,9 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkArtifacts } from "@/lib/storage/check-artifacts";
 import { runCli } from "@/lib/test/run-cli";
 import { writeDataFolder } from "@/lib/test/write-data-folder";
 
@@ -32,11 +34,45 @@ describe("train", () => {
     ]);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(
-      /^Trained together, on one encoder: sw_ranking, mf, length\.\nLeft out of training: 3 rows flagged as benchmark questions, 2 with the same text, 0 with cosine ≥ 0\.95\.\nFound beyond the flags: copy-0, copy-1\.\nWrote 14 artifacts, \d\.\d MB\.\n$/,
+      /^Trained together, on one encoder: sw_ranking, mf, length\.\nLeft out of training: 3 rows flagged as benchmark questions, 2 with the same text, 0 with cosine ≥ 0\.95\.\nFound beyond the flags: copy-0, copy-1\.\nWrote 15 artifacts, \d\.\d MB\.\n$/,
     );
     expect(stderr).toMatch(/100 % \| done/);
     expect(stderr).not.toMatch(/NF|NaN|undefined/);
     expect(await readdir(out)).toContain("manifest.json");
+  });
+
+  it("leaves the old artifacts as they were when the disk takes no more, and says so in one line", async () => {
+    const out = join(folder, "artifacts");
+    const before = await readFile(join(out, "manifest.json"));
+    // No file may grow beyond 64 kB: what a full disk does to the encoder's file, half-way through it.
+    const { exitCode, stdout, stderr } = await runCli(["train", "--data", data, "--out", out], { fileKilobytes: 64 });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr.trimEnd().split("\n").at(-1)).toMatch(
+      /^routellm: --out: .*artifacts could not be written \((EFBIG|ENOSPC)\); what was there is untouched: make room or name another/,
+    );
+    expect(await readFile(join(out, "manifest.json"))).toEqual(before);
+    await checkArtifacts(out);
+    expect(await readdir(folder)).toEqual(["artifacts"]);
+  });
+
+  it("leaves malformed rows out where asked to, and counts them", async () => {
+    const path = join(data, "battles/oasst-7-models.jsonl.gz");
+    const good = await readFile(path);
+    const rows = gunzipSync(good).toString("utf8").trimEnd().split("\n");
+    await writeFile(path, gzipSync([...rows.slice(0, 3), "{", '{"id":"no prompt"}', ...rows.slice(5)].join("\n")));
+    const { exitCode, stdout } = await runCli([
+      "train",
+      "--data",
+      data,
+      "--out",
+      join(folder, "skipped"),
+      "--skip-bad-rows",
+    ]);
+    await writeFile(path, good);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^Skipped 2 bad rows of .*oasst-7-models\.jsonl\.gz; the first: .*, line 4: not JSON/);
+    const { datasets } = await checkArtifacts(join(folder, "skipped"));
+    expect(datasets.find((dataset) => dataset.path.includes("oasst"))?.rows).toBe(rows.length - 2);
   });
 
   it.each([

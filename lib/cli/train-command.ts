@@ -4,6 +4,7 @@ import { readEnv } from "@/lib/server/env";
 import { trainRouters } from "@/lib/server/train-routers";
 import { keptTransformerArtifacts } from "@/lib/server/transformer-artifacts";
 import { TRAINING_STEPS, type TrainingStep } from "@/lib/training/training-steps";
+import { countBadRows, createBadRowsOption } from "./bad-rows-option";
 import { forArgument } from "./for-argument";
 import { printLines } from "./print-result";
 import { wholeNumberArgument } from "./whole-number-argument";
@@ -16,6 +17,7 @@ type TrainOptions = {
   readonly data?: string;
   readonly out?: string;
   readonly seed: number;
+  readonly skipBadRows?: true;
 };
 
 export function registerTrainCommand(program: Command): void {
@@ -31,8 +33,10 @@ export function registerTrainCommand(program: Command): void {
     .option("--data <dir>", "data folder with MANIFEST.json, battles/, golden/, benchmarks/ (default: ROUTELLM_DATA)")
     .option("--out <dir>", "folder to write (default: the folder the app reads)")
     .option("--seed <n>", "same data and seed, same artifacts", wholeNumberArgument("--seed"), 1)
-    .action(async ({ router, data, out, seed }: TrainOptions) => {
+    .addOption(createBadRowsOption())
+    .action(async ({ router, data, out, seed, skipBadRows }: TrainOptions) => {
       const env = readEnv();
+      const badRows = countBadRows(skipBadRows);
       const progress = showProgress();
       try {
         const artifactsDirectory = out ?? env.artifactsDirectory;
@@ -47,6 +51,7 @@ export function registerTrainCommand(program: Command): void {
             seed,
             transformers,
             date: new Date().toISOString().slice(0, 10),
+            ...badRows.reading,
             report: progress.report,
           }),
         );
@@ -54,6 +59,7 @@ export function registerTrainCommand(program: Command): void {
         const { flagged, textMatches, nearDuplicates, copies } = manifest.contamination;
         const size = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
         printLines([
+          ...badRows.lines(),
           ...(router === undefined ? [] : [`Trained together, on one encoder: ${TRAINED.join(", ")}.`]),
           `Left out of training: ${flagged} rows flagged as benchmark questions, ${textMatches} with the same text, ${nearDuplicates} with cosine ≥ 0.95.`,
           ...(copies.length === 0 ? [] : [`Found beyond the flags: ${copies.join(", ")}.`]),

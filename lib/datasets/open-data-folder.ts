@@ -1,7 +1,7 @@
 import { access, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { dataManifestSchema } from "@/lib/schemas/data-lines";
+import { dataManifestSchema, type RawFiles } from "@/lib/schemas/data-lines";
 import { readJson } from "./read-json";
 
 /** One data file: what it is called in the project, and what may be done with it. */
@@ -14,6 +14,8 @@ export type DataFile = {
   readonly source: string;
   readonly use: "train" | "evaluate" | "train or evaluate";
   readonly rows: number;
+  /** The public files that a benchmark's questions came from. */
+  readonly raw?: RawFiles;
 };
 
 /** The files of a data folder by kind. */
@@ -38,7 +40,11 @@ export async function openDataFolder(directory: string): Promise<DataFolder> {
     });
   });
   const manifest = await readJson(manifestPath, dataManifestSchema);
-  const files = manifest.files.map((file) => ({ ...file, name: basename(file.path).replace(/\.jsonl(\.gz)?$/, "") }));
+  const files = manifest.files.map(({ raw, ...file }) => ({
+    ...file,
+    ...(raw === undefined ? {} : { raw }),
+    name: basename(file.path).replace(/\.jsonl(\.gz)?$/, ""),
+  }));
   const inFolder = (folder: string) => files.filter((file) => file.path.startsWith(`${folder}/`));
   return {
     directory,

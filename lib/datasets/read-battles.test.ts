@@ -90,8 +90,8 @@ describe("battles as Arena-55k CSV", () => {
   });
 
   it.each([
-    ["columns.csv", "id,question\n1,what\n", /columns\.csv, row 1: .*whose columns are id, model_a, model_b/],
-    ["winner.csv", `${HEAD}\n1,a,b,p,x,x,1,0,0\n2,a,b,p,x,x,yes,0,0\n`, /winner\.csv, row 2: winner_model_a/],
+    ["columns.csv", "id,question\n1,what\n", /columns\.csv, line 2: .*whose columns are id, model_a, model_b/],
+    ["winner.csv", `${HEAD}\n1,a,b,p,x,x,1,0,0\n2,a,b,p,x,x,yes,0,0\n`, /winner\.csv, line 3: winner_model_a/],
     ["ragged.csv", `${HEAD}\n1,a,b\n`, /ragged\.csv is no valid CSV: .*line 2/],
     ["open.csv", `${HEAD}\n1,a,b,"never closed\n`, /open\.csv is no valid CSV/],
   ])("refuses %s and says where it is wrong", async (name, content, message) => {

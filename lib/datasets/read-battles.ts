@@ -1,28 +1,31 @@
-import { readFile } from "node:fs/promises";
-import { CsvError, parse } from "csv-parse/sync";
 import type { Battle } from "@/lib/domain/battle";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { WINNER_OUTCOMES } from "@/lib/domain/winner";
 import { arenaRowSchema, battleLineSchema } from "@/lib/schemas/data-lines";
+import { type OnBadRow, refuseBadRows } from "./bad-rows";
 import { canonicalModel } from "./canonical-model";
+import { parseCsv } from "./parse-csv";
 import { readJsonLines } from "./read-json-lines";
+import { readText } from "./read-text";
 
 /** The public release drops battles on prompts shorter than this. */
 const MINIMUM_PROMPT_CHARACTERS = 16;
 
 /** A battle and what its source says of it. */
 export type SourcedBattle = Battle & {
+  /** The prompt's language as its source gives it (`en`, `pt-BR`), if it does. */
+  readonly language?: string;
   /** The prompt is one of a benchmark: never train on it. */
   readonly flagged: boolean;
 };
 
 /** Battles of one file: `.jsonl`, `.jsonl.gz`, or a `.csv` in the columns of Arena-55k. */
-export function readBattles(path: string, source: string): Promise<SourcedBattle[]> {
-  return path.endsWith(".csv") ? readArenaCsv(path, source) : readBattleLines(path, source);
+export function readBattles(path: string, source: string, onBadRow?: OnBadRow): Promise<SourcedBattle[]> {
+  return path.endsWith(".csv") ? readArenaCsv(path, source, onBadRow) : readBattleLines(path, source, onBadRow);
 }
 
-async function readBattleLines(path: string, source: string): Promise<SourcedBattle[]> {
-  const lines = await readJsonLines(path, battleLineSchema);
+async function readBattleLines(path: string, source: string, onBadRow?: OnBadRow): Promise<SourcedBattle[]> {
+  const lines = await readJsonLines(path, battleLineSchema, onBadRow);
   return lines.map((line) => ({
     id: line.id,
     prompt: line.prompt,
@@ -31,19 +34,18 @@ async function readBattleLines(path: string, source: string): Promise<SourcedBat
     outcome: WINNER_OUTCOMES[line.winner],
     source,
     category: line.category ?? "",
+    ...(line.language === undefined ? {} : { language: line.language }),
     flagged: (line.in_benchmark?.length ?? 0) > 0,
   }));
 }
 
-async function readArenaCsv(path: string, source: string): Promise<SourcedBattle[]> {
-  return parseCsv(path, await readFile(path, "utf8")).flatMap((row, index) => {
-    const parsed = arenaRowSchema.safeParse(row);
+async function readArenaCsv(path: string, source: string, onBadRow = refuseBadRows): Promise<SourcedBattle[]> {
+  return parseCsv(path, await readText(path), onBadRow).flatMap(({ record, line }) => {
+    const parsed = arenaRowSchema.safeParse(record);
     if (!parsed.success) {
-      throw new RoutingError({
-        code: "invalid_data",
-        parameter: path,
-        message: `${path}, row ${index + 1}: ${parsed.error.issues[0]?.path.join(".")}: not as in Arena-55k, whose columns are id, model_a, model_b, prompt, winner_model_a, winner_model_b, winner_tie.`,
-      });
+      const message = `${path}, line ${line}: ${parsed.error.issues[0]?.path.join(".")}: not as in Arena-55k, whose columns are id, model_a, model_b, prompt, winner_model_a, winner_model_b, winner_tie.`;
+      onBadRow(new RoutingError({ code: "invalid_data", parameter: path, message }));
+      return [];
     }
     const prompt = firstTurn(parsed.data.prompt);
     if (prompt.length < MINIMUM_PROMPT_CHARACTERS) return [];
@@ -59,16 +61,6 @@ async function readArenaCsv(path: string, source: string): Promise<SourcedBattle
       flagged: false,
     };
   });
-}
-
-function parseCsv(path: string, text: string): unknown[] {
-  try {
-    return parse(text, { columns: true, bom: true, skip_empty_lines: true });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const message = `${path} is no valid CSV: ${error.message}.`;
-    throw new RoutingError({ code: "invalid_data", parameter: path, message });
-  }
 }
 
 /** Arena-55k keeps a conversation's user turns as a JSON list; the first one is what was routed. */

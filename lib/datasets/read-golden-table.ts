@@ -1,5 +1,6 @@
 import type { GoldenRow } from "@/lib/domain/golden-row";
 import { goldenLineSchema } from "@/lib/schemas/data-lines";
+import type { OnBadRow } from "./bad-rows";
 import { canonicalModel } from "./canonical-model";
 import { readJsonLines } from "./read-json-lines";
 
@@ -9,8 +10,8 @@ export type SourcedGoldenRow = GoldenRow & {
   readonly flagged: boolean;
 };
 
-export async function readGoldenTable(path: string): Promise<SourcedGoldenRow[]> {
-  const lines = await readJsonLines(path, goldenLineSchema);
+export async function readGoldenTable(path: string, onBadRow?: OnBadRow): Promise<SourcedGoldenRow[]> {
+  const lines = await readJsonLines(path, goldenLineSchema, onBadRow);
   return lines.map((line) => ({
     id: line.id,
     prompt: line.prompt,

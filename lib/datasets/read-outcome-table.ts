@@ -1,5 +1,6 @@
 import { RoutingError } from "@/lib/domain/routing-error";
 import { createOutcomeLineSchema } from "@/lib/schemas/outcome-line";
+import { type OnBadRow, refuseBadRows } from "./bad-rows";
 import { parseCsv } from "./parse-csv";
 import { readJsonLines } from "./read-json-lines";
 import { readText } from "./read-text";
@@ -24,11 +25,12 @@ const OTHER_COLUMNS = ["id", "prompt", "category"];
  * category (which may be left out) and one column a model with a share in [0, 1] or nothing where a model was not asked.
  * Either may be gzipped (`.gz`).
  *
+ * @param onBadRow hears of each row that is malformed or repeats an id, and by default throws.
  * @returns at least one row, in the file's order; ids differ.
  * @throws RoutingError that names the file, the line and the field at fault.
  */
-export async function readOutcomeTable(path: string): Promise<OutcomeRow[]> {
-  const rows = await readRows(path);
+export async function readOutcomeTable(path: string, onBadRow: OnBadRow = refuseBadRows): Promise<OutcomeRow[]> {
+  const rows = await readRows(path, onBadRow);
   if (rows.length === 0) throw invalid(path, "holds no row; at least one question is needed.");
   return rows.map(({ id, prompt, category, scores, in_benchmark }) => ({
     id,
@@ -39,13 +41,13 @@ export async function readOutcomeTable(path: string): Promise<OutcomeRow[]> {
   }));
 }
 
-async function readRows(path: string) {
+async function readRows(path: string, onBadRow: OnBadRow) {
   const schema = createOutcomeLineSchema();
   const name = path.toLowerCase().replace(/\.gz$/, "");
-  if (name.endsWith(".jsonl")) return readJsonLines(path, schema);
+  if (name.endsWith(".jsonl")) return readJsonLines(path, schema, onBadRow);
   if (!name.endsWith(".csv"))
     throw invalid(path, "is of no known kind; it must end in .csv or .jsonl (or either .gz).");
-  return parseCsv(path, await readText(path)).map(({ record, line }) => {
+  return parseCsv(path, await readText(path), onBadRow).flatMap(({ record, line }) => {
     const missing = ["id", "prompt"].find((column) => !(column in record));
     if (missing !== undefined) {
       throw invalid(path, `has no column "${missing}"; the columns are id, prompt, category and one for each model.`);
@@ -53,7 +55,8 @@ async function readRows(path: string) {
     const parsed = schema.safeParse(fromCells(record));
     if (parsed.success) return parsed.data;
     const issue = parsed.error.issues[0];
-    throw invalid(path, `line ${line}: ${issue?.path.join(".")}: ${issue?.message}.`);
+    onBadRow(invalid(path, `line ${line}: ${issue?.path.join(".")}: ${issue?.message}.`));
+    return [];
   });
 }
 

@@ -41,19 +41,26 @@ export function createNearDuplicateFinder(
 
   // One dense scratch row, cleared after use: looking a column up must cost next to nothing.
   const weights = new Float32Array(2 ** 16);
+  // The last query that each known vector was compared with, so that it is compared once.
+  const lastQuery = new Uint32Array(known.length);
+  let queries = 0;
   return (row) => {
     row.columns.forEach((column, index) => {
       weights[column] = row.values[index] ?? 0;
     });
-    const candidates = new Set(prefixColumns(row).flatMap((column) => holders.get(column) ?? []));
+    queries += 1;
     let best: number | undefined;
     let highest = minimumCosine;
-    for (const candidate of candidates) {
-      const other = known[candidate];
-      const cosine = other === undefined ? 0 : sparseDot(other, weights);
-      if (cosine >= highest) {
-        highest = cosine;
-        best = candidate;
+    for (const column of prefixColumns(row)) {
+      for (const candidate of holders.get(column) ?? []) {
+        const other = known[candidate];
+        if (lastQuery[candidate] === queries || other === undefined) continue;
+        lastQuery[candidate] = queries;
+        const cosine = sparseDot(other, weights);
+        if (cosine >= highest) {
+          highest = cosine;
+          best = candidate;
+        }
       }
     }
     for (const column of row.columns) weights[column] = 0;

@@ -55,6 +55,18 @@ export const arenaRowSchema = z.object({
   winner_tie: z.enum(["0", "1"]),
 });
 
+/** A path inside a repository, whose last part becomes a file name: nothing hidden, nothing that leads out. */
+const repositoryPath = z.string().regex(/^(?:\w[\w.-]*\/)*\w[\w.-]*$/);
+
+/** Public files at one commit: path in the repository → SHA-256, in lower-case hexadecimal. */
+const rawFilesSchema = z.object({
+  repository: z.string().regex(/^\w[\w.-]*\/\w[\w.-]*$/),
+  commit: z.string().regex(/^[0-9a-f]{40}$/),
+  files: z.record(repositoryPath, z.string().regex(/^[0-9a-f]{64}$/)),
+});
+
+export type RawFiles = z.infer<typeof rawFilesSchema>;
+
 /** The data folder's `MANIFEST.json`: what each file is, where it comes from, and what it may be used for. */
 export const dataManifestSchema = z.object({
   strong: z.string(),
@@ -66,6 +78,8 @@ export const dataManifestSchema = z.object({
       licence: z.string(),
       source: z.string(),
       use: z.enum(["train", "evaluate", "train or evaluate"]),
+      /** Benchmarks: the public files that the questions came from. */
+      raw: rawFilesSchema.optional(),
     }),
   ),
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { OnBadRow } from "@/lib/datasets/bad-rows";
 import {
   allPairs,
   type BattleLine,
@@ -30,6 +31,7 @@ export type GoldenAugmentation = {
  * Reads a table of outcomes and turns it into battles.
  * @param pairs the pairs wanted; all of them if empty.
  * @param maximum at most this many battles: a seeded uniform sample.
+ * @param onBadRow hears of each malformed row; without it the first one is an error.
  * @throws RoutingError if the table is faulty, has no such model, or gives no battle.
  */
 export async function augmentGolden(options: {
@@ -37,8 +39,9 @@ export async function augmentGolden(options: {
   readonly pairs: readonly RequestedPair[];
   readonly maximum: number;
   readonly seed: number;
+  readonly onBadRow?: OnBadRow;
 }): Promise<GoldenAugmentation> {
-  const rows = await readOutcomeTable(options.table);
+  const rows = await readOutcomeTable(options.table, options.onBadRow);
   const models = modelsOf(rows);
   for (const { modelA, modelB, parameters } of options.pairs) {
     checkModel(modelA, parameters[0], models);

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Calibration, calibrate } from "@/lib/calibration/calibrate";
+import type { OnBadRow } from "@/lib/datasets/bad-rows";
 import { readPrompts } from "@/lib/datasets/read-prompts";
 import { formatModelName } from "@/lib/domain/model-name";
 import type { RouterId } from "@/lib/domain/router-id";
@@ -15,6 +16,7 @@ export type RouterCalibration = Calibration & { readonly router: RouterId; reado
  * A router's threshold for a target share of strong calls, on a user's own prompts, or else on the shipped sample of real
  * chat prompts.
  *
+ * @param onBadRow hears of each unusable row of the user's prompts; without it the first one is an error.
  * @param getRouters is asked only if there are prompts to score.
  * @throws RoutingError on a share outside [0, 1], an unusable artifact or an unusable file of prompts.
  */
@@ -23,18 +25,20 @@ export async function calibrateRouter({
   router,
   strongShare,
   promptsPath,
+  onBadRow,
   getRouters,
 }: {
   readonly artifactsDirectory: string;
   readonly router: RouterId;
   readonly strongShare: number;
   readonly promptsPath?: string;
+  readonly onBadRow?: OnBadRow;
   readonly getRouters: () => Promise<ReadonlyMap<RouterId, Router>>;
 }): Promise<RouterCalibration> {
   const winRates =
     promptsPath === undefined
       ? (await readCalibrationArtifact(artifactsDirectory)).winRates[router]
-      : await scorePrompts(await readPrompts(promptsPath), { router, getRouters });
+      : await scorePrompts(await readPrompts(promptsPath, onBadRow), { router, getRouters });
   const calibration = calibrate({ winRates, strongShare });
   return { ...calibration, router, model: formatModelName({ router, threshold: calibration.threshold }) };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { join } from "node:path";
+import type { OnBadRow } from "@/lib/datasets/bad-rows";
 import { type DataFile, type DataFolder, openDataFolder } from "@/lib/datasets/open-data-folder";
 import { readBattles } from "@/lib/datasets/read-battles";
 import {
@@ -38,14 +39,19 @@ export type LoadedData = {
   readonly contamination: Contamination;
 };
 
-/** Reads everything and leaves out of training what is flagged or found to be a benchmark question. */
+/**
+ * Reads everything and leaves out of training what is flagged or found to be a benchmark question.
+ * @param options.onBadRow hears of each malformed row; without it the first one ends the reading.
+ */
 export async function readTrainingData(options: {
   directory: string;
   pair: ModelPair;
   random: () => number;
+  onBadRow?: OnBadRow;
 }): Promise<LoadedData> {
+  const { onBadRow } = options;
   const folder = await openDataFolder(options.directory);
-  const { benchmarks, mtBenchTurns } = await readBenchmarks(folder, options.pair);
+  const { benchmarks, mtBenchTurns } = await readBenchmarks({ folder, pair: options.pair, onBadRow });
   const all = [...benchmarks.mmlu, ...benchmarks.gsm8k, ...benchmarks["mt-bench"]];
   const check = createContaminationCheck(all.map(({ prompt }) => prompt));
   const datasets: DatasetUse[] = [];
@@ -53,14 +59,14 @@ export async function readTrainingData(options: {
 
   const tables: GoldenTable[] = [];
   for (const file of folder.golden.filter(trainable)) {
-    const rows = await readGoldenTable(join(folder.directory, file.path));
+    const rows = await readGoldenTable(join(folder.directory, file.path), onBadRow);
     const kept = check.keepClean(rows);
     tables.push({ name: file.name, rows: kept });
     datasets.push({ ...file, rows: rows.length, rowsUsed: kept.length });
   }
   const battles = new Map<string, readonly Battle[]>();
   for (const file of folder.battles.filter(trainable)) {
-    const rows = await readBattles(join(folder.directory, file.path), file.name);
+    const rows = await readBattles(join(folder.directory, file.path), file.name, onBadRow);
     const kept = check.keepClean(rows);
     battles.set(file.name, kept);
     datasets.push({ ...file, rows: rows.length, rowsUsed: kept.length });
@@ -96,18 +102,19 @@ export async function readTrainingData(options: {
   };
 }
 
-async function readBenchmarks(folder: DataFolder, pair: ModelPair) {
+async function readBenchmarks(options: { folder: DataFolder; pair: ModelPair; onBadRow: OnBadRow | undefined }) {
+  const { folder, pair, onBadRow } = options;
   const usable = <Question extends BenchmarkQuestion>(questions: readonly Question[]) =>
     questions.filter(({ contaminated }) => !contaminated);
   const path = (name: string) => join(folder.directory, "benchmarks", `${name}.jsonl.gz`);
-  const mtBench = await readMtBench(path("mt-bench"), pair);
+  const mtBench = await readMtBench(path("mt-bench"), pair, onBadRow);
   const mtBenchTurns = new Map<string, number[]>();
   for (const [model, turns] of mtBench.flatMap(({ turnScores }) => [...turnScores])) {
     mtBenchTurns.set(model, [...(mtBenchTurns.get(model) ?? []), ...turns]);
   }
   const benchmarks = {
-    mmlu: usable(await readCorrectnessBenchmark(path("mmlu"), pair)),
-    gsm8k: usable(await readCorrectnessBenchmark(path("gsm8k"), pair)),
+    mmlu: usable(await readCorrectnessBenchmark(path("mmlu"), pair, onBadRow)),
+    gsm8k: usable(await readCorrectnessBenchmark(path("gsm8k"), pair, onBadRow)),
     "mt-bench": usable(mtBench),
   };
   return { benchmarks, mtBenchTurns };

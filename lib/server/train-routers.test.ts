@@ -64,6 +64,7 @@ describe("trainRouters", () => {
       "calibration.json",
       "causal-llm-instruction.txt",
       "causal-llm.onnx",
+      "data-report.json",
       "encoder.json",
       "figures.json",
       "length.json",

@@ -1,4 +1,5 @@
 import "server-only";
+import type { OnBadRow } from "@/lib/datasets/bad-rows";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
 import { createSessionPool } from "@/lib/inference/session-pool";
@@ -18,6 +19,7 @@ import { measureFigures } from "./measure-figures";
 import { packEncoder } from "./pack-encoder";
 import { packMatrixFactorization, packSimilarityWeighted } from "./pack-routers";
 import { readTrainingData } from "./read-training-data";
+import { describeData } from "./report-data";
 import { scoreBenchmarks } from "./score-benchmarks";
 import { scoreCalibrationSample } from "./score-calibration-sample";
 import { openTransformers, TRANSFORMER_PATHS, type TransformerArtifacts } from "./transformer-artifacts";
@@ -37,6 +39,7 @@ const ARTIFACT_PATHS = [
   "benchmarks/mt-bench.json",
   "calibration.json",
   "figures.json",
+  "data-report.json",
 ] as const;
 
 /**
@@ -45,6 +48,7 @@ const ARTIFACT_PATHS = [
  * @param options.date YYYY-MM-DD.
  * @param options.transformers are trained apart (they take an hour, the others a minute): scored here on the same rows
  * as the others, and written beside them.
+ * @param options.onBadRow hears of each malformed row; without it the first one ends the training before it began.
  * @param options.report hears of each step as it begins.
  * @throws RoutingError on unusable data or a folder that cannot be written.
  */
@@ -54,6 +58,7 @@ export async function trainRouters(options: {
   seed: number;
   date: string;
   transformers: TransformerArtifacts;
+  onBadRow?: OnBadRow;
   report: (step: TrainingStep) => void;
 }): Promise<ArtifactManifest> {
   const { seed, report } = options;
@@ -65,7 +70,12 @@ export async function trainRouters(options: {
   // One stream for each purpose, so that a change in one leaves the others' draws as they are.
   const randomFor = (purpose: number) => createRandom(seed * 1000 + purpose);
   report("reading data, leaving benchmark questions out");
-  const loaded = await readTrainingData({ directory: options.dataDirectory, pair: PAPER_PAIR, random: randomFor(1) });
+  const reading = options.onBadRow === undefined ? {} : { onBadRow: options.onBadRow };
+  const directory = options.dataDirectory;
+  const loaded = await readTrainingData({ directory, pair: PAPER_PAIR, random: randomFor(1), ...reading });
+  // Before anything long: it reads files that training does not, and a fault in one must not cost an hour.
+  report("similarity of benchmarks and training data");
+  const dataReport = await describeData({ directory, loaded, ...reading, report: () => {} });
   const { training: data } = loaded;
   const ratings = rateModels(data);
   const encoderFit = fitGatedEncoder({
@@ -98,6 +108,7 @@ export async function trainRouters(options: {
     "benchmarks/mt-bench.json": benchmarks["mt-bench"],
     "calibration.json": calibration,
     "figures.json": figures,
+    "data-report.json": { schemaVersion: ARTIFACT_SCHEMA_VERSION, ...dataReport },
   };
   return writeArtifacts({
     directory: options.artifactsDirectory,

@@ -6,26 +6,30 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What a command line left behind. */
 export type CliResult = { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
 
+type CliSettings = {
+  readonly artifactsDirectory?: string;
+  readonly input?: string;
+  /** No file that it writes may grow larger. */
+  readonly fileKilobytes?: number;
+};
+
 /** Runs the real command as `npm run routellm -- …` does, in a process of its own. */
 export function runCli(
   args: readonly string[],
-  { artifactsDirectory, input = "" }: { readonly artifactsDirectory?: string; readonly input?: string } = {},
+  { artifactsDirectory, input = "", fileKilobytes }: CliSettings = {},
 ): Promise<CliResult> {
   const env = {
     ...process.env,
     ...(artifactsDirectory === undefined ? {} : { ROUTELLM_ARTIFACTS: artifactsDirectory }),
   };
-  const command = ["--conditions=react-server", "--import", "tsx", "lib/cli/main.ts", ...args];
+  const command = [process.execPath, "--conditions=react-server", "--import", "tsx", "lib/cli/main.ts", ...args];
+  const limited = fileKilobytes === undefined ? [] : ["bash", "-c", `ulimit -f ${fileKilobytes} && exec "$0" "$@"`];
+  const [file = "", ...rest] = [...limited, ...command];
   return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      command,
-      { cwd: root, env, maxBuffer: 2 ** 27 },
-      (error, stdout, stderr) => {
-        const exitCode = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
-        resolve({ exitCode, stdout, stderr });
-      },
-    );
+    const child = execFile(file, rest, { cwd: root, env, maxBuffer: 2 ** 27 }, (error, stdout, stderr) => {
+      const exitCode = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
+      resolve({ exitCode, stdout, stderr });
+    });
     child.stdin?.end(input);
   });
 }

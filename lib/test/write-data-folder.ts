@@ -55,7 +55,9 @@ export async function writeDataFolder(seed = 1): Promise<string> {
     ],
   };
   const battles = {
-    "battles/oasst-7-models.jsonl.gz": make("chat", 40).flatMap((made, index) => votes(made, `o${index}`, random)),
+    "battles/oasst-7-models.jsonl.gz": make("chat", 40).flatMap((made, index) =>
+      votes(made, `o${index}`, random).map((line) => ({ ...line, language: index % 4 === 0 ? "de" : "en" })),
+    ),
     "battles/arena-llama-3-70b.jsonl.gz": make("chat", 40).map((made, index) => ({
       ...vote(made, `l${index}`, random),
       model_a: "frontier-opponent",

@@ -102,6 +102,19 @@ export function createNgramCounter(): (prompt: string) => SparseRow {
 }
 
 /**
+ * Smooth inverse document frequencies: ln((1 + n) / (1 + prompts with the column)) + 1.
+ * @param rows n prompts' counts; a prompt that stands there twice counts twice.
+ * @returns (TEXT_COLUMNS)
+ */
+export function inverseDocumentFrequencies(rows: readonly SparseRow[]): Float32Array {
+  const frequencies = new Uint32Array(TEXT_COLUMNS);
+  for (const { columns } of rows) {
+    for (const column of columns) frequencies[column] = (frequencies[column] ?? 0) + 1;
+  }
+  return Float32Array.from(frequencies, (frequency) => Math.log((1 + rows.length) / (1 + frequency)) + 1);
+}
+
+/**
  * Turns counts into weights in place: (1 + ln tf) · idf, then each block divided by its own Euclidean length, so that
  * words and characters weigh the same whatever their number.
  * @param idf (TEXT_COLUMNS) inverse document frequencies of the training prompts.

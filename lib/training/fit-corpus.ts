@@ -1,7 +1,7 @@
 import { mean } from "@/lib/math/moments";
 import type { SparseRow } from "@/lib/math/sparse-row";
 import { HAND_FEATURES } from "@/lib/text/hand-features";
-import { TEXT_COLUMNS, weighRow } from "@/lib/text/hashed-features";
+import { inverseDocumentFrequencies, weighRow } from "@/lib/text/hashed-features";
 import { type PromptFeatures, readPromptFeatures, standardizeHand } from "@/lib/text/prompt-features";
 import type { Gate } from "@/lib/text/prompt-gate";
 
@@ -30,7 +30,7 @@ const SMALLEST_DEVIATION = 1e-6;
 /** @param prompts distinct training prompts; duplicates would count twice in document frequencies. */
 export function fitCorpus(prompts: readonly string[]): Corpus {
   const features = readPromptFeatures(prompts);
-  const idf = fitInverseDocumentFrequencies(features);
+  const idf = inverseDocumentFrequencies(features.map(({ counts }) => counts));
   const { handMeans, handDeviations } = fitHandStandard(features);
   const known = new Map<string, CorpusPrompt>();
   const add = (read: PromptFeatures) => {
@@ -50,15 +50,6 @@ export function fitCorpus(prompts: readonly string[]): Corpus {
       return wanted.flatMap((prompt) => known.get(prompt) ?? []);
     },
   };
-}
-
-/** Smooth idf: ln((1 + n) / (1 + prompts with the column)) + 1. */
-function fitInverseDocumentFrequencies(features: readonly PromptFeatures[]): Float32Array {
-  const frequencies = new Uint32Array(TEXT_COLUMNS);
-  for (const { counts } of features) {
-    for (const column of counts.columns) frequencies[column] = (frequencies[column] ?? 0) + 1;
-  }
-  return Float32Array.from(frequencies, (frequency) => Math.log((1 + features.length) / (1 + frequency)) + 1);
 }
 
 function fitHandStandard(features: readonly PromptFeatures[]) {
