@@ -56,12 +56,15 @@ describe("calibrate", () => {
   });
 
   it.each([
-    [["--strong-share", "0.5"], /--router <sw_ranking\|mf\|length\|random>' not specified/],
+    [["--strong-share", "0.5"], /--router <sw_ranking\|mf\|bert\|causal_llm\|length\|random>' not specified/],
     [["--router", "mf"], /--strong-share .*not specified/],
     [["--router", "mf", "--strong-share", "50"], /--strong-share .*'50'.*number from 0 to 1/],
     [["--router", "mf", "--strong-share", "half"], /--strong-share .*'half'.*number from 0 to 1/],
     [["--router", "mf", "--strong-share", ""], /--strong-share .*number from 0 to 1/],
-    [["--router", "all", "--strong-share", "0.5"], /--router .*'all'.*sw_ranking, mf, length, random/],
+    [
+      ["--router", "all", "--strong-share", "0.5"],
+      /--router .*'all'.*sw_ranking, mf, bert, causal_llm, length, random/,
+    ],
     [
       ["--router", "mf", "--strong-share", "0.5", "--prompts", "absent.txt"],
       /--prompts: absent\.txt could not be read/,

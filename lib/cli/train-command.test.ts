@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkArtifacts } from "@/lib/storage/check-artifacts";
 import { runCli } from "@/lib/test/run-cli";
+import { smallTransformers, writeSmallTransformers } from "@/lib/test/small-transformers";
 import { writeDataFolder } from "@/lib/test/write-data-folder";
 
 let data = "";
@@ -21,6 +22,8 @@ afterAll(async () => {
 describe("train", () => {
   it("trains, shows how far it is on standard error, and says what it left out and wrote", async () => {
     const out = join(folder, "artifacts");
+    // The transformers are trained apart: what the folder holds of them stays.
+    await writeSmallTransformers(out);
     const { exitCode, stdout, stderr } = await runCli([
       "train",
       "--data",
@@ -34,11 +37,12 @@ describe("train", () => {
     ]);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(
-      /^Trained: sw_ranking, mf, length\. Kept: bert, causal_llm\.\nLeft out of training: 3 rows flagged as benchmark questions, 2 with the same text, 0 with cosine ≥ 0\.95\.\nFound beyond the flags: copy-0, copy-1\.\nWrote 15 artifacts, \d\.\d MB\.\n$/,
+      /^Trained: sw_ranking, mf, length\. Kept: bert, causal_llm\.\nLeft out of training: 3 rows flagged as benchmark questions, 2 with the same text, 0 with cosine ≥ 0\.95\.\nFound beyond the flags: copy-0, copy-1\.\nWrote 16 artifacts, \d\.\d MB\.\n$/,
     );
     expect(stderr).toMatch(/100 % \| done/);
     expect(stderr).not.toMatch(/NF|NaN|undefined/);
     expect(await readdir(out)).toContain("manifest.json");
+    expect(new Uint8Array(await readFile(join(out, "bert.onnx")))).toEqual(smallTransformers()["bert.onnx"]);
   });
 
   it("leaves the old artifacts as they were when the disk takes no more, and says so in one line", async () => {
@@ -59,6 +63,7 @@ describe("train", () => {
     const path = join(data, "battles/oasst-7-models.jsonl.gz");
     const good = await readFile(path);
     const rows = gunzipSync(good).toString("utf8").trimEnd().split("\n");
+    await writeSmallTransformers(join(folder, "skipped"));
     await writeFile(path, gzipSync([...rows.slice(0, 3), "{", '{"id":"no prompt"}', ...rows.slice(5)].join("\n")));
     const { exitCode, stdout } = await runCli([
       "train",

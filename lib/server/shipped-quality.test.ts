@@ -6,6 +6,7 @@ import { BROKEN_SUBJECT } from "@/lib/domain/benchmark";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { mean } from "@/lib/math/moments";
 import { rank } from "@/lib/math/rank";
+import { tokenizerFileSchema } from "@/lib/schemas/tokenizer-file";
 import { checkArtifacts } from "@/lib/storage/check-artifacts";
 import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
 import { EASY_PROMPTS, HARD_PROMPTS } from "@/lib/test/easy-hard-prompts";
@@ -90,7 +91,7 @@ describe("the shipped artifacts", () => {
   it("hold no text of a data set: no sentence longer than a source's name, and nothing long but packed numbers", async () => {
     const { files } = await checkArtifacts(SHIPPED);
     let packed = 0;
-    for (const { path } of files) {
+    for (const { path } of files.filter((file) => file.path.endsWith(".json") && file.path !== "tokenizer.json")) {
       const texts = textsIn(JSON.parse(await readFile(join(SHIPPED, path), "utf8")));
       for (const text of texts) {
         // What is long must be base64 of whole 32-bit floats, which no sentence is: it has no blanks.
@@ -105,6 +106,25 @@ describe("the shipped artifacts", () => {
     }
     expect(packed).toBeGreaterThan(5);
   });
+
+  it("hold a vocabulary of words and parts of words, never of two words together", async () => {
+    const { model } = tokenizerFileSchema.parse(JSON.parse(await readFile(join(SHIPPED, "tokenizer.json"), "utf8")));
+    const tokens = Object.keys(model.vocab);
+    expect(tokens.length).toBeGreaterThan(256);
+    // Ġ stands for a blank: in front of a word, or in a run of blanks.
+    expect(tokens.filter((token) => /[^ĠĊĉč]Ġ/.test(token))).toEqual([]);
+    expect(Math.max(...tokens.map((token) => token.length))).toBeLessThanOrEqual(64);
+  });
+
+  it.each(["bert.onnx", "causal-llm.onnx"])(
+    "hold in %s names and numbers, no sentence, in at most 3 MB",
+    async (path) => {
+      const content = await readFile(join(SHIPPED, path));
+      expect(content.length).toBeLessThanOrEqual(3_000_000);
+      const sentences = content.toString("latin1").match(/(?:[A-Za-z]{2,} ){4,}/g);
+      expect(sentences).toBeNull();
+    },
+  );
 });
 
 /** Every string in a JSON value, names of fields included. */

@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSessionPool } from "@/lib/inference/session-pool";
 import { createBertRouter } from "@/lib/routers/bert-router";
 import { createCausalLlmRouter } from "@/lib/routers/causal-llm-router";
-import { smallTransformers } from "@/lib/test/small-transformers";
+import { smallTransformers, writeSmallTransformers } from "@/lib/test/small-transformers";
 import {
   keptTransformerArtifacts,
   openTransformers,
@@ -19,17 +19,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
-async function put(folder: string, artifacts: ReturnType<typeof smallTransformers>): Promise<void> {
-  for (const path of TRANSFORMER_PATHS) {
-    const content = artifacts[path];
-    const plain = content instanceof Uint8Array || typeof content === "string";
-    await writeFile(join(folder, path), plain ? content : JSON.stringify(content));
-  }
-}
-
 describe("the transformers' artifacts", () => {
   it("read back as they were written, and give a win rate of its own to every prompt", async () => {
-    await put(directory, smallTransformers());
+    await writeSmallTransformers(directory, smallTransformers());
     const read = await readTransformerArtifacts(directory);
     for (const path of TRANSFORMER_PATHS) {
       expect(Buffer.from(JSON.stringify(read[path])).length, path).toBeGreaterThan(10);
@@ -62,7 +54,7 @@ describe("the transformers' artifacts", () => {
   });
 
   it("name the file and the remedy when it is missing", async () => {
-    await put(directory, smallTransformers());
+    await writeSmallTransformers(directory, smallTransformers());
     await rm(join(directory, "causal-llm.onnx"));
     await expect(readTransformerArtifacts(directory)).rejects.toThrow(
       /causal-llm\.onnx is missing: make it anew with `npm run routellm -- train --out /,
@@ -83,11 +75,10 @@ describe("keptTransformerArtifacts", () => {
   it("are those of the folder that is replaced, else those of the current one, never a mixture", async () => {
     const current = join(directory, "current");
     const replaced = join(directory, "replaced");
-    await Promise.all([current, replaced].map((folder) => mkdir(folder)));
-    await put(current, smallTransformers({ seed: 1 }));
+    await writeSmallTransformers(current, smallTransformers({ seed: 1 }));
     const kept = async () => new Uint8Array((await keptTransformerArtifacts({ replaced, current }))["bert.onnx"]);
     expect(await kept()).toEqual(smallTransformers({ seed: 1 })["bert.onnx"]);
-    await put(replaced, smallTransformers({ seed: 2 }));
+    await writeSmallTransformers(replaced, smallTransformers({ seed: 2 }));
     expect(await kept()).toEqual(smallTransformers({ seed: 2 })["bert.onnx"]);
     await rm(join(replaced, "tokenizer.json"));
     await expect(kept()).rejects.toThrow(/replaced[^ ]*tokenizer\.json is missing/);

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { exportTransformer } from "@/lib/onnx/export-transformer";
 import { QUALITY_LABELS } from "@/lib/routers/causal-llm-router";
 import { randomTransformer } from "./random-transformer";
@@ -25,4 +27,13 @@ export function smallTransformers({ seed = 1 }: { readonly seed?: number } = {})
       },
     },
   };
+}
+
+/** Writes them into a folder, which is made where there is none, as training does. */
+export async function writeSmallTransformers(folder: string, artifacts = smallTransformers()): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [path, content] of Object.entries(artifacts)) {
+    const plain = content instanceof Uint8Array || typeof content === "string";
+    await writeFile(join(folder, path), plain ? content : JSON.stringify(content));
+  }
 }
