@@ -61,7 +61,10 @@ describe("calibrate", () => {
     [["--router", "mf", "--strong-share", "50"], /--strong-share .*'50'.*number from 0 to 1/],
     [["--router", "mf", "--strong-share", "half"], /--strong-share .*'half'.*number from 0 to 1/],
     [["--router", "mf", "--strong-share", ""], /--strong-share .*number from 0 to 1/],
-    [["--router", "all", "--strong-share", "0.5"], /--router .*'all'.*sw_ranking, mf, length, random/],
+    [
+      ["--router", "all", "--strong-share", "0.5"],
+      /--router .*'all'.*sw_ranking, mf, bert, causal_llm, length, random/,
+    ],
     [
       ["--router", "mf", "--strong-share", "0.5", "--prompts", "absent.txt"],
       /--prompts: absent\.txt could not be read/,

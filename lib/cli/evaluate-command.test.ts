@@ -105,7 +105,10 @@ describe("evaluate", () => {
   it.each([
     [["--benchmark", "hellaswag"], /--benchmark .*hellaswag.* mmlu, mmlu-audited, gsm8k, mt-bench/],
     [[], /--benchmark <mmlu\|mmlu-audited\|gsm8k\|mt-bench>' not specified/],
-    [["--benchmark", "mmlu", "--router", "gpt"], /--router .*'gpt'.*sw_ranking, mf, length, random, all/],
+    [
+      ["--benchmark", "mmlu", "--router", "gpt"],
+      /--router .*'gpt'.*sw_ranking, mf, bert, causal_llm, length, random, all/,
+    ],
     [["--benchmark", "mmlu", "--curve", "spline"], /--curve .*'spline'.*deciles, full/],
     [["--benchmark", "mmlu", "--win-rates", "absent.jsonl"], /--win-rates: absent\.jsonl could not be read/],
     [["--benchmark", "mmlu", "--colour"], /unknown option '--colour'/],

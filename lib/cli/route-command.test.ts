@@ -93,7 +93,11 @@ describe("route", () => {
     [["--prompt", "hi", "--prompts", "many.jsonl"], "", /--prompt\b.*--prompts/],
     [["--prompt", ""], "", /--prompt: /],
     [["--prompt", "-"], "x".repeat(1_000_000), /--prompt: .*up to 32,000 characters, but this one has 1,000,000/],
-    [["--prompt", "hi", "--router", "gpt"], "", /--router .*'gpt'.*sw_ranking, mf, length, random, all/],
+    [
+      ["--prompt", "hi", "--router", "gpt"],
+      "",
+      /--router .*'gpt'.*sw_ranking, mf, bert, causal_llm, length, random, all/,
+    ],
     [["--prompt", "hi", "--alpha", "1.5"], "", /--alpha .*'1\.5'.*number from 0 to 1/],
     [
       ["--prompt", "hi", "--alpha", "0.5", "--strong-share", "0.5"],
