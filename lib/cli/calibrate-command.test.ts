@@ -56,7 +56,7 @@ describe("calibrate", () => {
   });
 
   it.each([
-    [["--strong-share", "0.5"], /--router <sw_ranking\|mf\|length\|random>' not specified/],
+    [["--strong-share", "0.5"], /--router <sw_ranking\|mf\|bert\|causal_llm\|length\|random>' not specified/],
     [["--router", "mf"], /--strong-share .*not specified/],
     [["--router", "mf", "--strong-share", "50"], /--strong-share .*'50'.*number from 0 to 1/],
     [["--router", "mf", "--strong-share", "half"], /--strong-share .*'half'.*number from 0 to 1/],
