@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 
-export type RouterName = "SW ranking" | "Matrix factorization" | "Prompt length" | "Random";
+export type RouterName = "SW ranking" | "Matrix factorization" | "BERT" | "Causal LLM" | "Prompt length" | "Random";
 
 /** The playground as somebody sees and hears it: by role and label. */
 export class PlaygroundPage {

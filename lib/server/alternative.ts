@@ -29,12 +29,29 @@ export type Alternative = {
   readonly card: Omit<RouterCard, "calibratedOn" | "isAlternative">;
 };
 
+/** Reads what a variable names; if that fails, the error names the variable and still the file. */
+export async function forVariable<Result>(name: string, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof RoutingError)) throw error;
+    const { code, message } = error;
+    throw new RoutingError({
+      code,
+      parameter: name,
+      message: message.includes(name) ? message : `${name}: ${message}`,
+    });
+  }
+}
+
 /** @throws RoutingError if the file is unusable or holds no win rate. */
 export async function readOwnCalibration(settings: CalibrationSettings, parameter: string): Promise<OwnCalibration> {
   const { alpha, file } = settings;
   if (alpha !== undefined) return { kind: "fixed", alpha: toThreshold(alpha, parameter) };
   if (file === undefined) return { kind: "none" };
-  const winRates = (await readJsonLines(file, calibrationLineSchema)).map(({ winRate }) => winRate);
+  const winRates = (await forVariable(parameter, () => readJsonLines(file, calibrationLineSchema))).map(
+    ({ winRate }) => winRate,
+  );
   if (winRates.length > 0) return { kind: "sample", winRates: winRates.toSorted((a, b) => a - b) };
   const message = `${file} holds no win rate; write it with \`calibrate --prompts FILE --save ${file}\`.`;
   throw new RoutingError({ code: "invalid_data", parameter, message });

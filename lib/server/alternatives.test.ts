@@ -128,7 +128,10 @@ describe("a checkpoint in place of the shipped router", () => {
     const empty = join(folder, "empty.jsonl");
     await writeFile(empty, "");
     const cases: readonly (readonly [Readonly<Record<string, string>>, string])[] = [
-      [{ ROUTELLM_MF_CHECKPOINT: join(folder, "absent") }, "absent could not be read"],
+      [
+        { ROUTELLM_MF_CHECKPOINT: join(folder, "absent") },
+        `ROUTELLM_MF_CHECKPOINT: ${join(folder, "absent")} could not be read`,
+      ],
       [{ ROUTELLM_MF_CHECKPOINT: damaged }, "not a whole safetensors file"],
       [{ ROUTELLM_MF_CHECKPOINT: "" }, "ROUTELLM_MF_EMBEDDINGS has no effect without ROUTELLM_MF_CHECKPOINT"],
       [{ ROUTELLM_MF_STRONG: "2" }, "ROUTELLM_MF_STRONG must be a model's index from 0 to 1"],

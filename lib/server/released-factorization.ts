@@ -11,7 +11,7 @@ import {
   type MatrixFactorizationWeights,
 } from "@/lib/routers/matrix-factorization-router";
 import type { Router } from "@/lib/routers/router";
-import { type Alternative, readOwnCalibration } from "./alternative";
+import { type Alternative, forVariable, readOwnCalibration } from "./alternative";
 import type { AlternativeSettings } from "./env";
 import { readReleasedCheckpoint } from "./read-released-checkpoint";
 
@@ -63,7 +63,7 @@ export async function loadReleasedFactorization(
   providers: Providers,
 ): Promise<Alternative> {
   const { checkpoint, embeddings = RELEASED_EMBEDDINGS, strong, weak } = settings;
-  const weights = await readReleasedCheckpoint(checkpoint);
+  const weights = await forVariable("ROUTELLM_MF_CHECKPOINT", () => readReleasedCheckpoint(checkpoint));
   const pair = {
     strong: strong === undefined ? RELEASED_PAIR.strong : String(strong),
     weak: weak === undefined ? RELEASED_PAIR.weak : String(weak),

@@ -5,9 +5,9 @@ import { safetensorsHeaderSchema } from "@/lib/schemas/safetensors-header";
 import { systemErrorCode } from "./system-error";
 
 /** A tensor of 32-bit floats, row-major. */
-export type Tensor = { readonly shape: readonly number[]; readonly values: readonly number[] };
+type Tensor = { readonly shape: readonly number[]; readonly values: readonly number[] };
 
-export type TensorFile = {
+type TensorFile = {
   readonly names: readonly string[];
   /** @throws RoutingError unless the tensor is there, of type F32, whole and finite. */
   readonly tensor: (name: string) => Tensor;
