@@ -83,7 +83,7 @@ describe("train", () => {
   it.each([
     [["--seed", "one"], /--seed: must be a whole number from 0, but it was "one"/],
     [["--seed", "1.5"], /--seed: must be a whole number/],
-    [["--router", "bert"], /--router .*'bert'.*sw_ranking, mf, length/],
+    [["--router", "llama"], /--router .*'llama'.*sw_ranking, mf, length, bert, causal_llm/],
     [["--data", "package.json"], /--data: .*package\.json is not a data folder/],
   ])("answers %j with exit code 2 and one line, and writes nothing", async (args, message) => {
     const out = join(folder, "nothing");

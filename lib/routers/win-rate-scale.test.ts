@@ -15,16 +15,31 @@ describe("scaleWinRate", () => {
     expect([0, 1].map((winRate) => scaleWinRate(winRate, { slope: 0.2, offset: 3 }))).toEqual([0, 1]);
   });
 
+  // Scales as far as any fit will go.
+  const scale = fc.record({
+    slope: fc.double({ min: 0.05, max: 5, noNaN: true }),
+    offset: fc.double({ min: -3, max: 3, noNaN: true }),
+  });
+  /** Win rates in steps of 1e-6, as they are shipped. */
+  const winRatesBetween = (min: number, max: number) =>
+    fc.array(
+      fc.integer({ min: min * 1e6, max: max * 1e6 }).map((step) => step / 1e6),
+      { minLength: 2, maxLength: 40 },
+    );
+
   it("never changes the ranking of win rates, whatever the scale", () => {
-    // Steps of 1e-6, as win rates are shipped; scales as far as any fit will go.
-    const winRate = fc.integer({ min: 1, max: 999_999 }).map((step) => step / 1e6);
-    const scale = fc.record({
-      slope: fc.double({ min: 0.05, max: 5, noNaN: true }),
-      offset: fc.double({ min: -3, max: 3, noNaN: true }),
-    });
     fc.assert(
-      fc.property(fc.array(winRate, { minLength: 2, maxLength: 40 }), scale, (winRates, chosen) => {
+      fc.property(winRatesBetween(0.02, 0.98), scale, (winRates, chosen) => {
         expect(rank(winRates.map((each) => scaleWinRate(each, chosen)))).toEqual(rank(winRates));
+      }),
+    );
+  });
+
+  it("never turns two win rates round, not even where rounding makes near certainties equal", () => {
+    fc.assert(
+      fc.property(winRatesBetween(0, 1), scale, (winRates, chosen) => {
+        const ascending = winRates.toSorted((left, right) => left - right).map((each) => scaleWinRate(each, chosen));
+        expect(ascending).toEqual(ascending.toSorted((left, right) => left - right));
       }),
     );
   });

@@ -27,7 +27,8 @@ describe("the shipped artifacts behind the page about the data", () => {
     expect(brokenSubject.strong).toBeLessThan(0.25);
     expect(brokenSubject.weak).toBeGreaterThan(brokenSubject.strong);
     for (const { benchmark, questions: compared } of report.similarity.benchmarks) {
-      expect(compared, BENCHMARK_INFO[benchmark].label).toBe(questions[benchmark]);
+      // Of a large benchmark an even sample is compared.
+      expect(compared, BENCHMARK_INFO[benchmark].label).toBe(Math.min(1500, questions[benchmark]));
     }
     expect(measured.gsm8k.mf.apgr).toBeGreaterThan(0.5);
   });

@@ -26,6 +26,20 @@ describe("measureReliability", () => {
     expect(found.routers.mf?.after.error).toBeLessThan(0.02);
   });
 
+  it("draws a student's wide log-odds together, and leaves another router's alone rather than flatten it", () => {
+    const wide = new Map(
+      [...winRates].map(([prompt, winRate]) => {
+        const odds = (winRate / (1 - winRate)) ** 8;
+        return [prompt, odds / (1 + odds)] as const;
+      }),
+    );
+    const { routers } = measureReliability({ outcomes, folds, winRates: { bert: wide, mf: wide } });
+    // True odds are win-rate odds squared, and these are to the power of 8.
+    expect(routers.bert?.scale?.slope).toBeCloseTo(0.25, 1);
+    expect(routers.bert?.after.error).toBeLessThan(0.02);
+    expect(routers.mf?.scale).toBeUndefined();
+  });
+
   it("measures the random baseline as it is, and leaves out a router that was not scored", () => {
     expect(found.routers.random?.scale).toBeUndefined();
     expect(found.routers.random?.after).toEqual(found.routers.random?.before);

@@ -24,6 +24,9 @@ export type TransformerJobMessage =
 
 const PROGRAM = fileURLToPath(new URL("./transformer-process.ts", import.meta.url));
 
+/** As `npm run routellm` runs: TypeScript as it is, server-only files allowed. */
+const RUN_TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
+
 /**
  * Trains in a process of its own, so that two transformers take a core each.
  * @throws Error if the process ends without an answer; what it wrote down last is gone on from the next time.
@@ -33,7 +36,7 @@ export function runTransformerJob(
   report: (progress: TransformerProgress) => void,
 ): Promise<TransformerWeights> {
   return new Promise((resolve, reject) => {
-    const child: ChildProcess = fork(PROGRAM, { execArgv: process.execArgv, serialization: "advanced" });
+    const child: ChildProcess = fork(PROGRAM, { execArgv: RUN_TYPESCRIPT, serialization: "advanced" });
     const end = () => child.kill();
     process.once("exit", end);
     child.on("message", (message: TransformerJobMessage) => {

@@ -9,11 +9,9 @@ const WORD_PATTERN = " ?\\p{L}+| ?\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+|\\s+";
 /** A word or a pair met less often than this in all prompts is not worth a token. */
 const MINIMUM_COUNT = 4;
 
-/** The parts of Hugging Face's `tokenizer.json` that a byte-level BPE needs. */
-export type TokenizerJson = ReturnType<typeof fitTokenizer>;
-
 /**
  * A lower-cased byte-level BPE vocabulary, in the `tokenizer.json` format: any text can be read, nothing is unknown.
+ * @returns the parts of Hugging Face's file that such a vocabulary needs.
  * @param prompts text to learn merges from.
  * @param options.vocabulary tokens in all: the special ones, 256 bytes, merges.
  */
