@@ -21,9 +21,11 @@ it("draws one series where nothing was scaled, though before and after were pars
   expect(scaled).toContain("by 5.0 points");
 });
 
-it("says of the transformers, where they were measured, that their level is no frequency", () => {
+it("says of the transformers, where they were measured, that they learned no level", () => {
   expect(draw({ mf: { before: measured(0.6), after: measured(0.6) } })).not.toContain("BERT");
-  expect(draw({ bert: { before: measured(0.1), after: measured(0.1) } })).toMatch(/BERT and causal LLM rank.*75.%/);
+  expect(draw({ bert: { before: measured(0.1), after: measured(0.1) } })).toMatch(
+    /BERT and causal LLM learned a ranking.*75.%/,
+  );
 });
 
 it("stands without a chart where nothing was measured", () => {

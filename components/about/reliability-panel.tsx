@@ -44,18 +44,20 @@ export function ReliabilityPanel({ reliability, ties }: ReliabilityPanelProps) {
           </p>
           {transformers.length === 0 ? null : (
             <p className={`${TEXT} mt-2`}>
-              <strong>BERT and causal LLM rank; their level is no frequency.</strong> They learned the order of another
-              router’s scores, with label borders set by the recipe, and BERT gives ties to the weak model: on{" "}
-              {formatPercent(ties)} of the audited MMLU questions both models do equally well. Nor were they fitted
-              again for each fold. They never learned from an outcome itself, and their teacher read each prompt by
-              columns made without it; but the teacher’s last weights had seen all outcomes, and most of these prompts
-              are among those that the two were trained on.
+              <strong>BERT and causal LLM learned a ranking, not a level.</strong> They were trained on another router’s
+              standardised scores, with label borders set by the recipe, and BERT gives ties to the weak model, where
+              this chart gives half: on {formatPercent(ties)} of the audited MMLU questions both models do equally well.
+              So what they say as trained is no frequency, and how wide their scores spread means nothing. Nor were they
+              fitted again for each fold. They never learned from an outcome itself, and their teacher read each prompt
+              by columns made without it; but the teacher’s last weights had seen all outcomes, and most of these
+              prompts are among those that the two were trained on.
             </p>
           )}
           <p className={`${TEXT} mt-2`}>
             A scale stretches and moves a router’s log-odds, which leaves its ranking as it is. One is shipped only
-            where it lowers the error on outcomes it was not fitted on and its slope is at least a half: a flatter one
-            would say nearly the same of every prompt. A random draw is no estimate and is never scaled.
+            where it lowers the error on outcomes it was not fitted on and its slope is at least a half, since a flatter
+            one would say nearly the same of every prompt; the two transformers may have any slope. A random draw is no
+            estimate and is never scaled.
           </p>
           <p className="mt-3 mb-1 max-w-[70ch] text-[0.8125rem] text-muted">{CAPTION}</p>
           <Table

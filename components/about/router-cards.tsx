@@ -73,8 +73,8 @@ export function RouterCards({ transformers }: { readonly transformers: Transform
         <p>
           A transformer encoder reads the prompt and gives three probabilities: the strong model wins, a tie, the weak
           model wins. A tie counts for the weak model, because paying for the strong one would gain nothing. So the win
-          rate is the first of the three alone, and on most prompts lower than matrix factorization’s: compare how both
-          rank prompts, not the level.
+          rate is the first of the three alone, and as trained lower on most prompts than matrix factorization’s: what
+          it learned is a ranking, and its level comes from a scale (see “Is a win rate a frequency?”).
         </p>
         <p className="mt-2">
           The one here has {layers} layers of width {width} with {heads} heads, a vocabulary of{" "}
@@ -97,7 +97,7 @@ export function RouterCards({ transformers }: { readonly transformers: Transform
         <p className="mt-2">
           The one here is a decoder of BERT’s size and vocabulary, trained in the same way; the instruction takes some
           of its {positions} tokens. Nobody rated answers for it: the five labels are ranges of its teacher’s score,
-          with the border between [[3]] and [[4]] at the mean. It ranks prompts; its level is no frequency.
+          with the border between [[3]] and [[4]] at the mean. It, too, learned a ranking and not a level.
         </p>
       </RouterCard>
     </div>
