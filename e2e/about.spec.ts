@@ -54,6 +54,18 @@ test.describe("the page about the method and the data", () => {
     await expect(about.card("Reproducing it")).toContainText("−log 10");
   });
 
+  test("shows whether win rates are frequencies, for the router that is picked", async ({ about }) => {
+    await about.open();
+    const card = about.card("Is a win rate a frequency?");
+    await expect(card).toContainText("1,500 held-out outcomes");
+    await card.getByRole("combobox", { name: "Router" }).selectOption("Prompt length");
+    await expect(card.getByRole("figure", { name: /^Prompt length: .* before scaling/ })).toBeVisible();
+    await card.getByRole("combobox", { name: "Router" }).selectOption("Matrix factorization");
+    const figure = card.getByRole("figure", { name: /^Matrix factorization: win rates lie/ });
+    await figure.getByText("The chart in figures").click();
+    await expect(figure.getByRole("table").getByRole("row")).toHaveCount(11);
+  });
+
   test("fits a phone @phone", async ({ about, page }) => {
     await about.open();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);

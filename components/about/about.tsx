@@ -2,15 +2,21 @@ import type { BenchmarkId } from "@/lib/domain/benchmark";
 import type { MeasuredFigures } from "@/lib/explorer/figure-comparison";
 import type { ArtifactManifest } from "@/lib/schemas/artifact-manifest";
 import type { DataReport } from "@/lib/schemas/data-report-artifact";
+import type { ReliabilityArtifact } from "@/lib/schemas/reliability-artifact";
 import { DataPanel } from "./data-panel";
 import { FiguresPanel } from "./figures-panel";
-import { RouterCards } from "./router-cards";
+import { ReliabilityPanel } from "./reliability-panel";
+import { RouterCards, type TransformerFacts } from "./router-cards";
 import { SimilarityPanel } from "./similarity-panel";
 import { AuditPanel, ContaminationPanel, ReproducibilityPanel } from "./trust-panels";
 
 type AboutProps = {
   readonly manifest: ArtifactManifest;
   readonly report: DataReport;
+  readonly reliability: ReliabilityArtifact;
+  /** Share of the audited MMLU's questions on which both models do equally well. */
+  readonly ties: number;
+  readonly transformers: TransformerFacts;
   readonly measured: MeasuredFigures;
   readonly questions: Readonly<Record<BenchmarkId, number>>;
   readonly brokenSubject: { readonly questions: number; readonly strong: number; readonly weak: number };
@@ -19,7 +25,8 @@ type AboutProps = {
 const SECTION = "mt-8 mb-3 font-serif text-xl leading-7 font-semibold";
 
 /** How the routers work, what they reach, and what they were made from. */
-export function About({ manifest, report, measured, questions, brokenSubject }: AboutProps) {
+export function About(props: AboutProps) {
+  const { manifest, report, reliability, ties, transformers, measured, questions, brokenSubject } = props;
   const known = new Set(report.files.map(({ path }) => path));
   return (
     <>
@@ -39,7 +46,7 @@ export function About({ manifest, report, measured, questions, brokenSubject }: 
       </ol>
 
       <h2 className={SECTION}>Four ways to a win rate</h2>
-      <RouterCards />
+      <RouterCards transformers={transformers} />
       <p className="mt-3 max-w-[80ch] text-sm leading-6 text-muted">
         The examples use made-up numbers and each router’s real arithmetic. Two baselines keep the four honest: prompt
         length, which alone goes a long way, and a random draw for each prompt.
@@ -55,7 +62,8 @@ export function About({ manifest, report, measured, questions, brokenSubject }: 
       </div>
 
       <h2 className={SECTION}>How far to trust it</h2>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2">
+      <ReliabilityPanel reliability={reliability} ties={ties} />
+      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <AuditPanel subject={brokenSubject} />
           <ContaminationPanel found={report.contamination} />

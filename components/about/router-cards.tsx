@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
+import { formatCount } from "@/lib/explorer/format";
 import { Factorization } from "./factorization";
 import { LabelDistribution } from "./label-distribution";
 import { SimilarityRanking } from "./similarity-ranking";
@@ -28,8 +29,18 @@ function RouterCard({ title, released, children, example }: RouterCardProps) {
   );
 }
 
+/** Size of both transformers: `vocabulary` in tokens, `positions` in tokens of one sequence. */
+export type TransformerFacts = {
+  readonly layers: number;
+  readonly heads: number;
+  readonly width: number;
+  readonly vocabulary: number;
+  readonly positions: number;
+};
+
 /** The four learned routers, each with its arithmetic to play with. */
-export function RouterCards() {
+export function RouterCards({ transformers }: { readonly transformers: TransformerFacts }) {
+  const { layers, heads, width, vocabulary, positions } = transformers;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2">
       <RouterCard
@@ -60,9 +71,18 @@ export function RouterCards() {
         example={<LabelDistribution kind="three" />}
       >
         <p>
-          A transformer encoder reads the whole prompt at once and gives three probabilities: the strong model wins, a
-          tie, the weak model wins. A tie counts for the weak model, because paying for the strong one would gain
-          nothing. The one here is far smaller, trained in this project, and needs no GPU.
+          A transformer encoder reads the prompt and gives three probabilities: the strong model wins, a tie, the weak
+          model wins. A tie counts for the weak model, because paying for the strong one would gain nothing. So the win
+          rate is the first of the three alone, and as trained lower on most prompts than matrix factorization’s: what
+          it learned is a ranking, and its level comes from a scale (see “Is a win rate a frequency?”).
+        </p>
+        <p className="mt-2">
+          The one here has {layers} layers of width {width} with {heads} heads, a vocabulary of{" "}
+          {formatCount(vocabulary)} byte pairs, and reads {positions} tokens: of a longer prompt the first two thirds
+          and the last third of them. It was trained in this project by distillation: to give nine in ten of the
+          training prompts, and word problems made up from them, the score that matrix factorization gives them. It has
+          learned from no vote and no outcome itself. Its weights are rounded to 8 bits, and onnxruntime runs them
+          without a GPU.
         </p>
       </RouterCard>
       <RouterCard
@@ -72,8 +92,12 @@ export function RouterCards() {
       >
         <p>
           A language model reads an instruction with the prompt in it and predicts one next token, [[1]] to [[5]]: the
-          expected quality of the weak model’s answer. Where a 4 or a 5 is likely, the weak model is good enough. The
-          one here is a small decoder, trained in this project on the same five labels.
+          expected quality of the weak model’s answer. Where a 4 or a 5 is likely, the weak model is good enough.
+        </p>
+        <p className="mt-2">
+          The one here is a decoder of BERT’s size and vocabulary, trained in the same way; the instruction takes some
+          of its {positions} tokens. Nobody rated answers for it: the five labels are ranges of its teacher’s score,
+          with the border between [[3]] and [[4]] at the mean. It, too, learned a ranking and not a level.
         </p>
       </RouterCard>
     </div>

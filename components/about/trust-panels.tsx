@@ -64,7 +64,8 @@ export function ReproducibilityPanel({ date, seed, files }: ReproducibilityPanel
       </p>
       <ul className={`${TEXT} mt-2 list-disc space-y-1 pl-5`}>
         <li>
-          <code className={CODE}>npm run routellm -- train --seed {seed}</code> trains from a data folder,{" "}
+          <code className={CODE}>npm run routellm -- train --seed {seed} --router bert causal_llm</code> trains all of
+          it from a data folder, without <code className={CODE}>--router</code> all but the transformers;{" "}
           <code className={CODE}>evaluate</code> measures, <code className={CODE}>data report</code> counts.
         </li>
         <li>Metrics, thresholds and routers are held to figures that the public implementation itself printed.</li>

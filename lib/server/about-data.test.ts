@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
+import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { loadAboutData } from "./about-data";
+import { readEnv } from "./env";
+import { readTransformerArtifacts } from "./transformer-artifacts";
 
 describe("the shipped artifacts behind the page about the data", () => {
   it("agree with each other on what was trained on and what was left out", async () => {
@@ -27,5 +31,43 @@ describe("the shipped artifacts behind the page about the data", () => {
       expect(compared, BENCHMARK_INFO[benchmark].label).toBe(Math.min(1500, questions[benchmark]));
     }
     expect(measured.gsm8k.mf.apgr).toBeGreaterThan(0.5);
+  });
+
+  it("hold the win rates of every router to the pair's own MMLU rows, and to no others", async () => {
+    const { manifest, reliability, ties } = await loadAboutData();
+    const battles = reliability.sources.reduce((sum, source) => sum + source.battles, 0);
+    const trainedOn = manifest.datasets.filter(({ use, rowsUsed }) => use !== "train" && rowsUsed > 0);
+    expect(trainedOn.map(({ path, rowsUsed }) => [path, rowsUsed])).toEqual([["benchmarks/mmlu.jsonl.gz", battles]]);
+    expect(Object.keys(reliability.routers).sort()).toEqual([...ROUTER_IDS].sort());
+    for (const [id, { before, after, scale }] of Object.entries(reliability.routers)) {
+      for (const { bins, error } of [before, after]) {
+        expect(
+          bins.reduce((sum, { count }) => sum + count, 0),
+          id,
+        ).toBe(battles);
+        const distances = bins.map(({ winRate, observed, count }) => Math.abs(winRate - observed) * count);
+        expect(error, id).toBeCloseTo(distances.reduce((sum, distance) => sum + distance, 0) / battles, 9);
+      }
+      if (scale === undefined) expect(after, id).toEqual(before);
+      else expect(after.error, id).toBeLessThan(before.error);
+    }
+    // Both right or both wrong: most questions, or there would be no point in asking the weak model.
+    expect(ties).toBeGreaterThan(0.5);
+    expect(ties).toBeLessThan(1);
+  });
+
+  it("describe the transformers that are shipped", async () => {
+    const { transformers } = await loadAboutData();
+    const directory = readEnv().artifactsDirectory;
+    const kept = await readTransformerArtifacts(directory);
+    const { vocab } = z
+      .object({ model: z.object({ vocab: z.record(z.string(), z.int()) }) })
+      .parse(JSON.parse(kept["tokenizer.json"])).model;
+    expect(Object.keys(vocab)).toHaveLength(transformers.vocabulary);
+    expect(kept["transformers.json"].causal_llm.positions).toBe(transformers.positions);
+    // 8-bit tables of tokens and positions alone, without the layers: the file cannot be smaller, nor twice as large.
+    const tables = (transformers.vocabulary + transformers.positions) * transformers.width;
+    expect(kept["bert.onnx"].length).toBeGreaterThan(tables);
+    expect(kept["bert.onnx"].length).toBeLessThan(2 * tables);
   });
 });

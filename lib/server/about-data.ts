@@ -6,8 +6,11 @@ import { mean } from "@/lib/math/moments";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { dataReportArtifactSchema } from "@/lib/schemas/data-report-artifact";
 import { figuresArtifactSchema } from "@/lib/schemas/figures-artifact";
+import { reliabilityArtifactSchema } from "@/lib/schemas/reliability-artifact";
+import { transformersArtifactSchema } from "@/lib/schemas/transformers-artifact";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
+import { TRANSFORMER_SHAPE } from "@/lib/training/transformer-recipe";
 import { readEnv } from "./env";
 
 /**
@@ -16,10 +19,12 @@ import { readEnv } from "./env";
  */
 export async function loadAboutData() {
   const directory = readEnv().artifactsDirectory;
-  const [manifest, figures, report, mmlu] = await Promise.all([
+  const [manifest, figures, report, reliability, transformers, mmlu] = await Promise.all([
     readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
     readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),
     readArtifact({ directory, path: "data-report.json", schema: dataReportArtifactSchema }),
+    readArtifact({ directory, path: "reliability.json", schema: reliabilityArtifactSchema }),
+    readArtifact({ directory, path: "transformers.json", schema: transformersArtifactSchema }),
     readBenchmarkArtifact(directory, "mmlu"),
   ]);
   const measuredOn = (benchmark: BenchmarkId) =>
@@ -33,9 +38,17 @@ export async function loadAboutData() {
   const questionsOf = (benchmark: BenchmarkId) => figures.benchmarks[benchmark].questions;
   const broken = mmlu.categories.indexOf(BROKEN_SUBJECT);
   const inBroken = (scores: readonly number[]) => scores.filter((_, row) => mmlu.category[row] === broken);
+  const audited = mmlu.strong.flatMap((strong, row) =>
+    mmlu.category[row] === broken ? [] : [strong - (mmlu.weak[row] ?? 0)],
+  );
   return {
     manifest,
     report,
+    reliability,
+    /** Share of the audited MMLU's questions on which both models do equally well. */
+    ties: mean(audited.map((difference) => (difference === 0 ? 1 : 0))),
+    /** What the two transformers trained here are; `positions` as their files say. */
+    transformers: { ...TRANSFORMER_SHAPE, positions: transformers.bert.positions },
     measured,
     questions: {
       mmlu: questionsOf("mmlu"),
