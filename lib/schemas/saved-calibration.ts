@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { ROUTER_IDS } from "@/lib/domain/router-id";
+
+/** What is handed over to engineers and the owner of the budget, as JSON or YAML. */
+export const handOverSchema = z.object({
+  kind: z.literal("routellm-calibration"),
+  version: z.literal(1),
+  router: z.enum(ROUTER_IDS),
+  /** α. */
+  threshold: z.number().min(0).max(1),
+  /** For the endpoint's `model` field, such as `router-mf-0.11593`. */
+  model: z.string(),
+  target: z.object({
+    strongShare: z.number().min(0).max(1),
+    /** Dollars a month it was derived from, if it was. */
+    monthlyBudget: z.number().nonnegative().nullable(),
+  }),
+  /** 95 % range of the share to expect on new traffic, and the share measured on held-out rows (null: none held out). */
+  expectedShare: z.tuple([z.number(), z.number()]),
+  heldOutShare: z.number().nullable(),
+  /** 95 % range of α if the sample were drawn again. */
+  thresholdRange: z.tuple([z.number(), z.number()]),
+  sample: z.object({
+    name: z.string(),
+    rows: z.int().positive(),
+    heldOut: z.int().nonnegative(),
+    fingerprint: z.string(),
+    meanTokens: z.number(),
+  }),
+  prices: z.object({
+    strongPerMillion: z.number().nonnegative(),
+    weakPerMillion: z.number().nonnegative(),
+    answerTokens: z.number().nonnegative(),
+    promptsPerMonth: z.number().nonnegative(),
+    /** Dollars a month expected at this α, and with every prompt at either model. */
+    expectedMonthly: z.number().nonnegative(),
+    allStrongMonthly: z.number().nonnegative(),
+    allWeakMonthly: z.number().nonnegative(),
+  }),
+  artifacts: z.object({ date: z.string(), seed: z.number(), schemaVersion: z.number() }),
+  /** ISO 8601, UTC. */
+  createdAt: z.string(),
+});
+export type HandOver = z.infer<typeof handOverSchema>;
+
+/** A calibration that was kept under a name. */
+export const savedCalibrationSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Shown in place of the shipped sample's calibration for its router. */
+  isDefault: z.boolean(),
+  savedAt: z.string(),
+  handOver: handOverSchema,
+});
+export type SavedCalibration = z.infer<typeof savedCalibrationSchema>;
