@@ -7,6 +7,7 @@ import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { mean } from "@/lib/math/moments";
 import { rank } from "@/lib/math/rank";
 import { tokenizerFileSchema } from "@/lib/schemas/tokenizer-file";
+import { transformersArtifactSchema } from "@/lib/schemas/transformers-artifact";
 import { checkArtifacts } from "@/lib/storage/check-artifacts";
 import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
 import { EASY_PROMPTS, HARD_PROMPTS } from "@/lib/test/easy-hard-prompts";
@@ -124,6 +125,17 @@ describe("the shipped artifacts", () => {
     // Ġ stands for a blank: in front of a word, or in a run of blanks.
     expect(tokens.filter((token) => /[^ĠĊĉč]Ġ/.test(token))).toEqual([]);
     expect(Math.max(...tokens.map((token) => token.length))).toBeLessThanOrEqual(64);
+  });
+
+  it("hold transformers whose win rates at 8 bits are those that were trained, within .01 on 1,000 prompts", async () => {
+    const { bert, causal_llm } = transformersArtifactSchema.parse(
+      JSON.parse(await readFile(join(SHIPPED, "transformers.json"), "utf8")),
+    );
+    for (const { rounding } of [bert, causal_llm]) {
+      // 0 would be the same numbers, and nothing was measured.
+      expect(rounding).toBeGreaterThan(0);
+      expect(rounding).toBeLessThanOrEqual(0.01);
+    }
   });
 
   it.each(["bert.onnx", "causal-llm.onnx"])(

@@ -96,6 +96,7 @@ export async function trainRouters(options: {
   const transformerArtifacts = await transformersByPlan(options.transformers, {
     seed,
     teach: () => teachPrompts({ data, encoderFit, weights: weights.mf, random: randomFor(6) }),
+    open,
     report: (share) => report("transformers", share),
   });
   const transformers = await openTransformers(transformerArtifacts, open);

@@ -1,6 +1,7 @@
 import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { OWN_INSTRUCTION } from "@/lib/inference/instruction";
+import type { SessionPool } from "@/lib/inference/session-pool";
 import { exportTransformer } from "@/lib/onnx/export-transformer";
 import { QUALITY_LABELS } from "@/lib/routers/causal-llm-router";
 import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
@@ -13,6 +14,7 @@ import {
   TRANSFORMER_SHAPE,
   type TransformerId,
 } from "@/lib/training/transformer-recipe";
+import { measureRounding } from "./measure-rounding";
 import { type TrainedTransformers, trainTransformers } from "./train-transformers";
 import type { TransformerArtifacts } from "./transformer-artifacts";
 
@@ -44,35 +46,52 @@ export function assertComplete({ train, kept }: TransformerPlan): void {
  */
 export async function transformersByPlan(
   plan: TransformerPlan,
-  options: { seed: number; teach: () => Promise<readonly TaughtPrompt[]>; report: (share: number) => void },
+  options: {
+    seed: number;
+    teach: () => Promise<readonly TaughtPrompt[]>;
+    open: { directory: string; pool: SessionPool };
+    report: (share: number) => void;
+  },
 ): Promise<TransformerArtifacts> {
   const { train, kept, schedule, stateDirectory } = plan;
   if (train.length === 0 && kept !== undefined) return kept;
   const isReplaced = TRANSFORMER_IDS.every((id) => train.includes(id));
+  const prompts = await options.teach();
   const trained = await trainTransformers({
     ids: train,
-    prompts: await options.teach(),
+    prompts,
     schedule,
     ...(kept === undefined || isReplaced ? {} : { tokenizer: kept["tokenizer.json"] }),
     seed: options.seed,
     stateDirectory,
     report: options.report,
   });
-  return {
-    "bert.onnx": fileOf("bert", trained) ?? keptFile(kept?.["bert.onnx"]),
-    "causal-llm.onnx": fileOf("causal_llm", trained) ?? keptFile(kept?.["causal-llm.onnx"]),
+  const artifactsAt = (precision: Precision, rounding: Rounding): TransformerArtifacts => ({
+    "bert.onnx": fileOf("bert", trained, precision) ?? keptFile(kept?.["bert.onnx"]),
+    "causal-llm.onnx": fileOf("causal_llm", trained, precision) ?? keptFile(kept?.["causal-llm.onnx"]),
     "tokenizer.json": trained.tokenizer,
     "causal-llm-instruction.txt": train.includes("causal_llm")
       ? OWN_INSTRUCTION
       : keptFile(kept?.["causal-llm-instruction.txt"]),
-    "transformers.json": settingsOf(plan),
-  };
+    "transformers.json": settingsOf(plan, rounding),
+  });
+  const unmeasured = { bert: 0, causal_llm: 0 };
+  const rounding = await measureRounding({
+    shipped: artifactsAt("int8", unmeasured),
+    exact: artifactsAt("float32", unmeasured),
+    prompts: prompts.filter(({ use }) => use !== "learn").map(({ prompt }) => prompt),
+    open: options.open,
+  });
+  return artifactsAt("int8", rounding);
 }
 
-/** 8-bit: a quarter of the size, and faster. */
-function fileOf(id: TransformerId, { weights }: TrainedTransformers): Uint8Array | undefined {
+type Precision = "int8" | "float32";
+type Rounding = Readonly<Record<TransformerId, number>>;
+
+/** What is shipped has 8 bits: a quarter of the size, and faster. */
+function fileOf(id: TransformerId, { weights }: TrainedTransformers, precision: Precision): Uint8Array | undefined {
   const trained = weights.get(id);
-  return trained === undefined ? undefined : exportTransformer(trained, { precision: "int8" });
+  return trained === undefined ? undefined : exportTransformer(trained, { precision });
 }
 
 function keptFile<Content>(content: Content | undefined): Content {
@@ -80,13 +99,14 @@ function keptFile<Content>(content: Content | undefined): Content {
   return content;
 }
 
-function settingsOf({ train, kept }: TransformerPlan): TransformersArtifact {
+function settingsOf({ train, kept }: TransformerPlan, rounding: Rounding): TransformersArtifact {
   const former = kept?.["transformers.json"];
   const { positions } = TRANSFORMER_SHAPE;
   const fresh = {
-    bert: { positions, labels: [...OUTCOME_LABELS], strongLabels: [0] },
+    bert: { positions, rounding: rounding.bert, labels: [...OUTCOME_LABELS], strongLabels: [0] },
     causal_llm: {
       positions,
+      rounding: rounding.causal_llm,
       labels: [...QUALITY_LABELS] satisfies string[] as TransformersArtifact["causal_llm"]["labels"],
     },
   };

@@ -8,10 +8,16 @@ import { smallTokenizer, smallVocabulary } from "./small-tokenizer";
 const POSITIONS = 96;
 
 /** The artifacts of two transformers nobody trained, over a tokenizer of bytes. @param options.seed other weights. */
-export function smallTransformers({ seed = 1 }: { readonly seed?: number } = {}) {
+export function smallTransformers({
+  seed = 1,
+  precision = "int8",
+}: {
+  readonly seed?: number;
+  readonly precision?: "int8" | "float32";
+} = {}) {
   const shape = { vocabulary: smallVocabulary(), width: 16, heads: 2, layers: 1, inner: 32, positions: POSITIONS };
   const make = (model: Parameters<typeof randomTransformer>[0]["model"], offset: number) =>
-    exportTransformer(randomTransformer({ shape, model, seed: 2 * seed + offset }), { precision: "int8" });
+    exportTransformer(randomTransformer({ shape, model, seed: 2 * seed + offset }), { precision });
   const [one, two, three, four, five] = QUALITY_LABELS;
   return {
     "bert.onnx": make({ kind: "encoder", labels: 3 }, 0),
@@ -20,9 +26,10 @@ export function smallTransformers({ seed = 1 }: { readonly seed?: number } = {})
     "causal-llm-instruction.txt": "Rate: {prompt} =",
     "transformers.json": {
       schemaVersion: 1 as const,
-      bert: { positions: POSITIONS, labels: ["strong wins", "tie", "weak wins"], strongLabels: [0] },
+      bert: { positions: POSITIONS, rounding: 0, labels: ["strong wins", "tie", "weak wins"], strongLabels: [0] },
       causal_llm: {
         positions: POSITIONS,
+        rounding: 0,
         labels: [one, two, three, four, five] satisfies string[] as [string, string, string, string, string],
       },
     },
