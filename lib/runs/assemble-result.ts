@@ -2,14 +2,17 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { calibrationTable } from "@/lib/calibration/calibration-table";
 import { compareSamples } from "@/lib/calibration/drift";
+import { heldOutRows } from "@/lib/calibration/held-out-rows";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { RunResult } from "@/lib/schemas/run-calibration";
 import { writeWhole } from "@/lib/storage/write-whole";
 import { type ChunkScores, decodeChunkScores, encodeChunkScores } from "./chunk-scores";
-import { isHeldOut } from "./held-out";
 import { runPaths } from "./run-paths";
 import type { AssembleTask } from "./thread-task";
+
+/** The same rows of a file are held out each time it is scored. */
+const HELD_OUT_SEED = 1;
 
 /** Win rates that a run is held against. */
 export type ComparedSample = {
@@ -38,7 +41,8 @@ function describeScores(options: {
 }): RunResult {
   const { scores, task, samples } = options;
   const { tokens } = scores;
-  const heldOut = Uint8Array.from(tokens, (_, row) => Number(isHeldOut(row)));
+  const mask = heldOutRows({ rows: tokens.length, seed: HELD_OUT_SEED });
+  const heldOut = (row: number) => mask[row] === 1;
   const routers = [...scores.winRates].map(([router, winRates]) => {
     const comparisons = samples.flatMap(({ name, winRates: others }) => {
       const other = others.get(router);
@@ -50,7 +54,7 @@ function describeScores(options: {
     run: task.run,
     name: task.name,
     rows: tokens.length,
-    heldOut: heldOut.reduce((sum, held) => sum + held, 0),
+    heldOut: mask.reduce((sum, held) => sum + held, 0),
     meanTokens: tokens.reduce((sum, count) => sum + count, 0) / tokens.length,
     fingerprint: task.fingerprint,
     routers: Object.fromEntries(routers),

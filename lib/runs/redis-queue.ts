@@ -31,7 +31,9 @@ export function createRedisQueue({ url, version }: { url: string; version: strin
   // Each waiting chunk listens.
   events.setMaxListeners(0);
   queue.setMaxListeners(0);
-  for (const emitter of [queue, events]) emitter.on("error", () => {});
+  // The connections tell of their own trouble.
+  queue.on("error", () => {});
+  events.on("error", () => {});
 
   const scoresOf = async (job: ChunkJob, signal: AbortSignal): Promise<{ queued: ChunkQueueJob; scores: string }> => {
     const jobId = `${job.run}-${job.chunk}`;

@@ -152,7 +152,7 @@ describe("a scoring run", () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(scored).toHaveLength(chunks);
     expect(gone).toEqual([UPLOAD]);
-    await expect(engine.result(id)).rejects.toMatchObject({ code: "not_ready" });
+    await expect(engine.result(id)).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("goes on after the server was killed, without scoring a stored chunk again", async () => {

@@ -22,7 +22,7 @@ export type RunEngine = {
   cancel(id: string): Promise<ScoringRun>;
   /** Stops it if need be and deletes all that is known of it. */
   forget(id: string): Promise<void>;
-  /** As JSON. @throws RoutingError `not_ready` until the run is done. */
+  /** As JSON. @throws RoutingError `conflict` until the run is done. */
   result(id: string): Promise<string>;
   /** Goes on with the runs that were under way when a server stopped; other processes' runs are left to them. */
   resume(): Promise<void>;
@@ -125,7 +125,7 @@ export function createRunEngine(settings: RunSettings): RunEngine {
       const result = state === "done" ? await store.readResult(id) : undefined;
       if (result !== undefined) return result;
       const message = `The scoring run is ${state}, so it has no result; only a run that is done has one.`;
-      throw new RoutingError({ code: "not_ready", parameter: "run", message });
+      throw new RoutingError({ code: "conflict", parameter: "run", message });
     },
 
     async resume() {

@@ -9,6 +9,8 @@ export type Env = {
   readonly dataDirectory: string;
   /** Absolute. */
   readonly artifactsDirectory: string;
+  /** Absolute; what people save and bring. Made by whoever first writes there. */
+  readonly stateDirectory: string;
 };
 
 /** How long the playground waits for a router on another machine, unless told otherwise. */
@@ -58,13 +60,17 @@ function readEnvironment(): Environment {
  * for everything that npm starts. Read at each call, so that a test may set a variable first.
  */
 export function readEnv(): Env {
-  const { ROUTELLM_DATA, ROUTELLM_ARTIFACTS } = readEnvironment();
+  const { ROUTELLM_DATA, ROUTELLM_ARTIFACTS, ROUTELLM_STATE } = readEnvironment();
   return {
     // The comments keep Next's file tracer from taking these for reads of the whole project.
     dataDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_DATA ?? "../shared/data"),
     artifactsDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_ARTIFACTS ?? "public/artifacts"),
+    stateDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_STATE ?? ".routellm"),
   };
 }
+
+/** Redis for the chunks of scoring runs, if they are not scored by this server itself; may hold a password. */
+export const readRedisUrl = (): string | undefined => readEnvironment().REDIS_URL;
 
 /** What the providers of language models need to be called; holds secrets: for lib/gateway/providers and nobody else. */
 export function readProviderSettings(): ProviderSettings {

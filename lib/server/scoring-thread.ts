@@ -4,8 +4,8 @@ import { encodeChunkScores } from "@/lib/runs/chunk-scores";
 import { scoreChunk } from "@/lib/runs/score-chunk";
 import type { ThreadAnswer, ThreadTask } from "@/lib/runs/thread-task";
 import { assembleRun } from "./assemble-run";
-import { yieldToServer } from "./yield-to-server";
 import { getServedRouters } from "./served-routers";
+import { yieldToServer } from "./yield-to-server";
 
 yieldToServer();
 
