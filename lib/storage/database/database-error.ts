@@ -17,9 +17,15 @@ export const breaksUniqueness = (error: unknown, column: string): boolean =>
 
 /** What the system or the database calls it (`ECONNREFUSED`, `SQLITE_FULL`), the innermost that has a name. */
 function nameOf(causes: readonly Error[]): string {
-  const coded = causes.findLast((cause) => "code" in cause && typeof cause.code === "string");
-  if (coded !== undefined && "code" in coded) return String(coded.code);
-  return causes.at(-1)?.name ?? "unknown";
+  const codes = causes.flatMap((cause) => ("code" in cause && typeof cause.code === "string" ? [cause.code] : []));
+  const innermost = causes.at(-1);
+  // A file that cannot be opened has an empty code, and its name in the message.
+  return (
+    codes.findLast((code) => code !== "") ??
+    /^ConnectionFailed/.exec(innermost?.message ?? "")?.[0] ??
+    innermost?.name ??
+    ""
+  );
 }
 
 /** Failures of the surroundings, whichever statement it was; anything else that a database says is a bug of ours. */
