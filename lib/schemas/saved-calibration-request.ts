@@ -42,6 +42,8 @@ export const saveCalibrationRequestSchema = z
   })
   .superRefine(({ handOver, thresholds }, context) => {
     const { router, threshold, target } = handOver;
+    // Its own issue says so; nothing can be compared with it.
+    if (threshold < 0 || threshold > 1) return;
     const model = formatModelName({ router, threshold: toThreshold(threshold) });
     if (handOver.model !== model) {
       const message = `must be ${model}, its router and threshold, but it was ${JSON.stringify(handOver.model)}`;
@@ -52,7 +54,7 @@ export const saveCalibrationRequestSchema = z
     const high = thresholds[Math.floor(place + 1e-9)] ?? 1;
     const low = thresholds[Math.ceil(place - 1e-9)] ?? 0;
     if (threshold <= high + ALPHA_TOLERANCE && threshold >= low - ALPHA_TOLERANCE) return;
-    const message = `must be those of the hand-over: for its share of ${target.strongShare} they give an α from ${low} to ${high}, but it says ${threshold}`;
+    const message = `must be those of the hand-over: for its share of ${target.strongShare} they give an α from ${low.toFixed(5)} to ${high.toFixed(5)}, but it says ${threshold.toFixed(5)}`;
     context.addIssue({ code: "custom", path: ["thresholds"], message });
   });
 export type SaveCalibrationRequest = z.infer<typeof saveCalibrationRequestSchema>;

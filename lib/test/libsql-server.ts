@@ -36,7 +36,11 @@ export async function startLibsqlServer(options: {
 }): Promise<LibsqlServer> {
   const address = `127.0.0.1:${options.port}`;
   const child = spawn(BINARY, ["--db-path", options.folder, "--http-listen-addr", address, "--no-welcome"], {
-    env: { RUST_LOG: "error", ...(options.jwtKey === undefined ? {} : { SQLD_AUTH_JWT_KEY: options.jwtKey }) },
+    env: {
+      NODE_ENV: "test",
+      RUST_LOG: "error",
+      ...(options.jwtKey === undefined ? {} : { SQLD_AUTH_JWT_KEY: options.jwtKey }),
+    },
     stdio: "ignore",
   });
   const ended = once(child, "close");
