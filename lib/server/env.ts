@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { ProviderSettings } from "@/lib/gateway/providers";
 import { type Environment, environmentSchema } from "@/lib/schemas/environment";
+import type { DatabaseSettings } from "@/lib/storage/database/open-database";
 
 export type Env = {
   /** Absolute; whether anything is there is for the reader to find out. */
@@ -67,6 +68,13 @@ export function readEnv(): Env {
     artifactsDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_ARTIFACTS ?? "public/artifacts"),
     stateDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_STATE ?? ".routellm"),
   };
+}
+
+/** Where saved things are kept: a file in the state folder, unless `DATABASE_URL` names a server. Holds a secret. */
+export function readDatabaseSettings(): DatabaseSettings {
+  const { DATABASE_URL, DATABASE_AUTH_TOKEN } = readEnvironment();
+  if (DATABASE_URL !== undefined) return { kind: "server", url: DATABASE_URL, authToken: DATABASE_AUTH_TOKEN };
+  return { kind: "file", path: resolve(/* turbopackIgnore: true */ readEnv().stateDirectory, "routellm.db") };
 }
 
 /** Redis for the chunks of scoring runs, if they are not scored by this server itself; may hold a password. */
