@@ -9,7 +9,7 @@ export function registerWorkerCommand(program: Command): void {
   program
     .command("worker")
     .description("Score chunks of the server's scoring runs, from the Redis that REDIS_URL names, until it is stopped.")
-    .option("--threads N", "chunks at a time", wholeNumberArgument("--threads"), availableParallelism())
+    .option("--threads <count>", "chunks at a time", wholeNumberArgument("--threads"), availableParallelism())
     .action(async ({ threads }: { readonly threads: number }) => {
       if (threads === 0) {
         const message = "must be at least 1: a worker without threads would take no chunk.";

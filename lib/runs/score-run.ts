@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { RunRecord } from "@/lib/schemas/run-record";
 import { chunkPrompts } from "./chunk-prompts";
 import type { ChunkQueue } from "./chunk-queue";
@@ -24,6 +25,8 @@ export async function scoreRun(options: {
   const { record, store, queue, onScored } = options;
   const ended = new AbortController();
   const signal = AbortSignal.any([options.signal, ended.signal]);
+  // Each chunk under way listens.
+  setMaxListeners(0, signal);
   const underWay = new Set<Promise<void>>();
   const fingerprint = createPromptFingerprint();
 

@@ -1,8 +1,9 @@
 import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { startRedisWorker } from "@/lib/runs/redis-worker";
-import { readRedisUrl } from "./env";
-import { openArtifacts } from "./open-artifacts";
+import { checkArtifacts } from "@/lib/storage/check-artifacts";
+import { getAlternatives } from "./alternatives";
+import { readEnv, readRedisUrl } from "./env";
 import { routerVersion } from "./router-version";
 import { createScoringPool } from "./scoring-pool";
 
@@ -16,7 +17,8 @@ export async function workOnChunks({ threads }: { threads: number }): Promise<Ch
     const message = "REDIS_URL is not set: a worker takes its work from the Redis that the server uses; name it there.";
     throw new RoutingError({ code: "invalid_argument", parameter: "REDIS_URL", message });
   }
-  await openArtifacts();
+  await checkArtifacts(readEnv().artifactsDirectory);
+  await getAlternatives();
   const version = await routerVersion();
   const worker = startRedisWorker({ url, version, pool: createScoringPool(threads) });
   return { version, close: worker.close };
