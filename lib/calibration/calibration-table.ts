@@ -2,16 +2,22 @@ import { toWinRate } from "@/lib/domain/win-rate";
 import { calibrateSorted } from "./calibrate";
 import { thresholdRange } from "./threshold-range";
 
-/** Targets 0, .001 … 1. */
+/** A target share is a multiple of 1/1,000. */
 export const TARGET_STEPS = 1000;
 
 const HISTOGRAM_BINS = 50;
 /** .58 · 50 is 28.999…; far less than any two win rates differ by in single precision. */
 const ROUNDING = 1e-9;
 
+/** Shares 0, .001 … 1 (1,001). */
+export const ALL_TARGETS: readonly number[] = Array.from(
+  { length: TARGET_STEPS + 1 },
+  (_, step) => step / TARGET_STEPS,
+);
+
 /** What a router's threshold can be on one sample; the shape is that of lib/schemas/run-calibration. */
 export type CalibrationTable = {
-  /** α for each target, falling, as a model name can say it. This and the next eight: (1,001). */
+  /** α for each target, falling, as a model name can say it. This and the next eight have an entry a target. */
   readonly thresholds: number[];
   /** Share of the calibration rows that reach α, rising; the target itself but for ties. */
   readonly shares: number[];
@@ -40,21 +46,23 @@ export type CalibrationTable = {
  * @param winRates (n) each in [0, 1].
  * @param tokens (n) of each prompt, estimated.
  * @param heldOut whether a row is kept from calibration; see held-out-rows.
+ * @param targets shares of strong calls, ascending.
  * @throws RoutingError if no row is left to calibrate on, or a win rate is not in [0, 1].
  */
 export function calibrationTable({
   winRates,
   tokens,
   heldOut,
+  targets = ALL_TARGETS,
 }: {
   readonly winRates: ArrayLike<number>;
   readonly tokens: ArrayLike<number>;
   readonly heldOut: (row: number) => boolean;
+  readonly targets?: readonly number[];
 }): CalibrationTable {
   const ascending = calibrationPart(winRates, heldOut);
   const heldOutRows = winRates.length - ascending.length;
   const newPrompts = heldOutRows === 0 ? ascending.length : heldOutRows;
-  const targets = Array.from({ length: TARGET_STEPS + 1 }, (_, step) => step / TARGET_STEPS);
   const calibrations = targets.map((strongShare) => calibrateSorted({ ascending, strongShare, newPrompts }));
   const ranges = targets.map((strongShare) => thresholdRange(ascending, strongShare));
   const thresholds = calibrations.map(({ threshold }): number => threshold);
@@ -88,13 +96,13 @@ function calibrationPart(winRates: ArrayLike<number>, heldOut: (row: number) => 
   return kept.subarray(0, count).sort();
 }
 
-/** At each target (1,001): rows of all, held-out rows, and tokens that reach its threshold. */
+/** At each target: rows of all, held-out rows, and tokens that reach its threshold. */
 function sumsOverTargets({
   winRates,
   tokens,
   heldOut,
   thresholds,
-}: Parameters<typeof calibrationTable>[0] & { readonly thresholds: readonly number[] }) {
+}: Omit<Parameters<typeof calibrationTable>[0], "targets"> & { readonly thresholds: readonly number[] }) {
   const falling = Float64Array.from(thresholds);
   const sums = {
     rows: new Float64Array(falling.length),
@@ -106,6 +114,7 @@ function sumsOverTargets({
     const rowTokens = tokens[row] ?? 0;
     const place = firstReached(falling, winRates[row] as number);
     sums.allTokens += rowTokens;
+    if (place === falling.length) continue;
     sums.rows[place] = (sums.rows[place] as number) + 1;
     sums.tokens[place] = (sums.tokens[place] as number) + rowTokens;
     if (heldOut(row)) sums.heldOut[place] = (sums.heldOut[place] as number) + 1;
@@ -117,10 +126,10 @@ function sumsOverTargets({
   return sums;
 }
 
-/** Index of the first of the falling thresholds that `winRate` reaches; the last is 0, which every win rate does. */
+/** Index of the first of the falling thresholds that `winRate` reaches; their number if it reaches none. */
 function firstReached(falling: Float64Array, winRate: number): number {
   let low = 0;
-  let high = falling.length - 1;
+  let high = falling.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (winRate >= (falling[middle] as number)) high = middle;

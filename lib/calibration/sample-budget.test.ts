@@ -3,7 +3,14 @@ import { expect, it } from "vitest";
 import { createRandom } from "@/lib/math/seeded-random";
 import { calibrationTable } from "./calibration-table";
 import { heldOutRows } from "./held-out-rows";
-import { type CalibratedSample, monthlyCosts, planBudget, type SamplePrices, shareOfAllRows } from "./sample-budget";
+import {
+  type CalibratedSample,
+  meanTokens,
+  monthlyCosts,
+  planBudget,
+  type SamplePrices,
+  shareOfAllRows,
+} from "./sample-budget";
 
 const ROWS = 500;
 const random = createRandom(11);
@@ -41,6 +48,7 @@ it("costs what the two models alone cost at the ends", () => {
   const { expected, allStrong, allWeak } = monthlyCosts(sample, 1000, prices);
   expect(expected).toBeCloseTo(allStrong, 9);
   expect(monthlyCosts(sample, 0, prices).expected).toBeCloseTo(allWeak, 9);
+  expect(meanTokens(sample)).toBeCloseTo(tokens.reduce((sum, count) => sum + count, 0) / ROWS, 9);
 });
 
 it("finds the largest share that the budget pays for", () => {

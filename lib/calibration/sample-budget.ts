@@ -26,6 +26,14 @@ export function shareOfAllRows({ table, rows, heldOut }: CalibratedSample, step:
   return strong / rows;
 }
 
+/** Mean tokens of all rows. */
+export function meanTokens(sample: CalibratedSample): number {
+  const share = shareOfAllRows(sample, 0);
+  return (
+    share * (sample.table.strongTokens[0] ?? Number.NaN) + (1 - share) * (sample.table.weakTokens[0] ?? Number.NaN)
+  );
+}
+
 /**
  * Dollars a month if the month's prompts are like the sample's. A router sends longer prompts to strong than to weak, or
  * shorter ones, so each model is charged for the mean length of the very rows it gets, not for the sample's mean: with s
@@ -42,10 +50,8 @@ export function monthlyCosts(sample: CalibratedSample, step: number, prices: Sam
     const weak = requestCost(prices.weak, { inputTokens: sample.table.weakTokens[at] ?? 0, outputTokens });
     return prices.promptsPerMonth * (share * strong + (1 - share) * weak);
   };
-  const last = sample.table.thresholds.length - 1;
   const { outputTokens, promptsPerMonth } = prices;
-  // At the last target every row is strong, so its mean length is the sample's.
-  const inputTokens = sample.table.strongTokens[last] ?? 0;
+  const inputTokens = meanTokens(sample);
   return {
     expected: costAt(step),
     allStrong: promptsPerMonth * requestCost(prices.strong, { inputTokens, outputTokens }),
@@ -54,11 +60,12 @@ export function monthlyCosts(sample: CalibratedSample, step: number, prices: Sam
 }
 
 /**
- * The largest target share (a multiple of .001) whose expected month is within `budget` dollars.
+ * The largest target share of a table with all targets whose expected month is within `budget` dollars.
  *
  * @throws RoutingError if the budget or a price is negative or no number, or no share is cheap enough.
  */
 export function planBudget(sample: CalibratedSample, budget: number, prices: SamplePrices): BudgetPlan {
+  checkPrices(prices);
   check("budget", budget, "The budget a month must be a number of dollars from 0");
   for (let step = sample.table.thresholds.length - 1; step >= 0; step--) {
     const costs = monthlyCosts(sample, step, prices);
