@@ -30,6 +30,7 @@ const config: NextConfig = {
     "/*": [
       "./public/artifacts/**/*",
       "./templates/*",
+      "./drizzle/**/*",
       `./node_modules/onnxruntime-node/bin/napi-v6/$process.platform/${process.arch}/*`,
     ],
   },
