@@ -8,6 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 const PAGES = [
   { path: "/", label: "Playground" },
   { path: "/explore", label: "Explore" },
+  { path: "/calibrate", label: "Calibrate" },
   { path: "/about", label: "About" },
 ] as const;
 

@@ -1,0 +1,60 @@
+import { type CalibratedSample, shareOfAllRows } from "@/lib/calibration/sample-budget";
+import { BENCHMARK_INFO, isBenchmarkId } from "@/lib/domain/benchmark";
+import { formatCount, formatPercent, formatThreshold } from "./format";
+import type { WinRateHistogram } from "./win-rate-histogram";
+
+/**
+ * The bars of a table that hold anything, with one empty one at either side: learned win rates keep to a narrow middle of
+ * [0, 1] and would be a spike on the full range.
+ * @param counts in bins of equal width over [0, 1].
+ */
+export function filledBars(counts: readonly number[]): WinRateHistogram {
+  const first = counts.findIndex((count) => count > 0);
+  const last = counts.findLastIndex((count) => count > 0);
+  const from = Math.max(0, first - 1);
+  const to = first === -1 ? counts.length : Math.min(counts.length, last + 2);
+  const shown = counts.slice(from, to);
+  return { minimum: from / counts.length, maximum: to / counts.length, counts: shown, peak: Math.max(0, ...shown) };
+}
+
+/** What α does to the rows at hand, and what to expect of new ones, in one sentence each. */
+export function distributionFinding({
+  sample,
+  step,
+  rows,
+}: {
+  readonly sample: CalibratedSample;
+  readonly step: number;
+  readonly rows: number;
+}): string {
+  const { table, heldOut } = sample;
+  const threshold = table.thresholds[step] ?? 0;
+  const share = shareOfAllRows(sample, step);
+  const sent = `α ${formatThreshold(threshold)} sends ${formatPercent(share, 1)} of these ${formatCount(rows)} prompts to the strong model`;
+  if (heldOut === 0) return `${sent}.`;
+  return `${sent}, ${formatPercent(table.heldOutShares[step] ?? 0, 1)} of those that it was not calibrated on.`;
+}
+
+/** [low, high] as people read a range of shares. */
+export const formatShareRange = (low: number, high: number): string =>
+  `${formatPercent(low, 1)} to ${formatPercent(high, 1)}`;
+
+/** Whether the held-out rows bear the promise out. */
+export function heldOutFinding(sample: CalibratedSample, step: number): string {
+  const { table, heldOut } = sample;
+  if (heldOut === 0) return "Too few rows to hold some out; bring at least a few dozen prompts for a check.";
+  const share = table.heldOutShares[step] ?? 0;
+  const [low, high] = [table.shareLow[step] ?? 0, table.shareHigh[step] ?? 1];
+  const measured = `${formatPercent(share, 1)} of the ${formatCount(heldOut)} held-out prompts`;
+  return share >= low && share <= high
+    ? `Check passed: ${measured} go to the strong model, within the range.`
+    : `Look closer: ${measured} go to the strong model, outside the range; the rows may not be in random order of kind.`;
+}
+
+/** What a sample beside the user's is called inside a sentence. */
+export const comparedName = (name: string): string =>
+  isBenchmarkId(name)
+    ? BENCHMARK_INFO[name].label
+    : name === "training"
+      ? "the chat prompts of the shipped sample"
+      : name;
