@@ -9,6 +9,7 @@ import { type RunResult, runResultSchema } from "@/lib/schemas/run-calibration";
 import { DistributionPanel } from "./distribution-panel";
 import { DriftPanel } from "./drift-panel";
 import { HandOverPanel } from "./hand-over-panel";
+import { QualityPanel } from "./quality-panel";
 import { RoutersTable } from "./routers-table";
 import { RunProvider } from "./run-context";
 import { TargetPanel } from "./target-panel";
@@ -48,7 +49,10 @@ export function RunResultView({ id, artifacts }: RunResultViewProps) {
       <RoutersTable />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2">
         <DriftPanel />
-        <HandOverPanel />
+        <div className="grid content-start grid-cols-[minmax(0,1fr)] gap-3">
+          <QualityPanel />
+          <HandOverPanel />
+        </div>
       </div>
     </RunProvider>
   );
