@@ -25,6 +25,8 @@ export type RunSettings = {
   };
   readonly readRows: (options: {
     readonly path: string;
+    /** What the user calls the file, for errors. */
+    readonly name: string;
     readonly format: PromptFormat;
     readonly column: string | null;
     readonly onProblem: (problem: RowProblem) => void;
