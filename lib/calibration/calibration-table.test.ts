@@ -112,7 +112,7 @@ it("takes a group of equal win rates as a whole: all prompts alike go to strong 
   const table = tableOf(new Array<number>(50).fill(0.4));
   expect(table.thresholds.slice(1, TARGET_STEPS)).toEqual(new Array(TARGET_STEPS - 1).fill(0.4));
   expect([table.shares[0], table.shares[1], table.shares[TARGET_STEPS]]).toEqual([0, 1, 1]);
-  expect(table.histogram[20]).toBe(50);
+  expect(table.histogram[200]).toBe(50);
 });
 
 it("has a table for a single row, which says that nothing is certain", () => {
@@ -123,10 +123,10 @@ it("has a table for a single row, which says that nothing is certain", () => {
   expect([table.strongTokens[0], table.weakTokens[0]]).toEqual([0, 7]);
 });
 
-it("counts win rates in fiftieths, 1 in the last of them", () => {
-  const { histogram } = tableOf([0, 0.0199, 0.02, 0.58, 0.98, 1]);
-  expect(histogram).toHaveLength(50);
-  expect([histogram[0], histogram[1], histogram[28], histogram[29], histogram[49]]).toEqual([2, 1, 0, 1, 2]);
+it("counts win rates in five-hundredths, 1 in the last of them", () => {
+  const { histogram } = tableOf([0, 0.00199, 0.002, 0.58, 0.998, 1]);
+  expect(histogram).toHaveLength(500);
+  expect([histogram[0], histogram[1], histogram[289], histogram[290], histogram[499]]).toEqual([2, 1, 0, 1, 2]);
 });
 
 it("takes a few targets alone", () => {

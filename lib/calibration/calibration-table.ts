@@ -5,8 +5,8 @@ import { thresholdRange } from "./threshold-range";
 /** A target share is a multiple of 1/1,000. */
 export const TARGET_STEPS = 1000;
 
-const HISTOGRAM_BINS = 50;
-/** .58 · 50 is 28.999…; far less than any two win rates differ by in single precision. */
+const HISTOGRAM_BINS = 500;
+/** .58 · 500 may come out as 289.999…; far less than any two win rates differ by in single precision. */
 const ROUNDING = 1e-9;
 
 /** Shares 0, .001 … 1 (1,001). */
@@ -32,7 +32,7 @@ export type CalibrationTable = {
   /** Mean tokens of all rows (held out or not) that reach α, and of those that do not; 0 where there are none. */
   readonly strongTokens: number[];
   readonly weakTokens: number[];
-  /** (50) counts of all win rates in [0, .02), [.02, .04) … [.98, 1]. */
+  /** (500) counts of all win rates in [0, .002), [.002, .004) … [.998, 1]: learned ones keep to a narrow middle. */
   readonly histogram: number[];
 };
 

@@ -11,26 +11,32 @@ const table = calibrationTable({ winRates, tokens: winRates.map(() => 10), heldO
 const sample = { table, rows: 500, heldOut: 100 };
 
 describe("filledBars", () => {
-  it("keeps every count and leaves out what is empty on both sides but for one bar", () => {
+  it("keeps every count, in at most fifty bars of one width, without the empty ends", () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(5), { minLength: 50, maxLength: 50 }), (counts) => {
-        const bars = filledBars(counts);
-        const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-        expect(total(bars.counts)).toBe(total(counts));
-        expect(bars.counts.length).toBe(Math.round((bars.maximum - bars.minimum) * 50));
-        expect(bars.peak).toBe(Math.max(...counts));
-      }),
+      fc.property(
+        fc.array(fc.nat(5), { minLength: 500, maxLength: 500 }),
+        fc.nat(499),
+        fc.nat(499),
+        (all, one, other) => {
+          const [from, to] = [Math.min(one, other), Math.max(one, other)];
+          const counts = all.map((count, bin) => (bin < from || bin > to ? 0 : count));
+          const bars = filledBars(counts);
+          const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+          expect(total(bars.counts)).toBe(total(counts));
+          expect(bars.counts.length).toBeLessThanOrEqual(50);
+          expect(bars.peak).toBe(Math.max(0, ...bars.counts));
+          const width = ((bars.maximum - bars.minimum) * 500) / Math.max(1, bars.counts.length);
+          expect(width).toBeCloseTo(Math.round(width), 9);
+        },
+      ),
     );
-    expect(filledBars([0, 0, 0, 4, 5, 0, 0, 0, 0, 0])).toEqual({
-      minimum: 0.2,
-      maximum: 0.6,
-      counts: [0, 4, 5, 0],
-      peak: 5,
-    });
   });
 
-  it("shows the whole axis where nothing is counted", () => {
-    expect(filledBars([0, 0])).toEqual({ minimum: 0, maximum: 1, counts: [0, 0], peak: 0 });
+  it("shows a narrow sample closely", () => {
+    const counts = new Array<number>(500).fill(0);
+    [counts[290], counts[291], counts[293]] = [4, 5, 1];
+    const bars = filledBars(counts);
+    expect(bars).toEqual({ minimum: 289 / 500, maximum: 295 / 500, counts: [0, 4, 5, 0, 1, 0], peak: 5 });
   });
 });
 

@@ -3,18 +3,24 @@ import { BENCHMARK_INFO, isBenchmarkId } from "@/lib/domain/benchmark";
 import { formatCount, formatPercent, formatThreshold } from "./format";
 import type { WinRateHistogram } from "./win-rate-histogram";
 
+/** Most bars that a panel's width shows apart. */
+const MOST_BARS = 50;
+
 /**
- * The bars of a table that hold anything, with one empty one at either side: learned win rates keep to a narrow middle of
+ * The part of a table's counts that holds anything, in at most fifty bars: learned win rates keep to a narrow middle of
  * [0, 1] and would be a spike on the full range.
  * @param counts in bins of equal width over [0, 1].
  */
 export function filledBars(counts: readonly number[]): WinRateHistogram {
-  const first = counts.findIndex((count) => count > 0);
-  const last = counts.findLastIndex((count) => count > 0);
-  const from = Math.max(0, first - 1);
-  const to = first === -1 ? counts.length : Math.min(counts.length, last + 2);
-  const shown = counts.slice(from, to);
-  return { minimum: from / counts.length, maximum: to / counts.length, counts: shown, peak: Math.max(0, ...shown) };
+  const first = Math.max(0, counts.findIndex((count) => count > 0) - 1);
+  const end = Math.min(counts.length, counts.findLastIndex((count) => count > 0) + 2);
+  const width = Math.max(1, Math.ceil((end - first) / MOST_BARS));
+  const bars = Math.ceil((end - first) / width);
+  const shown = Array.from({ length: bars }, (_, bar) =>
+    counts.slice(first + bar * width, first + (bar + 1) * width).reduce((sum, count) => sum + count, 0),
+  );
+  const maximum = (first + bars * width) / counts.length;
+  return { minimum: first / counts.length, maximum, counts: shown, peak: Math.max(0, ...shown) };
 }
 
 /** What α does to the rows at hand, and what to expect of new ones, in one sentence each. */

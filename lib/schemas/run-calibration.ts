@@ -23,8 +23,8 @@ export const calibrationTableSchema = z.object({
   strongTokens: figures,
   /** … and of those it sends to weak. */
   weakTokens: figures,
-  /** Counts of win rates in [0, .02), [.02, .04) … [.98, 1] over all rows. */
-  histogram: z.array(z.int().nonnegative()).length(50),
+  /** Counts of win rates in [0, .002), [.002, .004) … [.998, 1] over all rows. */
+  histogram: z.array(z.int().nonnegative()).length(500),
 });
 export type CalibrationTable = z.infer<typeof calibrationTableSchema>;
 
