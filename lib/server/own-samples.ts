@@ -5,10 +5,14 @@ import { toThreshold } from "@/lib/domain/threshold";
 import { type OwnSample, sampleOfThresholds } from "@/lib/explorer/own-sample";
 import { type KeptDefault, listDefaults } from "@/lib/storage/saved-calibrations";
 import { getDatabase, isDatabaseAbsent } from "./database";
+import { readDatabaseSettings } from "./env";
 import { findOutdated, isOfShipped, readServedIdentity, type ServedIdentity } from "./served-identity";
 
-/** How long a page waits for the database: it does without the saved calibrations rather than without itself. */
-const PATIENCE_MS = 1000;
+/**
+ * How long a page waits for a server's database: it does without the saved calibrations rather than without itself. A
+ * file answers in this very thread, so it is not timed: the first page of a process keeps the thread busy for longer.
+ */
+const PATIENCE_MS = 2000;
 
 export type OwnSamples = ReadonlyMap<RouterId, OwnSample>;
 
@@ -29,11 +33,12 @@ async function readDefaults(fits: (kept: KeptDefault, served: ServedIdentity) =>
 
 /** Without the database the shipped sample stands for every router, and the log says why. */
 async function orNone(reading: Promise<OwnSamples>): Promise<OwnSamples> {
+  const isTimed = readDatabaseSettings().kind === "server";
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     const message = `The database did not answer within ${PATIENCE_MS} ms; pages do without saved calibrations.`;
     const error = new RoutingError({ code: "storage_unusable", parameter: "DATABASE_URL", message });
-    timer = setTimeout(() => reject(error), PATIENCE_MS);
+    if (isTimed) timer = setTimeout(() => reject(error), PATIENCE_MS);
   });
   try {
     return await Promise.race([reading, late]);
