@@ -6,11 +6,12 @@ import { gapRecoveredBand } from "./gap-recovered-band";
 import { curveGapRecovered } from "./performance-gap";
 import { rankQuestions } from "./rank-questions";
 
+/** The gap is wide, so that its own chance hardly bends the ratio of gains, and the band follows the root. */
 const made = (questions: number, seed: number) => {
   const random = createRandom(seed);
   const winRates = Array.from({ length: questions }, () => Math.round(random() * 20) / 20);
-  const strong = winRates.map(() => (random() < 0.8 ? 1 : 0));
-  const weak = winRates.map((winRate) => (random() < 0.9 - 0.5 * winRate ? 1 : 0));
+  const strong = winRates.map(() => (random() < 0.95 ? 1 : 0));
+  const weak = winRates.map((winRate) => (random() < 0.7 - 0.5 * winRate ? 1 : 0));
   return rankQuestions({ winRates, strong, weak });
 };
 
