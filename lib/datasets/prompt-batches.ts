@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { MAX_PROMPT_FILE_ROWS } from "@/lib/domain/prompt-file";
 import type { PromptFormat } from "@/lib/schemas/prompt-upload";
 import { fileProblem } from "./file-problem";
+import { firstLine } from "./first-line";
 import { promptFormat } from "./prompt-format";
 import { choosePromptTable, type PromptTable } from "./prompt-table";
 import type { Row, RowParser } from "./row";
@@ -22,8 +23,7 @@ export type PromptFileOptions = {
 /** The column is guessed from so many rows or so much text, whichever comes first. */
 const SAMPLE = { rows: 1_000, characters: 4_000_000 };
 
-/** The kind of file shows in the first line that is not blank, or in so much of it. */
-const FIRST_LINE = /\S[^\r\n]*[\r\n]/;
+/** The kind of a file shows in its first line that is not blank, or in so much of it. */
 const HEAD_CHARACTERS = 1_000_000;
 
 /**
@@ -78,7 +78,8 @@ function createReader(options: PromptFileOptions, name: string) {
       characters += piece.length;
       if (opened !== undefined) return take(opened.parser.push(piece), false);
       head += piece;
-      if (options.format === undefined && head.length < HEAD_CHARACTERS && !FIRST_LINE.test(head)) return undefined;
+      const isKnown = options.format !== undefined || firstLine(head) !== undefined;
+      if (!isKnown && head.length < HEAD_CHARACTERS) return undefined;
       const text = head;
       const { parser } = open();
       head = "";

@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import type { PromptFormat } from "@/lib/schemas/prompt-upload";
 import { fileProblem } from "./file-problem";
+import { firstLine } from "./first-line";
 import { isPromptName } from "./guess-column";
 import { CsvSplitter } from "./split-csv";
 
@@ -27,10 +28,8 @@ export const PASTED_NAME = "pasted.txt";
 export function promptFormat(name: string, head: string): PromptFormat {
   const known = name === PASTED_NAME ? undefined : BY_EXTENSION[extname(name).toLowerCase()];
   if (known !== undefined) return known;
-  const first = (/\S[^\r\n]*/.exec(head)?.[0] ?? "").trim();
-  if (/^[{[]/.test(first) && isJson(first)) {
-    if (first.startsWith("{")) return "jsonl";
-  }
+  const first = (firstLine(head) ?? head).trim();
+  if (first.startsWith("{") && isJson(first)) return "jsonl";
   if (extname(name).toLowerCase() === ".json") {
     const problem = "is one JSON document, which is not read row by row; save it as JSON Lines: one object a line";
     throw fileProblem({ name, problem });

@@ -1,5 +1,6 @@
 import { MAX_ROW_LENGTH } from "@/lib/domain/prompt-file";
 import { LineEndCount } from "./count-line-ends";
+import { firstLine } from "./first-line";
 
 /** One row of a CSV text and the line in which it begins; or why it cannot be read. */
 export type CsvRecord =
@@ -9,9 +10,6 @@ export type CsvRecord =
 const QUOTE = 34;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
-
-/** The first line that is not blank, with the end that shows that it is whole. */
-const FIRST_LINE = /[^\s][^\r\n]*[\r\n]/;
 
 /**
  * Cuts a CSV text (RFC 4180) that comes in pieces into rows, with at most one row in memory. Quoted cells may hold line
@@ -40,13 +38,13 @@ export class CsvSplitter {
   push(piece: string): CsvRecord[] {
     if (this.#delimiter !== undefined) return this.#read(piece);
     this.#head += piece;
-    const isWhole = FIRST_LINE.test(this.#head) || this.#head.length > this.#maxLength;
+    const isWhole = firstLine(this.#head) !== undefined || this.#head.length > this.#maxLength;
     return isWhole ? this.#readHead() : [];
   }
 
   /** The first line decides what parts cells; what has come of the text until then is read after that. */
   #readHead(): CsvRecord[] {
-    const line = (FIRST_LINE.exec(this.#head)?.[0] ?? this.#head).slice(0, this.#maxLength);
+    const line = (firstLine(this.#head) ?? this.#head).slice(0, this.#maxLength);
     const delimiter = [",", ";", "\t"].find((candidate) => line.includes(candidate)) ?? ",";
     this.#delimiter = delimiter.charCodeAt(0);
     const head = this.#head;

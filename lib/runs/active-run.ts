@@ -61,7 +61,7 @@ export function startRun(initial: RunRecord, settings: RunSettings, turn: Turn):
       await store.write(record);
     }
     let problems = 0;
-    const { format, column } = record;
+    const { name, format, column } = record;
     const onProblem = () => {
       problems++;
     };
@@ -69,10 +69,10 @@ export function startRun(initial: RunRecord, settings: RunSettings, turn: Turn):
       if (!earlier) throughput.add(rows);
       record = { ...record, state: "scoring", scored: record.scored + rows };
     };
-    const rows = settings.readRows({ path: store.promptsPath(record.id), format, column, onProblem });
+    const rows = settings.readRows({ path: store.promptsPath(record.id), name, format, column, onProblem });
     const scored = await scoreRun({ record, rows, store, queue, signal: stop.signal, onScored });
     record = { ...record, rows: scored.rows, problems };
-    const { id: run, name, routers } = record;
+    const { id: run, routers } = record;
     const { chunks, fingerprint } = scored;
     await settings.assemble({ kind: "assemble", run, name, routers, chunks, fingerprint }, stop.signal);
     await finish({ state: "done" });

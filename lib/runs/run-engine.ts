@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { RoutingError } from "@/lib/domain/routing-error";
+import type { RunResult } from "@/lib/schemas/run-calibration";
 import type { RunRecord } from "@/lib/schemas/run-record";
 import type { ScoringRun, ScoringRunRequest } from "@/lib/schemas/scoring-run";
 import { type ActiveRun, describeRun, startRun } from "./active-run";
@@ -22,8 +23,8 @@ export type RunEngine = {
   cancel(id: string): Promise<ScoringRun>;
   /** Stops it if need be and deletes all that is known of it. */
   forget(id: string): Promise<void>;
-  /** As JSON. @throws RoutingError `conflict` until the run is done. */
-  result(id: string): Promise<string>;
+  /** @throws RoutingError `conflict` until the run is done. */
+  result(id: string): Promise<RunResult>;
   /** Goes on with the runs that were under way when a server stopped; other processes' runs are left to them. */
   resume(): Promise<void>;
   /** Resolves when no run of this process is under way. */
@@ -76,7 +77,7 @@ export function createRunEngine(settings: RunSettings): RunEngine {
         const message = `${file.name} holds no usable prompt in this column; choose another column or file.`;
         throw new RoutingError({ code: "invalid_data", parameter: "upload", message });
       }
-      const { name, format, rows, problems } = file;
+      const { name, format, column, rows, problems } = file;
       const record: RunRecord = {
         id: randomUUID(),
         name,
@@ -89,7 +90,7 @@ export function createRunEngine(settings: RunSettings): RunEngine {
         problems,
         failure: null,
         upload: request.upload,
-        column: request.column,
+        column,
         format,
         version: await settings.version(),
       };

@@ -9,7 +9,9 @@ export type BroughtFile = {
   readonly name: string;
   readonly path: string;
   readonly format: PromptFormat;
-  /** Usable and unusable rows of the column asked for. */
+  /** As it was inspected; null for text. */
+  readonly column: string | null;
+  /** Usable and unusable rows of that column. */
   readonly rows: number;
   readonly problems: number;
 };
@@ -25,6 +27,8 @@ export type RunSettings = {
   };
   readonly readRows: (options: {
     readonly path: string;
+    /** What the user calls the file, for errors. */
+    readonly name: string;
     readonly format: PromptFormat;
     readonly column: string | null;
     readonly onProblem: (problem: RowProblem) => void;

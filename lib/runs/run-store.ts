@@ -1,6 +1,7 @@
 import "server-only";
 import { copyFile, link, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { RoutingError } from "@/lib/domain/routing-error";
+import { type RunResult, runResultSchema } from "@/lib/schemas/run-calibration";
 import { type RunRecord, runRecordSchema } from "@/lib/schemas/run-record";
 import { acquireLock } from "@/lib/storage/lock-file";
 import { systemErrorCode } from "@/lib/storage/system-error";
@@ -71,8 +72,11 @@ export function createRunStore(directory: string) {
       await mkdir(paths(id).chunks);
     },
 
-    /** The result as JSON; undefined until there is one. */
-    readResult: (id: string): Promise<string | undefined> => readFile(paths(id).result, "utf8").catch(absent),
+    /** @returns undefined until there is one. */
+    async readResult(id: string): Promise<RunResult | undefined> {
+      const text = await readFile(paths(id).result, "utf8").catch(absent);
+      return text === undefined ? undefined : runResultSchema.parse(JSON.parse(text));
+    },
   };
 }
 

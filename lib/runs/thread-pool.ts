@@ -30,28 +30,49 @@ export const defaultThreads = (): number => Math.max(1, availableParallelism() -
  * not bundled: the same file under `next start`, `next dev`, tests and commands.
  */
 export function createThreadPool({ program, threads }: { program: string; threads: number }): ThreadPool {
-  const pool = new Piscina<ThreadTask, ThreadAnswer>({
-    filename: program,
-    execArgv: RUN_TYPESCRIPT,
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: IDLE_MS,
-  });
-  // A thread that dies with a task under way fails that task; one that dies idle is nobody's loss but the log's.
-  pool.on("error", (error: unknown) => process.stderr.write(`A scoring thread died: ${String(error)}\n`));
+  let pool: Piscina<ThreadTask, ThreadAnswer> | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let tasks = 0;
+
+  const open = () => {
+    // As many as there may be, for piscina replaces a dead thread, on which others' tasks wait, only below the minimum.
+    const limits = { minThreads: threads, maxThreads: threads };
+    const opened = new Piscina<ThreadTask, ThreadAnswer>({ filename: program, execArgv: RUN_TYPESCRIPT, ...limits });
+    // One that dies with a task under way fails that task; one that dies idle is nobody's loss but the log's.
+    opened.on("error", (error: unknown) => process.stderr.write(`A scoring thread died: ${String(error)}\n`));
+    return opened;
+  };
+  const close = async (): Promise<void> => {
+    clearTimeout(idle);
+    const closing = pool;
+    pool = undefined;
+    await closing?.destroy();
+  };
+
+  /** A task that nobody waits for any more is let go, not stopped: ending a thread in native code is not safe. */
+  const attempt = async (task: ThreadTask): Promise<ThreadAnswer> => {
+    clearTimeout(idle);
+    tasks++;
+    try {
+      pool ??= open();
+      return await pool.run(task);
+    } finally {
+      tasks--;
+      if (tasks === 0) idle = setTimeout(() => void close(), IDLE_MS).unref();
+    }
+  };
 
   const run = async (task: ThreadTask, signal: AbortSignal): Promise<Uint8Array> => {
-    for (let attempt = 1; ; attempt++) {
+    for (let tries = 1; ; tries++) {
       signal.throwIfAborted();
       try {
-        // A task under way is let go, not stopped: ending a thread inside native code would endanger the process.
-        const answer = await unlessAborted(signal, pool.run(task));
+        const answer = await unlessAborted(signal, attempt(task));
         if ("failure" in answer) throw new RoutingError(answer.failure);
         return answer.bytes;
       } catch (error) {
         if (signal.aborted || error instanceof RoutingError) throw error;
         process.stderr.write(`A scoring thread failed: ${error instanceof Error ? error.stack : String(error)}\n`);
-        if (attempt < TRIES) continue;
+        if (tries < TRIES) continue;
         const message = `The worker that scores prompts ended ${TRIES} times at the same place; the server's log says why.`;
         throw new RoutingError({ code: "incomplete", parameter: "run", message });
       }
@@ -64,6 +85,6 @@ export function createThreadPool({ program, threads }: { program: string; thread
     assemble: async (task, signal) => {
       await run(task, signal);
     },
-    close: () => pool.destroy(),
+    close,
   };
 }

@@ -11,7 +11,7 @@ import {
   keepCalibration,
   listCalibrations,
 } from "@/lib/storage/saved-calibrations";
-import { getDatabase } from "./database";
+import { getDatabase, isDatabaseAbsent } from "./database";
 import { findOutdated, readServedIdentity, type ServedIdentity } from "./served-identity";
 
 /** As the pages see it. */
@@ -22,6 +22,7 @@ function present({ standIn, ...kept }: KeptCalibration, served: ServedIdentity):
 
 /** All saved calibrations, the newest first. */
 export async function listSaved(): Promise<SavedCalibration[]> {
+  if (await isDatabaseAbsent()) return [];
   const served = await readServedIdentity();
   return (await listCalibrations(await getDatabase())).map((kept) => present(kept, served));
 }

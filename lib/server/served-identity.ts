@@ -38,8 +38,9 @@ export function findOutdated(calibrated: Calibrated, served: ServedIdentity): st
   const { handOver, standIn } = calibrated;
   const now = served.standIns.get(handOver.router) ?? null;
   if (now !== standIn) {
-    const named = (what: string | null) => (what === null ? "the shipped router" : "another one in its place");
-    return `It was calibrated with ${named(standIn)}, but this server asks ${named(now)}; score the prompts again.`;
+    const then = standIn === null ? "the shipped router" : "a stand-in for this router";
+    const asked = now === null ? "the shipped router" : standIn === null ? "a stand-in for it" : "another one";
+    return `It was calibrated with ${then}, but this server asks ${asked}; score the prompts again.`;
   }
   if (standIn !== null || isOfShipped(calibrated, served)) return undefined;
   const { date, seed } = handOver.artifacts;
