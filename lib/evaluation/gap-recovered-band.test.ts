@@ -1,57 +1,44 @@
-import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { createRandom } from "@/lib/math/seeded-random";
 import { scoreAtShare } from "./curve-at";
 import { fullCurve } from "./full-curve";
 import { gapRecoveredBand } from "./gap-recovered-band";
+import { curveGapRecovered } from "./performance-gap";
 import { rankQuestions } from "./rank-questions";
 
-const outcomes = fc
-  .array(fc.tuple(fc.constantFrom(0.1, 0.3, 0.5, 0.9), fc.constantFrom(0, 1), fc.constantFrom(0, 1)), {
-    minLength: 2,
-    maxLength: 40,
-  })
-  .map((rows) => ({
-    winRates: rows.map(([winRate]) => winRate),
-    strong: rows.map(([, strong]) => strong),
-    weak: rows.map(([, , weak]) => weak),
-  }));
+/** The gap is wide, so that its own chance hardly bends the ratio of gains, and the band follows the root. */
+const made = (questions: number, seed: number) => {
+  const random = createRandom(seed);
+  const winRates = Array.from({ length: questions }, () => Math.round(random() * 20) / 20);
+  const strong = winRates.map(() => (random() < 0.95 ? 1 : 0));
+  const weak = winRates.map((winRate) => (random() < 0.7 - 0.5 * winRate ? 1 : 0));
+  return rankQuestions({ winRates, strong, weak });
+};
 
-describe("gapRecoveredBand", () => {
-  it("is the full curve, as a part of the gap", () => {
-    fc.assert(
-      fc.property(outcomes, (columns) => {
-        const ranking = rankQuestions(columns);
-        const band = gapRecoveredBand({ ranking, steps: 20, resamples: 0, random: createRandom(1) });
-        const curve = fullCurve(ranking);
-        const [weak = 0, strong = 0] = [curve.scores[0], curve.scores.at(-1)];
-        if (band === null) {
-          expect(strong).toBeCloseTo(weak, 9);
-          return;
-        }
-        band.recovered.forEach((value, step) => {
-          expect(value).toBeCloseTo((scoreAtShare(curve, step / 20) - weak) / (strong - weak), 9);
-        });
-      }),
-    );
-  });
+it("is the curve's own PGR in the middle, from nothing to everything", () => {
+  const ranked = made(300, 1);
+  const band = gapRecoveredBand({ ranked, resamples: 50, random: createRandom(2) });
+  const curve = fullCurve(ranked);
+  const scores = curveGapRecovered(curve) ?? new Float64Array();
+  for (const index of [0, 13, 50, 100]) {
+    expect(band?.recovered[index]).toBeCloseTo(scoreAtShare({ ...curve, scores }, index / 100), 10);
+  }
+  for (const end of [0, 100]) {
+    expect([band?.low[end], band?.high[end]]).toEqual([end / 100, end / 100]);
+  }
+});
 
-  it("covers the curve of all questions with about 95 % of samples of them", () => {
-    const random = createRandom(7);
-    const draw = (count: number) => {
-      const winRates = Array.from({ length: count }, () => random());
-      const weak = winRates.map((winRate) => (random() < 0.8 - 0.5 * winRate ? 1 : 0));
-      return { winRates, weak, strong: winRates.map(() => (random() < 0.9 ? 1 : 0)) };
-    };
-    const whole = gapRecoveredBand({ ranking: rankQuestions(draw(100_000)), steps: 2, resamples: 0, random });
-    const truth = whole?.recovered[1] ?? Number.NaN;
-    const samples = 60;
-    let covered = 0;
-    for (let sample = 0; sample < samples; sample++) {
-      const band = gapRecoveredBand({ ranking: rankQuestions(draw(300)), steps: 2, resamples: 200, random });
-      if (band !== null && (band.low[1] ?? 1) <= truth && truth <= (band.high[1] ?? 0)) covered += 1;
-    }
-    expect(covered / samples).toBeGreaterThan(0.88);
-    expect(covered / samples).toBeLessThanOrEqual(1);
-  });
+it("narrows as the root of the questions", () => {
+  const width = (questions: number): number => {
+    const band = gapRecoveredBand({ ranked: made(questions, 3), resamples: 300, random: createRandom(4) });
+    return (band?.high[50] ?? NaN) - (band?.low[50] ?? NaN);
+  };
+  const ratio = width(400) / width(6400);
+  expect(ratio).toBeGreaterThan(2.4);
+  expect(ratio).toBeLessThan(6.5);
+});
+
+it("has none where the two models score the same", () => {
+  const ranked = rankQuestions({ winRates: [0.1, 0.9], strong: [1, 1], weak: [1, 1] });
+  expect(gapRecoveredBand({ ranked, random: createRandom(1) })).toBeNull();
 });

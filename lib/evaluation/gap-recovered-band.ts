@@ -1,80 +1,83 @@
+import { interpolate } from "@/lib/math/interpolate";
 import { percentileInterval } from "./bootstrap-gap-recovered";
 import type { RankedQuestions } from "./rank-questions";
 
-/** PGR at evenly spaced shares of strong calls, with the range that other questions of this kind might have given. */
+/** Shares 0, .01 … 1. */
+const GRID = Array.from({ length: 101 }, (_, index) => index / 100);
+
+/** How much of the gap between the two models a router keeps (PGR) at each share of strong calls; columns of equal length. */
 export type GapRecoveredBand = {
-  /** (steps + 1) at the shares 0, 1 / steps … 1. */
+  readonly strongShares: readonly number[];
+  /** On the questions as they are. */
   readonly recovered: readonly number[];
+  /** The middle 95 % of resampled benchmarks. */
   readonly low: readonly number[];
   readonly high: readonly number[];
 };
 
 /**
- * Performance gap recovered along the curve, with its 95 % bootstrap interval at every share: each resample draws n of the
- * n questions with replacement and walks them in the router's order, so all resamples take O(n · resamples).
- * @param steps shares are 0, 1 / steps … 1; between the ends of runs of equal win rate by straight lines.
- * @returns null where the two models score the same: there is no gap to recover.
+ * Bootstrap of PGR over questions, along the curve: each resample draws n of the n questions with replacement and is
+ * walked once in the router's order. O(resamples · n).
+ *
+ * @returns null if the two models score the same, for then there is no gap to keep.
  */
 export function gapRecoveredBand({
-  ranking,
-  steps,
-  resamples,
+  ranked,
+  resamples = 500,
   random,
 }: {
-  readonly ranking: RankedQuestions;
-  readonly steps: number;
-  readonly resamples: number;
+  readonly ranked: RankedQuestions;
+  readonly resamples?: number;
   readonly random: () => number;
 }): GapRecoveredBand | null {
-  const questions = ranking.order.length;
-  const recovered = recoveredAtShares(ranking, new Int32Array(questions).fill(1), steps);
+  const questions = ranked.order.length;
+  const ones = new Int32Array(questions).fill(1);
+  const recovered = recoveredAlong(ranked, ones);
   if (recovered === null) return null;
-  const resampled: Float64Array[] = [];
   const counts = new Int32Array(questions);
+  const columns = GRID.map(() => new Float64Array(resamples).fill(Number.NaN));
   for (let resample = 0; resample < resamples; resample++) {
     counts.fill(0);
     for (let draw = 0; draw < questions; draw++) {
       const question = Math.floor(random() * questions);
       counts[question] = (counts[question] as number) + 1;
     }
-    const values = recoveredAtShares(ranking, counts, steps);
-    if (values !== null) resampled.push(values);
+    recoveredAlong(ranked, counts)?.forEach((value, index) => {
+      const column = columns[index];
+      if (column !== undefined) column[resample] = value;
+    });
   }
-  const intervals = Array.from(
-    recovered,
-    (value, step) => percentileInterval(resampled.map((values) => values[step] as number)) ?? [value, value],
-  );
+  const intervals = columns.map((column, index) => percentileInterval(column) ?? at(recovered, index));
   return {
-    recovered: [...recovered],
+    strongShares: GRID,
+    recovered,
     low: intervals.map(([low]) => low),
     high: intervals.map(([, high]) => high),
   };
 }
 
-/** @returns (steps + 1) gain of the first calls as a part of the gain of all; null if that is nothing. */
-function recoveredAtShares(
-  { order, groupEnds, gains }: RankedQuestions,
-  counts: Int32Array,
-  steps: number,
-): Float64Array | null {
-  const questions = order.length;
-  const values = new Float64Array(steps + 1);
-  let [calls, gained, rank, step] = [0, 0, 0, 1];
+const at = (values: readonly number[], index: number): readonly [number, number] => {
+  const value = values[index] ?? Number.NaN;
+  return [value, value];
+};
+
+/** PGR at each share of the grid, where question i is there counts[i] times; null if nothing is gained in all. */
+function recoveredAlong({ order, groupEnds, gains }: RankedQuestions, counts: Int32Array): number[] | null {
+  const calls = new Float64Array(groupEnds.length + 1);
+  const gained = new Float64Array(groupEnds.length + 1);
+  let rank = 0;
   for (let group = 0; group < groupEnds.length; group++) {
-    const [callsBefore, gainedBefore] = [calls, gained];
-    for (const end = groupEnds[group] as number; rank < end; rank++) {
+    let [groupCalls, groupGain] = [0, 0];
+    for (; rank < (groupEnds[group] as number); rank++) {
       const question = order[rank] as number;
-      const count = counts[question] as number;
-      calls += count;
-      gained += count * (gains[question] as number);
+      groupCalls += counts[question] as number;
+      groupGain += (counts[question] as number) * (gains[question] as number);
     }
-    for (; step <= steps && (step / steps) * questions <= calls; step++) {
-      const part = calls === callsBefore ? 1 : ((step / steps) * questions - callsBefore) / (calls - callsBefore);
-      values[step] = gainedBefore + part * (gained - gainedBefore);
-    }
+    calls[group + 1] = (calls[group] as number) + groupCalls;
+    gained[group + 1] = (gained[group] as number) + groupGain;
   }
-  if (Math.abs(gained) < 1e-12 * calls) return null;
-  // Rounding may have left the last share a hair beyond the last call.
-  values[steps] = gained;
-  return values.map((value) => value / gained);
+  const allCalls = calls.at(-1) ?? 0;
+  const allGained = gained.at(-1) ?? 0;
+  if (Math.abs(allGained) < 1e-12 * allCalls) return null;
+  return GRID.map((share) => interpolate(share * allCalls, { x: calls, y: gained }) / allGained);
 }

@@ -1,39 +1,41 @@
-import { describe, expect, it } from "vitest";
-import { borrowQuality } from "./borrowed-quality";
+import { expect, it } from "vitest";
+import type { SampleComparison } from "@/lib/calibration/drift";
+import { borrowedQualityFinding, borrowQuality, nearestBenchmark } from "./borrowed-quality";
 
-const line = (scale: number) => Array.from({ length: 101 }, (_, place) => (place / 100) ** scale);
-const measured = { questions: 100, recovered: line(0.5), low: line(0.6), high: line(0.4) };
-const comparison = (name: string, stability: number, level: "same" | "moderate" | "different") => ({
+const comparison = (name: string, stability: number): SampleComparison => ({
   with: name,
   stability,
   share: 0.5,
   otherShare: 0.5,
-  level,
+  level: "moderate",
+});
+const band = { strongShares: [0, 0.5, 1], recovered: [0, 0.7, 1], low: [0, 0.6, 1], high: [0, 0.8, 1] };
+
+it("borrows from the benchmark that is most alike, never from the training data or another sample", () => {
+  const comparisons = [
+    comparison("training", 0),
+    comparison("mmlu", 0.4),
+    comparison("gsm8k", 0.2),
+    comparison("june", 0.1),
+  ];
+  expect(nearestBenchmark(comparisons)?.benchmark).toBe("gsm8k");
+  expect(nearestBenchmark([comparison("training", 0)])).toBeNull();
 });
 
-describe("borrowQuality", () => {
-  it("takes the nearest benchmark, never the training data, and says that it is borrowed", () => {
-    const borrowed = borrowQuality({
-      comparisons: [
-        comparison("training", 0, "same"),
-        comparison("mmlu", 0.4, "different"),
-        comparison("gsm8k", 0.15, "moderate"),
-      ],
-      quality: { mmlu: measured, gsm8k: measured },
-      strongShare: 0.25,
-    });
-    expect(borrowed?.benchmark).toBe("GSM8K");
-    expect(borrowed?.recovered).toBe(0.5);
-    expect(borrowed?.sentence).toMatch(/^Borrowed from GSM8K, not measured on your prompts: .* 50\u00a0% of the gap/);
-    expect(borrowed?.sentence).toContain("rough guide");
-  });
+it("spans the bands at the same share and at the same α", () => {
+  const agreed = borrowQuality({ band, strongShare: 0.5, shareAtThreshold: 0.5 });
+  expect(agreed).toEqual({ recovered: 0.7, range: [0.6, 0.8] });
+  const apart = borrowQuality({ band, strongShare: 0.5, shareAtThreshold: 0.25 });
+  expect(apart.recovered).toBe(0.7);
+  expect(apart.range[0]).toBeCloseTo(0.3, 12);
+  expect(apart.range[1]).toBeCloseTo(0.8, 12);
+});
 
-  it("warns where even the nearest is unlike, and is silent where nothing was measured", () => {
-    const comparisons = [comparison("mmlu", 2, "different")];
-    expect(borrowQuality({ comparisons, quality: { mmlu: measured }, strongShare: 1 })?.sentence).toContain(
-      "do not rely",
-    );
-    expect(borrowQuality({ comparisons, quality: {}, strongShare: 1 })).toBeNull();
-    expect(borrowQuality({ comparisons: [], quality: { mmlu: measured }, strongShare: 1 })).toBeNull();
-  });
+it("says that it is no measurement, and how alike the benchmark is", () => {
+  const quality = { recovered: 0.7, range: [0.3, 0.8] } as const;
+  expect(borrowedQualityFinding(quality, { benchmark: "gsm8k", comparison: comparison("gsm8k", 0.2) })).toBe(
+    "Extrapolated, not measured: the same share of strong calls keeps about 70\u00a0% of the gap between the two models (30\u00a0% to 80\u00a0%) on GSM8K, the most similar benchmark, though somewhat different.",
+  );
+  const unlike = { benchmark: "mmlu", comparison: { ...comparison("mmlu", 2), level: "different" } } as const;
+  expect(borrowedQualityFinding(quality, unlike)).toMatch(/take it as a hint only/);
 });

@@ -1,61 +1,67 @@
 import type { SampleComparison } from "@/lib/calibration/drift";
-import { BENCHMARK_INFO, isBenchmarkId } from "@/lib/domain/benchmark";
+import { BENCHMARK_INFO, type BenchmarkId, isBenchmarkId } from "@/lib/domain/benchmark";
+import type { GapRecoveredBand } from "@/lib/evaluation/gap-recovered-band";
+import { interpolate } from "@/lib/math/interpolate";
 import { formatPercent } from "./format";
 
-/** PGR on one benchmark at the shares 0, .01 … 1, with its interval; the shape is that of lib/schemas/benchmark-quality. */
-export type MeasuredQuality = {
-  readonly questions: number;
-  readonly recovered: readonly number[];
-  readonly low: readonly number[];
-  readonly high: readonly number[];
-};
+/** The benchmark whose win rates are most like a sample's. */
+export type NearestBenchmark = { readonly benchmark: BenchmarkId; readonly comparison: SampleComparison };
 
+/** @returns the benchmark of the smallest stability index; null if the sample was compared with none. */
+export function nearestBenchmark(comparisons: readonly SampleComparison[]): NearestBenchmark | null {
+  const [nearest] = comparisons
+    .flatMap((comparison) => (isBenchmarkId(comparison.with) ? [{ benchmark: comparison.with, comparison }] : []))
+    .toSorted((a, b) => a.comparison.stability - b.comparison.stability);
+  return nearest ?? null;
+}
+
+/** What a benchmark lets one expect on prompts whose answers nobody has judged: never a measurement. */
 export type BorrowedQuality = {
-  /** As people call the benchmark. */
-  readonly benchmark: string;
+  /** Share of the gap between the two models that is kept (PGR): at the same share of strong calls … */
   readonly recovered: number;
-  readonly low: number;
-  readonly high: number;
-  /** Says that it is borrowed, from where, and how far that is. */
-  readonly sentence: string;
+  /** … and the range of it, see borrowQuality. */
+  readonly range: readonly [number, number];
 };
 
 /**
- * The quality to hope for on a sample whose answers nobody judged: that of the benchmark whose win rates are most like the
- * sample's, at the same share of strong calls. An extrapolation, and its sentence says so.
- * @param strongShare in [0, 1]; between measured shares the nearest is taken.
- * @returns null where no benchmark was compared and measured.
+ * Reads the quality to expect off the nearest benchmark's curve. Two questions of it are like the sample's point: those
+ * at the same share of strong calls, and those at the same α; where the benchmark is like the sample the two agree. The
+ * range spans the 95 % bootstrap bands at both, so that it widens by itself as the benchmark becomes less alike.
+ *
+ * @param strongShare of the sample's prompts that α sends to strong.
+ * @param shareAtThreshold of the benchmark's questions that reach the same α.
  */
 export function borrowQuality({
-  comparisons,
-  quality,
+  band,
   strongShare,
+  shareAtThreshold,
 }: {
-  readonly comparisons: readonly SampleComparison[];
-  readonly quality: Readonly<Record<string, MeasuredQuality>>;
+  readonly band: GapRecoveredBand;
   readonly strongShare: number;
-}): BorrowedQuality | null {
-  const [closest] = comparisons
-    .filter(({ with: name }) => isBenchmarkId(name) && quality[name] !== undefined)
-    .toSorted((a, b) => a.stability - b.stability);
-  const name = closest?.with;
-  if (closest === undefined || name === undefined || !isBenchmarkId(name)) return null;
-  const measured = quality[name];
-  if (measured === undefined) return null;
-  const place = Math.round(strongShare * (measured.recovered.length - 1));
-  const [recovered = 0, low = 0, high = 0] = [measured.recovered[place], measured.low[place], measured.high[place]];
-  const benchmark = BENCHMARK_INFO[name].label;
-  const range = `${formatPercent(low)} to ${formatPercent(high)}`;
-  const caution = {
-    same: "its win rates are much like your prompts'",
-    moderate: "its win rates differ somewhat from your prompts', so take this as a rough guide",
-    different: "yet its win rates are unlike your prompts', so do not rely on this",
-  }[closest.level];
+  readonly shareAtThreshold: number;
+}): BorrowedQuality {
+  const read = (column: readonly number[], share: number) => interpolate(share, { x: band.strongShares, y: column });
+  const shares = [strongShare, shareAtThreshold];
   return {
-    benchmark,
-    recovered,
-    low,
-    high,
-    sentence: `Borrowed from ${benchmark}, not measured on your prompts: at this share the router keeps ${formatPercent(recovered)} of the gap between the two models there (95 % range ${range}). Of the benchmarks it is the nearest; ${caution}.`,
+    recovered: read(band.recovered, strongShare),
+    range: [
+      Math.min(...shares.map((share) => read(band.low, share))),
+      Math.max(...shares.map((share) => read(band.high, share))),
+    ],
   };
+}
+
+/** The sentence under the figure: an extrapolation, and how far it reaches. */
+export function borrowedQualityFinding(
+  { recovered, range: [low, high] }: BorrowedQuality,
+  { benchmark, comparison: { level } }: NearestBenchmark,
+): string {
+  const { label } = BENCHMARK_INFO[benchmark];
+  const kept = `about ${formatPercent(recovered)} of the gap between the two models (${formatPercent(low)} to ${formatPercent(high)})`;
+  const alike = {
+    same: `on ${label}, which is routed much alike`,
+    moderate: `on ${label}, the most similar benchmark, though somewhat different`,
+    different: `on ${label}, the most similar benchmark but unlike these prompts, so take it as a hint only`,
+  }[level];
+  return `Extrapolated, not measured: the same share of strong calls keeps ${kept} ${alike}.`;
 }

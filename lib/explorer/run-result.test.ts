@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { calibrationTable } from "@/lib/calibration/calibration-table";
 import { createRandom } from "@/lib/math/seeded-random";
-import { distributionFinding, filledBars, heldOutFinding } from "./run-result";
+import { distributionFinding, filledBars, heldOutFinding, shareReaching } from "./run-result";
 
 const random = createRandom(5);
 const winRates = Array.from({ length: 500 }, () => 0.4 + 0.2 * random());
@@ -56,4 +56,8 @@ describe("findings", () => {
       "calibrated",
     );
   });
+});
+
+it("shareReaching counts those at or above the threshold", () => {
+  expect([0, 0.2, 0.3, 1].map((threshold) => shareReaching([0.1, 0.2, 0.3, 0.4], threshold))).toEqual([1, 0.75, 0.5, 0]);
 });

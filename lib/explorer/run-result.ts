@@ -1,5 +1,6 @@
 import { type CalibratedSample, shareOfAllRows } from "@/lib/calibration/sample-budget";
 import { BENCHMARK_INFO, isBenchmarkId } from "@/lib/domain/benchmark";
+import { lowerBound } from "@/lib/math/sorted-search";
 import { formatCount, formatPercent, formatThreshold } from "./format";
 import type { WinRateHistogram } from "./win-rate-histogram";
 
@@ -64,3 +65,7 @@ export const comparedName = (name: string): string =>
     : name === "training"
       ? "the chat prompts of the shipped sample"
       : name;
+
+/** Share of a sample at or above a threshold. @param sorted win rates, ascending: all of them, or even quantiles. */
+export const shareReaching = (sorted: readonly number[], threshold: number): number =>
+  1 - lowerBound(sorted, threshold) / sorted.length;

@@ -68,7 +68,7 @@ function engineWith(changes: Partial<RunSettings> = {}) {
     store: store(),
     queue: localQueue(),
     uploads: {
-      find: async () => ({ name: "prompts.txt", path: uploaded, format: "text", rows: ROWS, problems: 0 }),
+      find: async () => ({ name: "prompts.txt", path: uploaded, format: "text", column: null, rows: ROWS, problems: 0 }),
       forget: async (upload) => {
         gone.push(upload);
       },
@@ -265,7 +265,7 @@ describe("a scoring run", () => {
   it("refuses a file without a usable prompt and keeps nothing of it", async () => {
     const engine = engineWith({
       uploads: {
-        find: async () => ({ name: "empty.txt", path: uploaded, format: "text", rows: 0, problems: 3 }),
+        find: async () => ({ name: "empty.txt", path: uploaded, format: "text", column: null, rows: 0, problems: 3 }),
         forget: async () => {},
       },
     });

@@ -77,7 +77,7 @@ export function createRunEngine(settings: RunSettings): RunEngine {
         const message = `${file.name} holds no usable prompt in this column; choose another column or file.`;
         throw new RoutingError({ code: "invalid_data", parameter: "upload", message });
       }
-      const { name, format, rows, problems } = file;
+      const { name, format, column, rows, problems } = file;
       const record: RunRecord = {
         id: randomUUID(),
         name,
@@ -90,7 +90,7 @@ export function createRunEngine(settings: RunSettings): RunEngine {
         problems,
         failure: null,
         upload: request.upload,
-        column: request.column,
+        column,
         format,
         version: await settings.version(),
       };

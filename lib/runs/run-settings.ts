@@ -9,7 +9,9 @@ export type BroughtFile = {
   readonly name: string;
   readonly path: string;
   readonly format: PromptFormat;
-  /** Usable and unusable rows of the column asked for. */
+  /** As it was inspected; null for text. */
+  readonly column: string | null;
+  /** Usable and unusable rows of that column. */
   readonly rows: number;
   readonly problems: number;
 };

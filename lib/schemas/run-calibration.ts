@@ -10,7 +10,7 @@ const figures = z.array(z.number());
 export const calibrationTableSchema = z.object({
   /** α for each target share, as a model name can say it (lib/calibration/calibrate). */
   thresholds: figures,
-  /** Share of the calibration rows, and of the held-out rows, that reach α. */
+  /** Share of the calibration rows, and of the held-out rows (no entries if none are held out), that reach α. */
   shares: figures,
   heldOutShares: figures,
   /** 95 % range of the share to expect on another batch as large as the held-out part. */
@@ -32,7 +32,7 @@ export type CalibrationTable = z.infer<typeof calibrationTableSchema>;
 export const sampleComparisonSchema = z.object({
   /** Benchmark, `training` or another sample's name. */
   with: z.string(),
-  /** Population stability index of the win rates (0 = same distribution). */
+  /** Population stability index of the win rates, less what chance alone explains (0 = same distribution). */
   stability: z.number().nonnegative(),
   /** Strong share of this sample, and of the other, at the other's α for half strong calls. */
   share: z.number(),

@@ -23,12 +23,14 @@ export async function findBroughtFile(options: { readonly upload: string; readon
   readonly name: string;
   readonly path: string;
   readonly format: PromptFormat;
+  readonly column: string | null;
   readonly rows: number;
   readonly problems: number;
 }> {
   const { inspection, name } = await inspectUpload(options.upload, options.column);
   const { path } = await uploadStore().find(options.upload);
-  return { name, path, format: inspection.format, rows: inspection.rows, problems: inspection.problems };
+  const { format, column, rows, problems } = inspection;
+  return { name, path, format, column, rows, problems };
 }
 
 export const forgetBroughtFile = (upload: string): Promise<void> => uploadStore().remove(upload);
