@@ -68,7 +68,14 @@ function engineWith(changes: Partial<RunSettings> = {}) {
     store: store(),
     queue: localQueue(),
     uploads: {
-      find: async () => ({ name: "prompts.txt", path: uploaded, format: "text", column: null, rows: ROWS, problems: 0 }),
+      find: async () => ({
+        name: "prompts.txt",
+        path: uploaded,
+        format: "text",
+        column: null,
+        rows: ROWS,
+        problems: 0,
+      }),
       forget: async (upload) => {
         gone.push(upload);
       },
