@@ -53,6 +53,12 @@ export function startRun(initial: RunRecord, settings: RunSettings, turn: Turn):
   };
 
   const scoreAll = async (): Promise<void> => {
+    const result = await store.readResult(record.id);
+    if (result !== undefined) {
+      // Killed between the result and the record of it.
+      record = { ...record, rows: result.rows, scored: result.rows };
+      return finish({ state: "done" });
+    }
     const version = await settings.version();
     if (version !== record.version) {
       // Begun with other routers: their win rates are not mixed.

@@ -90,7 +90,8 @@ describe.skipIf(!hasRedis)("chunks over a real Redis", { timeout: 180_000 }, () 
         find: async () => ({
           name: "prompts.txt",
           path: join(folder, "prompts"),
-          format: "text", column: null,
+          format: "text",
+          column: null,
           rows: ROWS,
           problems: 0,
         }),

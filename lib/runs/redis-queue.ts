@@ -38,12 +38,15 @@ export function createRedisQueue({ url, version }: { url: string; version: strin
   const scoresOf = async (job: ChunkJob, signal: AbortSignal): Promise<{ queued: ChunkQueueJob; scores: string }> => {
     const jobId = `${job.run}-${job.chunk}`;
     for (;;) {
-      const queued = await unlessAborted(signal, queue.add("chunk", job, { ...JOB_OPTIONS, jobId }));
-      const outcome = await unlessAborted(signal, waitFor(queued, events)).catch(async (error: unknown) => {
-        if (signal.aborted) void drop(queued, events);
+      const adding = queue.add("chunk", job, { ...JOB_OPTIONS, jobId });
+      try {
+        const queued = await unlessAborted(signal, adding);
+        const scores = await unlessAborted(signal, waitFor(queued, events));
+        if (scores !== undefined) return { queued, scores };
+      } catch (error) {
+        if (signal.aborted) void adding.then((queued) => drop(queued, events)).catch(() => {});
         throw error;
-      });
-      if (outcome !== undefined) return { queued, scores: outcome };
+      }
     }
   };
 

@@ -68,7 +68,14 @@ function engineWith(changes: Partial<RunSettings> = {}) {
     store: store(),
     queue: localQueue(),
     uploads: {
-      find: async () => ({ name: "prompts.txt", path: uploaded, format: "text", column: null, rows: ROWS, problems: 0 }),
+      find: async () => ({
+        name: "prompts.txt",
+        path: uploaded,
+        format: "text",
+        column: null,
+        rows: ROWS,
+        problems: 0,
+      }),
       forget: async (upload) => {
         gone.push(upload);
       },
@@ -76,7 +83,16 @@ function engineWith(changes: Partial<RunSettings> = {}) {
     readRows,
     assemble: async (task) => {
       assembled.push(task);
-      await writeFile(join(folder, "runs", task.run, "result.json"), "{}");
+      const result = {
+        run: task.run,
+        name: task.name,
+        rows: ROWS,
+        heldOut: 0,
+        meanTokens: 1,
+        fingerprint: "f",
+        routers: {},
+      };
+      await writeFile(join(folder, "runs", task.run, "result.json"), JSON.stringify(result));
     },
     version: async () => "one",
     now: () => 0,
@@ -176,6 +192,21 @@ describe("a scoring run", () => {
     await restarted.settled();
     expect(await restarted.find(id)).toMatchObject({ state: "done", scored: ROWS, rows: ROWS });
     expect(scored.slice(3).map(({ chunk }) => chunk)).toEqual([2, 3, 4]);
+  });
+
+  it("is done after a restart if it was killed between its result and the record of it", async () => {
+    const engine = engineWith();
+    const { id } = await engine.start({ ...REQUEST, keepPrompts: true });
+    await engine.settled();
+    const record = await store().read(id);
+    if (record === undefined) throw new Error("There is no record");
+    await store().write({ ...record, state: "scoring", keepPrompts: false });
+    await rm(join(folder, "runs", id, "prompts"));
+    const [restarted, chunks] = [engineWith(), scored.length];
+    await restarted.resume();
+    await restarted.settled();
+    expect(await restarted.find(id)).toMatchObject({ state: "done", scored: ROWS, rows: ROWS });
+    expect(scored).toHaveLength(chunks);
   });
 
   it("scores all anew if the routers have changed since", async () => {
