@@ -3,5 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { requireArtifacts } = await import("@/lib/server/require-artifacts");
     await requireArtifacts();
+    const { sweepUploads } = await import("@/lib/server/brought-files");
+    await sweepUploads();
   }
 }
