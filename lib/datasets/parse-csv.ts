@@ -17,7 +17,7 @@ export function parseCsv(path: string, text: string, onBadRow: OnBadRow = refuse
       const cells = parser.columns.map((column, index) => [column, row.cells[index] ?? ""]);
       return { record: Object.fromEntries(cells), line: row.line };
     }
-    onBadRow(fileProblem({ name: path, line: row.line, problem: row.problem }));
+    onBadRow(fileProblem({ name: path, problem: `is no valid CSV: line ${row.line}: ${row.problem}` }));
     return [];
   });
 }
