@@ -5,5 +5,7 @@ export async function register(): Promise<void> {
     await requireArtifacts();
     const { resumeRuns } = await import("@/lib/server/resume-runs");
     resumeRuns();
+    const { sweepUploads } = await import("@/lib/server/brought-files");
+    await sweepUploads();
   }
 }

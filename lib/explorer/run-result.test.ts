@@ -59,5 +59,7 @@ describe("findings", () => {
 });
 
 it("shareReaching counts those at or above the threshold", () => {
-  expect([0, 0.2, 0.3, 1].map((threshold) => shareReaching([0.1, 0.2, 0.3, 0.4], threshold))).toEqual([1, 0.75, 0.5, 0]);
+  expect([0, 0.2, 0.3, 1].map((threshold) => shareReaching([0.1, 0.2, 0.3, 0.4], threshold))).toEqual([
+    1, 0.75, 0.5, 0,
+  ]);
 });

@@ -41,7 +41,9 @@ function measure(artifacts: Awaited<ReturnType<typeof files>>, router: RouterId)
     const ranked = rankQuestions({ strong, weak, winRates: winRates[router] });
     const band = gapRecoveredBand({ ranked, resamples: RESAMPLES, random: createRandom(SEED) });
     if (band === null) return [];
-    return [[benchmark, { band, winRates: band.strongShares.map((share) => quantile(winRates[router], share)) }] as const];
+    return [
+      [benchmark, { band, winRates: band.strongShares.map((share) => quantile(winRates[router], share)) }] as const,
+    ];
   });
   return Object.fromEntries(entries);
 }

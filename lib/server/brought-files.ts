@@ -34,3 +34,14 @@ export async function findBroughtFile(options: { readonly upload: string; readon
 }
 
 export const forgetBroughtFile = (upload: string): Promise<void> => uploadStore().remove(upload);
+
+/**
+ * Deletes uploads that nobody scored within a day and what a killed server left of others: when the server starts and at
+ * each upload. That this fails is for the log; it is no reason not to serve.
+ */
+export const sweepUploads = (): Promise<void> =>
+  uploadStore()
+    .sweep(Date.now())
+    .catch((error: unknown) => {
+      process.stderr.write(`Old uploads could not be deleted: ${String(error)}\n`);
+    });

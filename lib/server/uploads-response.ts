@@ -3,11 +3,7 @@ import { inspectPrompts } from "@/lib/datasets/inspect-prompts";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { uploadNameSchema } from "@/lib/schemas/upload-name";
 import { answerRequest } from "./answer-request";
-import { inspectUpload, uploadStore } from "./brought-files";
-import { once } from "./once";
-
-/** What was left behind before this process started, or is a day old then. */
-const sweepOnce = once(() => uploadStore().sweep(Date.now()));
+import { inspectUpload, sweepUploads, uploadStore } from "./brought-files";
 
 /**
  * `POST /calibrate/uploads?name=FILE[&column=C]`: the body is the file, as it is, and goes to the disk as it comes. 201
@@ -24,7 +20,7 @@ export const receiveUploadResponse = (request: Request): Promise<Response> =>
     if (!parsed.success) throw wrong("name", "The address must name the file: ?name=prompts.csv.");
     if (request.body === null)
       throw wrong("body", `${parsed.data} holds nothing; send the file as the request's body.`);
-    await sweepOnce();
+    await sweepUploads();
     const name = parsed.data;
     const announced = request.headers.get("content-length");
     return uploadStore().receive({

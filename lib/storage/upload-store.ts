@@ -59,7 +59,7 @@ export function createUploadStore(directory: string) {
         await syncFolder(folderOf(id));
         return upload;
       } catch (error) {
-        await rm(part, { recursive: true, force: true });
+        await rm(part, { recursive: true, force: true }).catch(absent);
         if (error instanceof RoutingError) throw error;
         const message = `The file could not be stored in ${directory} (${systemErrorCode(error)}); that folder must be writable and have room.`;
         throw new RoutingError({ code: "storage_unusable", parameter: "ROUTELLM_STATE", message });
