@@ -3,5 +3,9 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { requireArtifacts } = await import("@/lib/server/require-artifacts");
     await requireArtifacts();
+    const { resumeRuns } = await import("@/lib/server/resume-runs");
+    resumeRuns();
+    const { sweepUploads } = await import("@/lib/server/brought-files");
+    await sweepUploads();
   }
 }

@@ -23,13 +23,14 @@ const config: NextConfig = {
   poweredByHeader: false,
   devIndicators: false,
   // A native library and its reader stay outside the bundles; neither may ever reach a browser.
-  serverExternalPackages: ["onnxruntime-node", "@huggingface/tokenizers"],
+  serverExternalPackages: ["onnxruntime-node", "@huggingface/tokenizers", "piscina", "bullmq", "ioredis"],
   // Read or loaded at run time, not imported, so the file tracer has to be told: weights, instructions, and the shared
   // library that onnxruntime's binding opens, for the machine that builds.
   outputFileTracingIncludes: {
     "/*": [
       "./public/artifacts/**/*",
       "./templates/*",
+      "./drizzle/**/*",
       `./node_modules/onnxruntime-node/bin/napi-v6/$process.platform/${process.arch}/*`,
     ],
   },

@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { writeQuestionTexts } from "./e2e/write-question-texts";
 import { findChromium } from "./scripts/find-chromium";
@@ -12,6 +15,8 @@ if (executablePath === undefined) {
 }
 process.env.CHROMIUM_PATH = executablePath;
 
+// What stories save is theirs: nothing of a former run, or of the person who runs them, is there.
+process.env.E2E_STATE ??= mkdtempSync(join(tmpdir(), "routellm-e2e-state-"));
 process.env.E2E_DATA ??= await writeQuestionTexts("test-results/e2e-data");
 
 export default defineConfig({
@@ -45,7 +50,11 @@ export default defineConfig({
   webServer: {
     command: `node node_modules/next/dist/bin/next start -p ${port}`,
     url: `http://localhost:${port}/health`,
-    env: { NEXT_TELEMETRY_DISABLED: "1", ROUTELLM_DATA: process.env.E2E_DATA },
+    env: {
+      NEXT_TELEMETRY_DISABLED: "1",
+      ROUTELLM_DATA: process.env.E2E_DATA,
+      ROUTELLM_STATE: process.env.E2E_STATE,
+    },
     stderr: "pipe",
     timeout: 60_000,
   },

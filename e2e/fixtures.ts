@@ -1,6 +1,7 @@
 import { test as base, expect } from "@playwright/test";
 import { PageWatch } from "./page-watch";
 import { AboutPage } from "./pages/about-page";
+import { CalibratePage } from "./pages/calibrate-page";
 import { ExplorerPage } from "./pages/explorer-page";
 import { PlaygroundPage } from "./pages/playground-page";
 
@@ -10,6 +11,7 @@ type Fixtures = {
   readonly playground: PlaygroundPage;
   readonly explorer: ExplorerPage;
   readonly about: AboutPage;
+  readonly calibrate: CalibratePage;
 };
 
 export const test = base.extend<Fixtures>({
@@ -30,6 +32,9 @@ export const test = base.extend<Fixtures>({
   },
   about: async ({ page }, use) => {
     await use(new AboutPage(page));
+  },
+  calibrate: async ({ page }, use) => {
+    await use(new CalibratePage(page));
   },
 });
 

@@ -8,6 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 const PAGES = [
   { path: "/", label: "Playground" },
   { path: "/explore", label: "Explore" },
+  { path: "/calibrate", label: "Calibrate" },
   { path: "/about", label: "About" },
 ] as const;
 
@@ -22,6 +23,8 @@ export const NOTHING_CARRIED: Carried = { share: null, router: null, prompt: nul
 /** The links themselves, for the static shell that knows no query yet. */
 export function SiteNavLinks({ carried }: { readonly carried: Carried }) {
   const current = usePathname();
+  // A page under another one, such as a run, belongs to it.
+  const isOpen = (path: string): boolean => current === path || (path !== "/" && current.startsWith(`${path}/`));
   return (
     <nav aria-label="Pages">
       <ul className="flex gap-1">
@@ -30,10 +33,10 @@ export function SiteNavLinks({ carried }: { readonly carried: Carried }) {
             <Link
               href={withCarried(path, carried)}
               prefetch={false}
-              aria-current={current === path ? "page" : undefined}
+              aria-current={isOpen(path) ? "page" : undefined}
               className={classNames(
                 "flex h-11 items-center border-b-3 px-2 text-sm",
-                current === path ? "border-accent font-semibold" : "border-transparent text-muted hover:text-text",
+                isOpen(path) ? "border-accent font-semibold" : "border-transparent text-muted hover:text-text",
               )}
             >
               {label}

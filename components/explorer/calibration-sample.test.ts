@@ -3,8 +3,9 @@ import { expect, it } from "vitest";
 import { sampleParser } from "./calibration-sample";
 
 it("reads the kinds of samples and nothing else", () => {
-  expect(["chat", "benchmark", "Chat", "", "toString"].map((text) => sampleParser.parse(text))).toEqual([
+  expect(["chat", "saved", "benchmark", "Chat", "", "toString"].map((text) => sampleParser.parse(text))).toEqual([
     "chat",
+    "saved",
     "benchmark",
     null,
     null,

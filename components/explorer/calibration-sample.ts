@@ -1,11 +1,11 @@
 import { createParser } from "nuqs/server";
 
-const SAMPLE_KINDS = ["benchmark", "chat"] as const;
+const SAMPLE_KINDS = ["benchmark", "chat", "saved"] as const;
 
-/** Which prompts α is calibrated on. */
+/** Which prompts α is calibrated on; `saved` are those of the router's saved calibration that is the default. */
 export type SampleKind = (typeof SAMPLE_KINDS)[number];
 
-/** `?calibrated=chat`; the benchmark's own questions are the default, which is omitted and stands for anything unknown. */
+/** `?calibrated=chat` or `saved`; the benchmark's own questions are the default, which is omitted and stands for anything unknown. */
 export const sampleParser = createParser({
   parse: (text: string): SampleKind | null => SAMPLE_KINDS.find((kind) => kind === text) ?? null,
   serialize: (kind: SampleKind) => kind,

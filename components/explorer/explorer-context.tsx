@@ -6,6 +6,7 @@ import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { BenchmarkAnalysis } from "@/lib/explorer/analysis";
+import type { OwnSample } from "@/lib/explorer/own-sample";
 import { createExplorerStore, type ExplorerState } from "./explorer-store";
 
 /** A router's APGR and CPTs (shares of strong calls, null where never reached) on one set of thresholds. */
@@ -22,6 +23,8 @@ export type ExplorerData = {
   readonly bootstrapResamples: number;
   /** Win rates on real chat prompts, each (n). */
   readonly chatWinRates: Readonly<Record<RouterId, readonly number[]>>;
+  /** Saved calibrations of the shipped routers that are their defaults. */
+  readonly ownSamples: Readonly<Partial<Record<RouterId, OwnSample>>>;
   /** Routers in whose place the playground asks others, which no figure here is about. */
   readonly standIns: readonly RouterId[];
 };
@@ -30,6 +33,8 @@ type Explorer = {
   readonly data: ExplorerData;
   /** Ascending, for calibrating on. */
   readonly chatSamples: Readonly<Record<RouterId, Float64Array>>;
+  /** The same of the prompts of a saved calibration; the chat prompts for a router without one. */
+  readonly savedSamples: Readonly<Record<RouterId, Float64Array>>;
   readonly store: ReturnType<typeof createExplorerStore>;
 };
 
@@ -37,11 +42,14 @@ const ExplorerContext = createContext<Explorer | null>(null);
 const AnalysisContext = createContext<BenchmarkAnalysis | null>(null);
 
 export function ExplorerProvider({ data, children }: { readonly data: ExplorerData; readonly children: ReactNode }) {
-  const [explorer] = useState<Explorer>(() => ({
-    data,
-    chatSamples: forEveryRouter((router) => Float64Array.from(data.chatWinRates[router]).sort()),
-    store: createExplorerStore(),
-  }));
+  const [explorer] = useState<Explorer>(() => {
+    const chatSamples = forEveryRouter((router) => Float64Array.from(data.chatWinRates[router]).sort());
+    const savedSamples = forEveryRouter((router) => {
+      const own = data.ownSamples[router];
+      return own === undefined ? chatSamples[router] : Float64Array.from(own.winRates);
+    });
+    return { data, chatSamples, savedSamples, store: createExplorerStore() };
+  });
   return <ExplorerContext value={explorer}>{children}</ExplorerContext>;
 }
 

@@ -37,7 +37,7 @@ const roundShare = (share: number): number => Number(share.toFixed(4));
 /** Computes the slider's position once a frame for all panels, by binary searches only. */
 export function SelectionProvider({ children }: { readonly children: ReactNode }) {
   const analysis = useAnalysis();
-  const { chatSamples } = useExplorer();
+  const { chatSamples, savedSamples } = useExplorer();
   const { router, benchmark, sample } = useView();
   const [targetShare, setShare] = useShare();
   const edit = useExplorerStore((state) => state.edit);
@@ -45,8 +45,10 @@ export function SelectionProvider({ children }: { readonly children: ReactNode }
   const aim = useCallback((share: number) => void setShare(roundShare(share)), [setShare]);
 
   const selection = useMemo((): Selection => {
-    const sampleOf = (id: RouterId): Float64Array =>
-      sample === "chat" ? chatSamples[id] : analysis.routers[id].sortedWinRates;
+    const sampleOf = (id: RouterId): Float64Array => {
+      if (sample === "benchmark") return analysis.routers[id].sortedWinRates;
+      return sample === "saved" ? savedSamples[id] : chatSamples[id];
+    };
     const stands =
       edit?.targetShare === targetShare &&
       edit.router === router &&
@@ -79,7 +81,7 @@ export function SelectionProvider({ children }: { readonly children: ReactNode }
       },
       aim,
     };
-  }, [analysis, chatSamples, router, benchmark, targetShare, setShare, aim, sample, edit, hold]);
+  }, [analysis, chatSamples, savedSamples, router, benchmark, targetShare, setShare, aim, sample, edit, hold]);
   return <SelectionContext value={selection}>{children}</SelectionContext>;
 }
 

@@ -14,12 +14,14 @@ const ROUTER_OPTIONS = ROUTER_IDS.map((id) => ({ value: id, label: ROUTER_INFO[i
 /** What a calibration on other prompts misses its target by. */
 function AchievedShare() {
   const { point } = useSelection();
-  const { sample } = useView();
+  const { router, sample } = useView();
+  const own = useExplorer().data.ownSamples[router];
   if (sample === "benchmark") return null;
   return (
     <p className="w-full text-[0.8125rem]">
-      Aimed at {formatPercent(point.targetShare, 1)} of chat prompts; on these questions the same α calls the strong
-      model for <strong className="font-semibold">{formatPercent(point.strongShare, 1)}</strong>.
+      Aimed at {formatPercent(point.targetShare, 1)} of{" "}
+      {sample === "saved" ? `the prompts of “${own?.name}”` : "chat prompts"}; on these questions the same α calls the
+      strong model for <strong className="font-semibold">{formatPercent(point.strongShare, 1)}</strong>.
     </p>
   );
 }
@@ -27,7 +29,12 @@ function AchievedShare() {
 /** The router that is followed, and the prompts that its α is calibrated on. */
 export function ViewChoices() {
   const { router, setRouter, sample, setSample } = useView();
-  const { chatSamples } = useExplorer();
+  const { chatSamples, data } = useExplorer();
+  const own = data.ownSamples[router];
+  const saved =
+    own === undefined
+      ? []
+      : [{ value: "saved" as const, label: `${formatCount(own.prompts)} prompts of “${own.name}”` }];
   return (
     <div className="mb-2 flex flex-wrap items-center gap-x-5 gap-y-1.5">
       <SelectField label="Router" value={router} options={ROUTER_OPTIONS} onSelect={setRouter} />
@@ -38,6 +45,7 @@ export function ViewChoices() {
           options={[
             { value: "benchmark", label: "this benchmark" },
             { value: "chat", label: `${formatCount(chatSamples[router].length)} real chat prompts` },
+            ...saved,
           ]}
           onSelect={setSample}
         />

@@ -33,10 +33,12 @@ const ViewContext = createContext<View | null>(null);
 
 /** Reads the URL once for all panels: every reader of it costs each frame of a drag something. */
 export function ViewProvider({ children }: { readonly children: ReactNode }) {
-  const { opening } = useExplorer().data;
+  const { opening, ownSamples } = useExplorer().data;
   const [router, setRouter] = useQueryState("router", { ...routerParser, defaultValue: opening.router });
   const [benchmark, setBenchmark] = useQueryState("benchmark", benchmarkParser.withDefault(opening.benchmark));
-  const [sample, setSample] = useQueryState("calibrated", sampleParser);
+  const [chosenSample, setSample] = useQueryState("calibrated", sampleParser);
+  // Another router, or a saved calibration that is gone, leaves the default.
+  const sample = chosenSample === "saved" && ownSamples[router] === undefined ? "benchmark" : chosenSample;
   const [category, setCategory] = useQueryState("category", parseAsString);
   const [openedByHand, setOpened] = useState<string | null>(null);
   const view = useMemo(

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { ShareSlider } from "@/components/controls/share-slider";
 import { useShare } from "@/components/controls/use-share";
 import { Term } from "@/components/ui/term";
+import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
 import type { PromptScores, RouterScore, Unavailable } from "@/lib/explorer/prompt-scores";
 import type { RouterCards } from "@/lib/explorer/router-card";
 import { judge, readWinRate } from "@/lib/explorer/verdict";
@@ -29,6 +30,15 @@ type ResultsProps = {
   readonly cards: RouterCards;
 };
 
+/** Which routers take their α from prompts of the user's own, as the end of a sentence; nothing where none does. */
+function describeOwnSamples(cards: RouterCards): string {
+  const own = ROUTER_IDS.flatMap((id) => {
+    const { ownSample } = cards[id];
+    return ownSample === undefined ? [] : [`${ROUTER_INFO[id].label}: of “${ownSample}”`];
+  });
+  return own.length === 0 ? "" : ` (${own.join("; ")})`;
+}
+
 /** What follows from the scores at the target share: the verdicts, the words for them, and the cost. */
 export function Results(props: ResultsProps) {
   const { characters, phase, scores, remote, unavailable, samples, fixed, cards } = props;
@@ -53,7 +63,7 @@ export function Results(props: ResultsProps) {
           note={
             <span className="text-[0.8125rem] text-muted">
               about {Math.round(share * 100)} of 100 <Term explanation={TERMS.share}>chat prompts</Term> go to the
-              strong model
+              strong model{describeOwnSamples(cards)}
             </span>
           }
         />

@@ -89,7 +89,7 @@ export function RouterRow(props: RouterRowProps) {
           ends={scale.ends}
           outdated={outdated}
         />
-        <p className={classNames("h-4 text-center text-xs leading-4 text-muted", outdated && "opacity-45")}>
+        <p className={classNames("min-h-4 text-center text-xs leading-4 text-muted", outdated && "opacity-45")}>
           {describeRank(verdict, card)}
         </p>
       </div>
@@ -101,6 +101,11 @@ export function RouterRow(props: RouterRowProps) {
 
 function describeRank(verdict: Verdict | undefined, card: RouterCard): string | null {
   if (verdict === undefined) return null;
-  if (verdict.percentile === null) return "its α is fixed, whatever the target share";
+  const { ownSample } = card;
+  if (verdict.percentile === null) {
+    return `its α is fixed${ownSample === undefined ? "" : ` by “${ownSample}”`}, whatever the target share`;
+  }
+  if (ownSample !== undefined)
+    return `higher than ${formatPercent(verdict.percentile)} of the prompts of “${ownSample}”`;
   return `higher than ${formatPercent(verdict.percentile)} of ${card.isAlternative ? "your own" : "chat"} prompts`;
 }

@@ -1,9 +1,9 @@
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type Threshold, toThreshold } from "@/lib/domain/threshold";
-import { quantile } from "@/lib/math/quantile";
+import { quantileOfSorted } from "@/lib/math/quantile";
 
 /**
- * The threshold that about `strongShare` of `winRates` reach: their (1 − strongShare) quantile, type 7. Without ties,
+ * The threshold that about `strongShare` of the win rates reach: their (1 − strongShare) quantile, type 7. Without ties,
  * `decide` sends strongShare of the sample to strong to within one prompt; a group of equal win rates at the threshold
  * goes to strong as a whole.
  *
@@ -11,15 +11,10 @@ import { quantile } from "@/lib/math/quantile";
  * 1, which no win rate below 1 reaches (a win rate of exactly 1 still goes to strong: no threshold excludes it); a share
  * of 1 gives the threshold 0, which every win rate reaches.
  *
+ * @param ascending win rates, sorted; for many targets on one sample.
  * @throws RoutingError if there is no win rate, or `strongShare` is not in [0, 1].
  */
-export function calibrateThreshold({
-  winRates,
-  strongShare,
-}: {
-  readonly winRates: ArrayLike<number>;
-  readonly strongShare: number;
-}): Threshold {
+export function thresholdOfSorted(ascending: ArrayLike<number>, strongShare: number): Threshold {
   if (!(strongShare >= 0 && strongShare <= 1)) {
     throw new RoutingError({
       code: "invalid_argument",
@@ -27,7 +22,7 @@ export function calibrateThreshold({
       message: `The share of strong calls must be a number from 0 to 1, but it was ${strongShare}.`,
     });
   }
-  if (winRates.length === 0) {
+  if (ascending.length === 0) {
     throw new RoutingError({
       code: "invalid_data",
       parameter: "prompts",
@@ -36,5 +31,16 @@ export function calibrateThreshold({
   }
   if (strongShare === 0) return toThreshold(1);
   if (strongShare === 1) return toThreshold(0);
-  return toThreshold(quantile(winRates, 1 - strongShare));
+  return toThreshold(quantileOfSorted(ascending, 1 - strongShare));
+}
+
+/** {@link thresholdOfSorted} for win rates in any order, which are left as they are. */
+export function calibrateThreshold({
+  winRates,
+  strongShare,
+}: {
+  readonly winRates: ArrayLike<number>;
+  readonly strongShare: number;
+}): Threshold {
+  return thresholdOfSorted(Float64Array.from(winRates).sort(), strongShare);
 }

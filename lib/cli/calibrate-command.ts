@@ -1,55 +1,126 @@
 import { type Command, Option } from "commander";
+import { DEFAULT_MONEY } from "@/lib/calibration/money";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
-import { calibrateRouter } from "@/lib/server/calibrate-router";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { DEFAULT_PRICES, PRICE_BOUNDS } from "@/lib/explorer/prices";
+import { type CalibrationTarget, calibrateRouter } from "@/lib/server/calibrate-router";
 import { getServedCalibrations } from "@/lib/server/served-calibrations";
 import { getServedRouters } from "@/lib/server/served-routers";
+import { readShippedRows } from "@/lib/server/shipped-rows";
+import { handOverWriter } from "@/lib/server/write-hand-over";
 import { countBadRows, createBadRowsOption } from "./bad-rows-option";
 import { describeCalibration } from "./describe-calibration";
 import { forArgument } from "./for-argument";
+import { numberArgument } from "./number-argument";
 import { printJson, printLines } from "./print-result";
 import { parseShare } from "./share-argument";
 
+const LARGEST = 1e12;
+
 type CalibrateOptions = {
   readonly router: RouterId;
-  readonly strongShare: number;
+  readonly strongShare?: number;
+  readonly budget?: number;
+  readonly strongPrice: number;
+  readonly weakPrice: number;
+  readonly answerTokens: number;
+  readonly promptsPerMonth: number;
   readonly prompts?: string;
+  readonly holdout?: number;
   readonly skipBadRows?: true;
   readonly save?: string;
+  readonly out?: string;
   readonly json?: true;
 };
 
 export function registerCalibrateCommand(program: Command): void {
   program
     .command("calibrate")
-    .description("Find the threshold that sends about a given share of prompts to the strong model.")
+    .description("Find the threshold that sends about a given share of prompts to the strong model, or fits a budget.")
     .addOption(
       new Option(`--router <${ROUTER_IDS.join("|")}>`, "router to calibrate").choices(ROUTER_IDS).makeOptionMandatory(),
     )
+    .addOption(new Option("--strong-share <0…1>", "target share of strong calls").argParser(parseShare))
     .addOption(
-      new Option("--strong-share <0…1>", "target share of strong calls").argParser(parseShare).makeOptionMandatory(),
+      new Option("--budget <dollars>", "instead: the largest share whose month costs no more")
+        .argParser(numberArgument("--budget", { minimum: 0, maximum: LARGEST, whole: false }))
+        .conflicts("strongShare"),
+    )
+    .addOption(priceOption("strong"))
+    .addOption(priceOption("weak"))
+    .addOption(
+      new Option("--answer-tokens <n>", "tokens of a mean answer")
+        .argParser(numberArgument("--answer-tokens", { ...PRICE_BOUNDS.answerTokens, whole: false }))
+        .default(DEFAULT_PRICES.answerTokens),
+    )
+    .addOption(
+      new Option("--prompts-per-month <n>", "volume that a budget is for")
+        .argParser(numberArgument("--prompts-per-month", { minimum: 0, maximum: LARGEST, whole: false }))
+        .default(DEFAULT_MONEY.promptsPerMonth),
     )
     .option(
       "--prompts <file>",
       "own prompts: .txt (a prompt a line), .csv or .jsonl with a prompt column (default: the shipped real chat prompts)",
     )
+    .addOption(
+      new Option("--holdout <0…0.9>", "share of the prompts to keep from calibration and check it on").argParser(
+        numberArgument("--holdout", { minimum: 0, maximum: 0.9, whole: false }),
+      ),
+    )
     .addOption(createBadRowsOption())
     .option("--save <file>", "write the win rates of --prompts, without their text, as an own calibration sample")
+    .option("--out <file>", "write all that engineers and budget owners need, as .json or .yaml")
     .option("--json", "print one JSON document")
-    .action(async ({ router, strongShare, prompts, skipBadRows, save, json }: CalibrateOptions) => {
-      const badRows = countBadRows(skipBadRows);
-      const calibration = await forArgument("--prompts", () =>
-        calibrateRouter({
-          router,
-          strongShare,
-          promptsPath: prompts,
-          savePath: save,
-          ...badRows.reading,
-          getRouters: getServedRouters,
-          getCalibrations: getServedCalibrations,
-        }),
-      );
-      const { threshold, sampleSize, interval, model } = calibration;
-      if (json) printJson({ router, strongShare, threshold, sampleSize, interval, model, ...badRows.fields() });
-      else printLines([...badRows.lines(), ...describeCalibration(calibration, strongShare)]);
+    .action(calibrateAction);
+}
+
+const priceOption = (model: "strong" | "weak"): Option =>
+  new Option(`--${model}-price <dollars>`, `of the ${model} model per million tokens, prompt and answer alike`)
+    .argParser(numberArgument(`--${model}-price`, { ...PRICE_BOUNDS[model], whole: false }))
+    .default(DEFAULT_PRICES[model]);
+
+async function calibrateAction(options: CalibrateOptions): Promise<void> {
+  const { router, prompts, holdout, skipBadRows, save, out, json } = options;
+  const target = targetOf(options);
+  const writeHandOver = out === undefined ? undefined : handOverWriter(out);
+  const badRows = countBadRows(skipBadRows);
+  const calibration = await forArgument("--prompts", () =>
+    calibrateRouter({
+      router,
+      target,
+      promptsPath: prompts,
+      savePath: save,
+      holdOut: holdout,
+      prices: {
+        strongPerMillion: options.strongPrice,
+        weakPerMillion: options.weakPrice,
+        answerTokens: options.answerTokens,
+        promptsPerMonth: options.promptsPerMonth,
+      },
+      ...badRows.reading,
+      getRouters: getServedRouters,
+      getCalibrations: getServedCalibrations,
+      getShippedRows: readShippedRows,
+    }),
+  );
+  await writeHandOver?.(await calibration.createHandOver(new Date().toISOString()));
+  const { strongShare, threshold, sampleSize, interval, model, heldOut, costs } = calibration;
+  if (json) {
+    printJson({
+      ...{ router, strongShare, threshold, sampleSize, interval, model },
+      ...(heldOut === null ? {} : { heldOut }),
+      ...("monthlyBudget" in target ? { monthlyCost: costs } : {}),
+      ...badRows.fields(),
     });
+  } else printLines([...badRows.lines(), ...describeCalibration(calibration, target)]);
+}
+
+function targetOf({ strongShare, budget }: CalibrateOptions): CalibrationTarget {
+  if (strongShare !== undefined) return { strongShare };
+  if (budget !== undefined) return { monthlyBudget: budget };
+  throw new RoutingError({
+    code: "invalid_argument",
+    parameter: "--strong-share",
+    message: "--strong-share <0…1> or --budget <dollars> is not specified; give one of the two.",
+  });
 }

@@ -1,11 +1,13 @@
-import type { RouterCalibration } from "@/lib/server/calibrate-router";
+import { formatDollars } from "@/lib/explorer/format";
+import type { CalibrationTarget, RouterCalibration } from "@/lib/server/calibrate-router";
 import { formatTable } from "./format-table";
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** A calibration for people. */
-export function describeCalibration(calibration: RouterCalibration, strongShare: number): string[] {
-  const { threshold, sampleSize, achievedShare, interval, model } = calibration;
+export function describeCalibration(calibration: RouterCalibration, target: CalibrationTarget): string[] {
+  const { threshold, sampleSize, achievedShare, interval, model, strongShare, heldOut, costs } = calibration;
+  const batch = heldOut === null ? "as many prompts" : `${heldOut.rows} prompts`;
   return [
     ...formatTable([
       ["model", "α", "target", "on the sample", "to expect (95 %)", "prompts"],
@@ -19,6 +21,20 @@ export function describeCalibration(calibration: RouterCalibration, strongShare:
       ],
     ]),
     "",
-    "to expect: strong share of another batch of as many prompts of this kind.",
+    `to expect: strong share of another batch of ${batch} of this kind.`,
+    ...(heldOut === null ? [] : [heldOutLine(heldOut, interval)]),
+    ...(costs === null || !("monthlyBudget" in target)
+      ? []
+      : [
+          `a month: ${formatDollars(costs.expected)} of ${formatDollars(target.monthlyBudget)}; all strong ${formatDollars(costs.allStrong)}, all weak ${formatDollars(costs.allWeak)}.${strongShare === 1 ? " The budget pays for every prompt at the strong model." : ""}`,
+        ]),
   ];
+}
+
+function heldOutLine(
+  { rows, strongShare }: { readonly rows: number; readonly strongShare: number },
+  [low, high]: readonly [number, number],
+): string {
+  const inside = strongShare >= low && strongShare <= high;
+  return `held out: ${percent(strongShare)} of ${rows} prompts reach α, ${inside ? "within" : "outside"} that range.`;
 }

@@ -10,6 +10,7 @@ import { registerRouteCommand } from "./route-command";
 import { runProgram } from "./run-program";
 import { registerScoreCommand } from "./score-command";
 import { registerTrainCommand } from "./train-command";
+import { registerWorkerCommand } from "./worker-command";
 
 const program = new Command("routellm").description(
   "Routers between a strong and a weak language model: score, evaluate, calibrate, train.",
@@ -24,6 +25,7 @@ registerTrainCommand(program);
 registerAugmentCommand(program);
 registerBenchCommand(program);
 registerDataCommand(program);
+registerWorkerCommand(program);
 
 loadEnvFiles(process.cwd());
 process.exitCode = await runProgram(program, process.argv);

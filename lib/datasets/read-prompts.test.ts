@@ -38,12 +38,12 @@ it.each([
   ["head.csv", "id,prompt\n", /holds no prompt/],
   ["empty.jsonl", "\uFEFF\n", /holds no prompt/],
   ["other.csv", "id,question\n1,what\n", /no column "prompt" but "id", "question"/],
-  ["ragged.csv", "id,prompt\n1,what,more\n", /is no valid CSV: .*line 2/],
-  ["open.csv", 'id,prompt\n1,"what\n', /is no valid CSV/],
+  ["ragged.csv", "id,prompt\n1,what,more\n", /line 2: the row has 3 cells where the first line names 2 columns/],
+  ["open.csv", 'id,prompt\n1,"what\n', /line 2: a quoted cell .* is never closed/],
   ["hole.csv", "id,prompt\n1,what\n2,\n", /line 3: prompt is empty/],
-  ["hole.jsonl", '{"prompt":"a"}\n{"prompt":" "}\n', /line 2: prompt: is empty/],
+  ["hole.jsonl", '{"prompt":"a"}\n{"prompt":" "}\n', /line 2: prompt is empty/],
   ["broken.jsonl", '{"prompt":"a"}\n{"prompt":\n', /line 2: not JSON/],
-  ["no-field.jsonl", '{"text":"a"}\n', /line 1: prompt:/],
+  ["no-field.jsonl", '{"text":"a"}\n', /line 1: prompt is missing/],
   ["prompts.xlsx", "x", /must end in \.txt, \.csv or \.jsonl/],
 ])("refuses %s and says what is wrong", async (name, content, message) => {
   await expect(read(name, content)).rejects.toThrow(message);

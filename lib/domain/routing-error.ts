@@ -3,7 +3,11 @@ export const ERROR_CODES = {
   invalid_argument: { httpStatus: 400, exitCode: 2 },
   invalid_data: { httpStatus: 422, exitCode: 2 },
   not_found: { httpStatus: 404, exitCode: 2 },
+  /** What is asked for does not go with what is there. */
+  conflict: { httpStatus: 409, exitCode: 2 },
   artifact_unusable: { httpStatus: 503, exitCode: 2 },
+  /** What people saved cannot be read or written. */
+  storage_unusable: { httpStatus: 503, exitCode: 2 },
   /** More was asked at once than can wait; the same request is fine in a moment. */
   overloaded: { httpStatus: 503, exitCode: 1 },
   /** Others did not do their part, or the user stopped; what is done is kept. */

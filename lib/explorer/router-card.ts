@@ -7,6 +7,8 @@ export type RouterCard = {
   readonly runsOn: string;
   /** What its α is taken from. */
   readonly calibratedOn: string;
+  /** Name of the saved calibration that it is taken from, if it is one. */
+  readonly ownSample?: string;
   /** It stands in for the shipped router; figures shipped with the application are not about it. */
   readonly isAlternative: boolean;
 };

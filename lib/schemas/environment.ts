@@ -31,6 +31,27 @@ export const environmentSchema = z.object({
   ROUTELLM_DATA: text,
   /** Folder with the trained weights and figures, in place of the ones that are shipped. */
   ROUTELLM_ARTIFACTS: text,
+  /** Folder that this program writes what people save into. */
+  ROUTELLM_STATE: text,
+  /** libSQL server in place of a file in that folder. */
+  DATABASE_URL: text.pipe(
+    z
+      .string()
+      .refine((value) => /^(libsql|https?):[/][/]/.test(value) && URL.canParse(value), {
+        error: "must be the address of a libSQL server (libsql://…, https://… or http://…)",
+      })
+      .optional(),
+  ),
+  DATABASE_AUTH_TOKEN: text,
+  /** Redis that hands chunks of scoring runs to `npm run worker` processes, in place of threads of the server. */
+  REDIS_URL: text.pipe(
+    z
+      .string()
+      .refine((value) => /^rediss?:[/][/]/.test(value) && URL.canParse(value), {
+        error: "must be the address of a Redis server (redis://… or rediss://…)",
+      })
+      .optional(),
+  ),
   /** Folder with a sequence classifier of one's own (`model.onnx`, `tokenizer.json`), in place of the shipped `bert`. */
   ROUTELLM_BERT_FOLDER: text,
   OPENAI_API_KEY: text,

@@ -10,7 +10,7 @@ const figures = z.array(z.number());
 export const calibrationTableSchema = z.object({
   /** α for each target share, as a model name can say it (lib/calibration/calibrate). */
   thresholds: figures,
-  /** Share of the calibration rows, and of the held-out rows, that reach α. */
+  /** Share of the calibration rows, and of the held-out rows (no entries if none are held out), that reach α. */
   shares: figures,
   heldOutShares: figures,
   /** 95 % range of the share to expect on another batch as large as the held-out part. */
@@ -23,8 +23,8 @@ export const calibrationTableSchema = z.object({
   strongTokens: figures,
   /** … and of those it sends to weak. */
   weakTokens: figures,
-  /** Counts of win rates in [0, .02), [.02, .04) … [.98, 1] over all rows. */
-  histogram: z.array(z.int().nonnegative()).length(50),
+  /** Counts of win rates in [0, .002), [.002, .004) … [.998, 1] over all rows. */
+  histogram: z.array(z.int().nonnegative()).length(500),
 });
 export type CalibrationTable = z.infer<typeof calibrationTableSchema>;
 
@@ -32,7 +32,7 @@ export type CalibrationTable = z.infer<typeof calibrationTableSchema>;
 export const sampleComparisonSchema = z.object({
   /** Benchmark, `training` or another sample's name. */
   with: z.string(),
-  /** Population stability index of the win rates (0 = same distribution). */
+  /** Population stability index of the win rates, less what chance alone explains (0 = same distribution). */
   stability: z.number().nonnegative(),
   /** Strong share of this sample, and of the other, at the other's α for half strong calls. */
   share: z.number(),

@@ -51,5 +51,7 @@ export const savedCalibrationSchema = z.object({
   isDefault: z.boolean(),
   savedAt: z.string(),
   handOver: handOverSchema,
+  /** Why it says nothing about the router as it is served now, in one sentence; such a one is not used as the default. */
+  outdated: z.string().optional(),
 });
 export type SavedCalibration = z.infer<typeof savedCalibrationSchema>;

@@ -24,9 +24,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** A dollar a token at the strong model, nothing at the weak one; the prompts have 1 to 3 tokens. */
+const prices = { strongPerMillion: 1e6, weakPerMillion: 0, answerTokens: 8, promptsPerMonth: 100 };
+
 const options = (router: RouterId) => ({
   router,
-  strongShare: 0.3,
+  target: { strongShare: 0.3 },
+  holdOut: undefined,
+  prices,
+  getShippedRows: async () => null,
   promptsPath: join(folder, "prompts.txt"),
   savePath: join(folder, "saved.jsonl"),
   getRouters,
@@ -66,4 +72,36 @@ it("says so if the router is not there, if it has no sample, and if there is not
   const none = { ...options("length"), promptsPath: undefined };
   await expect(calibrateRouter({ ...none, savePath: undefined })).rejects.toThrow("give prompts of your own");
   await expect(calibrateRouter(none)).rejects.toThrow("name them with --prompts");
+});
+
+it("derives the share from a budget and the lengths of the prompts that each model gets", async () => {
+  const { strongShare, threshold, costs } = await calibrateRouter({ ...options("mf"), target: { monthlyBudget: 319 } });
+  // The three longest prompts have 3, 3 and 2 tokens, and 8 of each answer: ten times (11 + 11 + 10) is a dollar too much.
+  expect(costs?.expected).toBeCloseTo(220, 9);
+  expect(strongShare).toBeLessThan(0.3);
+  expect(threshold).toBeGreaterThan(0.8);
+});
+
+it("calibrates on the rest where rows are held out, and says how these fare", async () => {
+  const { sampleSize, heldOut } = await calibrateRouter({ ...options("mf"), holdOut: 0.5 });
+  expect({ sampleSize, rows: heldOut?.rows }).toEqual({ sampleSize: 5, rows: 5 });
+  await expect(calibrateRouter({ ...options("mf"), holdOut: 0.01 })).rejects.toThrow("give more prompts");
+});
+
+it("needs lengths for a budget and for a hand-over, and reads those of the shipped sample", async () => {
+  const own = { ...options("mf"), promptsPath: undefined, savePath: undefined };
+  await expect(calibrateRouter({ ...own, target: { monthlyBudget: 1 } })).rejects.toThrow(
+    "--budget needs the prompts' lengths",
+  );
+  const calibration = await calibrateRouter(own);
+  expect(calibration.costs).toBeNull();
+  await expect(calibration.createHandOver("2026-01-01T00:00:00Z")).rejects.toThrow("--out needs the prompts' lengths");
+  const getShippedRows = async () => ({ winRates: [0.1, 0.9], tokens: [2, 2], fingerprint: async () => "abc" });
+  const { costs } = await calibrateRouter({ ...own, getShippedRows });
+  expect(costs?.allStrong).toBeCloseTo(1000, 9);
+});
+
+it("names the option at fault where a budget pays for nothing", async () => {
+  const budget = { ...options("mf"), target: { monthlyBudget: 1 }, prices: { ...prices, weakPerMillion: 1e6 } };
+  await expect(calibrateRouter(budget)).rejects.toMatchObject({ parameter: "--budget" });
 });

@@ -1,78 +1,148 @@
 import "server-only";
-import { type Calibration, calibrate } from "@/lib/calibration/calibrate";
+import type { Calibration } from "@/lib/calibration/calibrate";
+import { ALL_TARGETS, calibrationTable } from "@/lib/calibration/calibration-table";
+import { type BlendedPrices, createHandOver, type HandOver, samplePrices } from "@/lib/calibration/hand-over";
+import { heldOutRows } from "@/lib/calibration/held-out-rows";
+import { type CalibratedSample, type MonthlyCosts, monthlyCosts, planBudget } from "@/lib/calibration/sample-budget";
 import type { OnBadRow } from "@/lib/datasets/bad-rows";
-import { readPrompts } from "@/lib/datasets/read-prompts";
 import { formatModelName } from "@/lib/domain/model-name";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
-import type { WinRate } from "@/lib/domain/win-rate";
-import type { Router } from "@/lib/routers/router";
+import { toThreshold } from "@/lib/domain/threshold";
 import { writeLines } from "@/lib/storage/write-lines";
-import type { OwnCalibration } from "./alternative";
+import { readArtifactVersions } from "./artifact-versions";
+import { type SampleSources, type ScoredSample, scoreSample } from "./score-sample";
+
+/** The same rows of a file are held out each time, here and in a scoring run. */
+const HELD_OUT_SEED = 1;
+
+/** A share of strong calls, or the dollars a month that it is to cost. */
+export type CalibrationTarget = { readonly strongShare: number } | { readonly monthlyBudget: number };
 
 /** A calibration with the name that engineers put into the endpoint's `model` field. */
-export type RouterCalibration = Calibration & { readonly router: RouterId; readonly model: string };
+export type RouterCalibration = Calibration & {
+  readonly router: RouterId;
+  readonly model: string;
+  /** The target, given or derived from a budget. */
+  readonly strongShare: number;
+  /** The rows kept from calibration, and the share of them that reaches the threshold; none unless asked for. */
+  readonly heldOut: { readonly rows: number; readonly strongShare: number } | null;
+  /** Dollars a month; null where the sample's prompt lengths are unknown. */
+  readonly costs: MonthlyCosts | null;
+  /** @throws RoutingError where the sample's prompt lengths are unknown. */
+  readonly createHandOver: (createdAt: string) => Promise<HandOver>;
+};
 
 /**
- * A router's threshold for a target share of strong calls, on a user's own prompts, or else on what the router is
- * calibrated on: the shipped sample of real chat prompts, or the own sample of a router that stands in for a shipped one.
+ * A router's threshold for a target share of strong calls or a budget, on a user's own prompts, or else on what the
+ * router is calibrated on: the shipped sample of real chat prompts, or the own sample of a router that stands in for a
+ * shipped one.
  *
+ * @param promptsPath the user's prompts; see score-sample for them and for who else is asked.
  * @param onBadRow hears of each unusable row of the user's prompts; without it the first one is an error.
- * @param getRouters is asked only if there are prompts to score.
  * @param savePath where the win rates of the prompts go, if anywhere.
- * @throws RoutingError on a share outside [0, 1], an unusable artifact or file, or a router that has no sample.
+ * @param holdOut share of the rows to keep from calibration and check it on, in (0, 1).
+ * @throws RoutingError on a share outside [0, 1], an unusable artifact or file, a router that has no sample, or a budget
+ * that pays for no share.
  */
 export async function calibrateRouter({
-  router,
-  strongShare,
-  promptsPath,
-  onBadRow,
+  target,
   savePath,
-  getRouters,
-  getCalibrations,
-}: {
-  readonly router: RouterId;
-  readonly strongShare: number;
-  readonly promptsPath: string | undefined;
+  holdOut,
+  prices,
+  ...sources
+}: SampleSources & {
+  readonly target: CalibrationTarget;
   readonly savePath: string | undefined;
   readonly onBadRow?: OnBadRow;
-  readonly getRouters: () => Promise<ReadonlyMap<RouterId, Router>>;
-  readonly getCalibrations: () => Promise<Readonly<Record<RouterId, OwnCalibration>>>;
+  readonly holdOut: number | undefined;
+  readonly prices: BlendedPrices;
 }): Promise<RouterCalibration> {
+  const { router, promptsPath } = sources;
   if (savePath !== undefined && promptsPath === undefined) {
     const message = "--save writes the win rates of your own prompts; name them with --prompts FILE.";
     throw new RoutingError({ code: "invalid_argument", parameter: "--save", message });
   }
-  const winRates =
-    promptsPath === undefined
-      ? sampleOf(router, (await getCalibrations())[router])
-      : await scorePrompts(await readPrompts(promptsPath, onBadRow), { router, getRouters });
+  const sample = await scoreSample(sources);
   if (savePath !== undefined) {
-    const lines = winRates.map((winRate) => JSON.stringify({ winRate }));
+    const lines = sample.winRates.map((winRate) => JSON.stringify({ winRate }));
     await writeLines({ path: savePath, lines, parameter: "--save" });
   }
-  const calibration = calibrate({ winRates, strongShare });
-  return { ...calibration, router, model: formatModelName({ router, threshold: calibration.threshold }) };
+  const calibrated = calibrateSample({ sample, target, holdOut });
+  const { step, strongShare } = chooseTarget({ sample, target, prices, calibrated });
+  const { table, rows, heldOut } = calibrated;
+  const at = (column: readonly number[]): number => column[step] ?? Number.NaN;
+  const threshold = toThreshold(at(table.thresholds));
+  return {
+    router,
+    model: formatModelName({ router, threshold }),
+    strongShare,
+    threshold,
+    sampleSize: rows - heldOut,
+    achievedShare: at(table.shares),
+    interval: [at(table.shareLow), at(table.shareHigh)],
+    heldOut: heldOut === 0 ? null : { rows: heldOut, strongShare: at(table.heldOutShares) },
+    costs: sample.tokens === null ? null : monthlyCosts(calibrated, step, samplePrices(prices)),
+    createHandOver: async (createdAt) => {
+      requireLengths(sample, "--out");
+      return createHandOver({
+        router,
+        calibrated,
+        step,
+        strongShare,
+        monthlyBudget: "monthlyBudget" in target ? target.monthlyBudget : null,
+        sample: { name: sample.name, fingerprint: await sample.fingerprint() },
+        prices,
+        artifacts: await readArtifactVersions(),
+        createdAt,
+      });
+    },
+  };
 }
 
-function sampleOf(router: RouterId, calibration: OwnCalibration): readonly number[] {
-  if (calibration.kind === "sample") return calibration.winRates;
-  throw new RoutingError({
-    code: "invalid_argument",
-    parameter: "--prompts",
-    message: `the shipped sample was scored by the shipped ${router}, not by the one that stands in for it; give prompts of your own with --prompts FILE.`,
+/** A budget needs the table of all targets; a share is its own only target. */
+function calibrateSample(options: {
+  readonly sample: ScoredSample;
+  readonly target: CalibrationTarget;
+  readonly holdOut: number | undefined;
+}): CalibratedSample {
+  const { sample, target, holdOut } = options;
+  const { winRates, tokens } = sample;
+  const rows = winRates.length;
+  const mask = heldOutRows({ rows, share: holdOut ?? 0, seed: HELD_OUT_SEED });
+  const heldOut = mask.reduce((sum, held) => sum + held, 0);
+  if (holdOut !== undefined && heldOut === 0) {
+    const message = `--holdout: of ${rows} ${rows === 1 ? "prompt" : "prompts"} a share of ${holdOut} is none, or none would be left; give more prompts or another share.`;
+    throw new RoutingError({ code: "invalid_argument", parameter: "--holdout", message });
+  }
+  const table = calibrationTable({
+    winRates,
+    tokens: tokens ?? new Uint8Array(rows),
+    heldOut: (row) => mask[row] === 1,
+    targets: "strongShare" in target ? [target.strongShare] : ALL_TARGETS,
   });
+  return { table, rows, heldOut };
 }
 
-async function scorePrompts(
-  prompts: readonly string[],
-  { router, getRouters }: Pick<Parameters<typeof calibrateRouter>[0], "router" | "getRouters">,
-): Promise<readonly WinRate[]> {
-  const found = (await getRouters()).get(router);
-  if (found !== undefined) return found.scoreBatch(prompts);
-  throw new RoutingError({
-    code: "not_found",
-    parameter: "router",
-    message: `Router ${router} is not installed; train it with \`npm run routellm -- train\`.`,
-  });
+function chooseTarget(options: {
+  readonly sample: ScoredSample;
+  readonly target: CalibrationTarget;
+  readonly prices: BlendedPrices;
+  readonly calibrated: CalibratedSample;
+}): { readonly step: number; readonly strongShare: number } {
+  const { sample, target, prices, calibrated } = options;
+  if ("strongShare" in target) return { step: 0, strongShare: target.strongShare };
+  requireLengths(sample, "--budget");
+  try {
+    return planBudget(calibrated, target.monthlyBudget, samplePrices(prices));
+  } catch (error) {
+    if (!(error instanceof RoutingError)) throw error;
+    throw new RoutingError({ code: error.code, parameter: `--${error.parameter}`, message: error.message });
+  }
+}
+
+function requireLengths({ name, tokens }: ScoredSample, parameter: string): void {
+  if (tokens !== null) return;
+  const message = `${parameter} needs the prompts' lengths, which the ${name} does not hold; give prompts of your own with --prompts FILE.`;
+  throw new RoutingError({ code: "invalid_argument", parameter, message });
 }

@@ -2,12 +2,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { environmentSchema } from "@/lib/schemas/environment";
-import { readAlternativeSettings, readEnv, readProviderSettings } from "./env";
+import { readAlternativeSettings, readDatabaseSettings, readEnv, readProviderSettings } from "./env";
 
 describe("readEnv", () => {
   beforeEach(() => {
     vi.stubEnv("ROUTELLM_DATA", undefined);
     vi.stubEnv("ROUTELLM_ARTIFACTS", undefined);
+    vi.stubEnv("ROUTELLM_STATE", undefined);
   });
   afterEach(() => vi.unstubAllEnvs());
 
@@ -21,6 +22,7 @@ describe("readEnv", () => {
     expect(readEnv()).toEqual({
       dataDirectory: "/srv/routing data",
       artifactsDirectory: join(process.cwd(), "other", "artifacts"),
+      stateDirectory: join(process.cwd(), ".routellm"),
     });
   });
 
@@ -28,6 +30,31 @@ describe("readEnv", () => {
     vi.stubEnv("ROUTELLM_ARTIFACTS", " ");
     expect(readEnv().artifactsDirectory).toBe(join(process.cwd(), "public", "artifacts"));
   });
+});
+
+describe("readDatabaseSettings", () => {
+  beforeEach(() => {
+    for (const name of ["ROUTELLM_STATE", "DATABASE_URL", "DATABASE_AUTH_TOKEN"]) vi.stubEnv(name, undefined);
+  });
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("is a file in the state folder unless a server is named", () => {
+    expect(readDatabaseSettings()).toEqual({ kind: "file", path: join(process.cwd(), ".routellm", "routellm.db") });
+    vi.stubEnv("ROUTELLM_STATE", "/srv/state");
+    expect(readDatabaseSettings()).toEqual({ kind: "file", path: "/srv/state/routellm.db" });
+    vi.stubEnv("DATABASE_URL", "libsql://db.example.org");
+    vi.stubEnv("DATABASE_AUTH_TOKEN", "secret");
+    const server = { kind: "server", url: "libsql://db.example.org", authToken: "secret" };
+    expect(readDatabaseSettings()).toEqual(server);
+  });
+
+  it.each(["routellm.db", "file:routellm.db", "postgres://h/d", "http://", "wss://db.example.org"])(
+    "refuses %s",
+    (url) => {
+      vi.stubEnv("DATABASE_URL", url);
+      expect(readDatabaseSettings).toThrow("DATABASE_URL must be the address of a libSQL server");
+    },
+  );
 });
 
 describe("the environment", () => {

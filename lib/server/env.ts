@@ -3,12 +3,15 @@ import { resolve } from "node:path";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { ProviderSettings } from "@/lib/gateway/providers";
 import { type Environment, environmentSchema } from "@/lib/schemas/environment";
+import type { DatabaseSettings } from "@/lib/storage/database/open-database";
 
 export type Env = {
   /** Absolute; whether anything is there is for the reader to find out. */
   readonly dataDirectory: string;
   /** Absolute. */
   readonly artifactsDirectory: string;
+  /** Absolute; what people save and bring. Made by whoever first writes there. */
+  readonly stateDirectory: string;
 };
 
 /** How long the playground waits for a router on another machine, unless told otherwise. */
@@ -58,13 +61,24 @@ function readEnvironment(): Environment {
  * for everything that npm starts. Read at each call, so that a test may set a variable first.
  */
 export function readEnv(): Env {
-  const { ROUTELLM_DATA, ROUTELLM_ARTIFACTS } = readEnvironment();
+  const { ROUTELLM_DATA, ROUTELLM_ARTIFACTS, ROUTELLM_STATE } = readEnvironment();
   return {
     // The comments keep Next's file tracer from taking these for reads of the whole project.
     dataDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_DATA ?? "../shared/data"),
     artifactsDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_ARTIFACTS ?? "public/artifacts"),
+    stateDirectory: resolve(/* turbopackIgnore: true */ ROUTELLM_STATE ?? ".routellm"),
   };
 }
+
+/** Where saved things are kept: a file in the state folder, unless `DATABASE_URL` names a server. Holds a secret. */
+export function readDatabaseSettings(): DatabaseSettings {
+  const { DATABASE_URL, DATABASE_AUTH_TOKEN } = readEnvironment();
+  if (DATABASE_URL !== undefined) return { kind: "server", url: DATABASE_URL, authToken: DATABASE_AUTH_TOKEN };
+  return { kind: "file", path: resolve(/* turbopackIgnore: true */ readEnv().stateDirectory, "routellm.db") };
+}
+
+/** Redis for the chunks of scoring runs, if they are not scored by this server itself; may hold a password. */
+export const readRedisUrl = (): string | undefined => readEnvironment().REDIS_URL;
 
 /** What the providers of language models need to be called; holds secrets: for lib/gateway/providers and nobody else. */
 export function readProviderSettings(): ProviderSettings {

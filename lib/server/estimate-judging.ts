@@ -1,6 +1,7 @@
 import "server-only";
 import { callCost } from "@/lib/gateway/model-prices";
-import { estimateTokens, maximumInputTokens } from "@/lib/gateway/token-estimate";
+import { maximumInputTokens } from "@/lib/gateway/token-estimate";
+import { estimateTokens } from "@/lib/text/estimate-tokens";
 import { answerCall, type JudgeSetup, verdictCall } from "./judge-calls";
 import { parseVerdict } from "./judge-verdict";
 import type { PaidCalls } from "./paid-calls";

@@ -7,6 +7,7 @@ import { readArtifact } from "@/lib/storage/read-artifact";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 import { getAlternatives } from "./alternatives";
 import { readEnv } from "./env";
+import { readOwnSamplesOfShipped } from "./own-samples";
 
 /**
  * What the explorer shows before any benchmark is opened, and what it cannot compute from one: bootstrap intervals,
@@ -15,10 +16,11 @@ import { readEnv } from "./env";
  */
 export async function loadExplorerData() {
   const directory = readEnv().artifactsDirectory;
-  const [figures, calibration, alternatives] = await Promise.all([
+  const [figures, calibration, alternatives, own] = await Promise.all([
     readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),
     readCalibrationArtifact(directory),
     getAlternatives(),
+    readOwnSamplesOfShipped(),
   ]);
   const intervalsOf = (benchmark: BenchmarkId) =>
     forEveryRouter((router) => figures.benchmarks[benchmark].routers[router].apgrInterval);
@@ -43,6 +45,7 @@ export async function loadExplorerData() {
     },
     bootstrapResamples: figures.bootstrapResamples,
     chatWinRates: calibration.winRates,
+    ownSamples: Object.fromEntries(own),
     standIns: [...alternatives.keys()],
   };
 }

@@ -4,10 +4,12 @@ import { findPromptProblem } from "@/lib/domain/prompt";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { Threshold } from "@/lib/domain/threshold";
 import { FIRST_EXAMPLE } from "@/lib/explorer/first-example";
+import type { OwnSample } from "@/lib/explorer/own-sample";
 import type { PromptScores } from "@/lib/explorer/prompt-scores";
-import type { RouterCards } from "@/lib/explorer/router-card";
+import type { RouterCard, RouterCards } from "@/lib/explorer/router-card";
 import type { SortedWinRates } from "@/lib/explorer/verdict";
 import { pagePromptSchema } from "@/lib/schemas/page-prompt";
+import { readOwnSamples } from "./own-samples";
 import { getRouterCards } from "./router-cards";
 import { scorePrompt } from "./score-prompt";
 import { getServedCalibrations } from "./served-calibrations";
@@ -24,12 +26,24 @@ export type PlaygroundData = {
   readonly cards: RouterCards;
 };
 
+/** The card of a router whose α is taken from a saved calibration. */
+function withOwnSample(card: RouterCard, { name, prompts, winRates, alpha }: OwnSample): RouterCard {
+  const what = `${prompts.toLocaleString("en-US")} prompts of your own, saved as “${name}”.`;
+  const fixed = `Only its α of ${alpha} was kept, so the target share does not move it.`;
+  return { ...card, calibratedOn: winRates.length === 0 ? `${what} ${fixed}` : what, ownSample: name };
+}
+
 /** Everything the playground's first paint shows, from the page's query as it came. */
 export async function loadPlayground(query: Readonly<Record<string, unknown>>): Promise<PlaygroundData> {
   const initialPrompt = pagePromptSchema.parse(query.prompt) ?? FIRST_EXAMPLE.prompt;
-  const calibrations = await getServedCalibrations();
+  const [calibrations, own, cards] = await Promise.all([getServedCalibrations(), readOwnSamples(), getRouterCards()]);
   const fixed: Partial<Record<RouterId, Threshold>> = {};
   const samples = forEveryRouter((id): SortedWinRates => {
+    const kept = own.get(id);
+    if (kept !== undefined) {
+      if (kept.winRates.length === 0) fixed[id] = kept.alpha;
+      return kept.winRates;
+    }
     const calibration = calibrations[id];
     if (calibration.kind === "fixed") fixed[id] = calibration.alpha;
     return calibration.kind === "sample" ? calibration.winRates : [];
@@ -39,6 +53,9 @@ export async function loadPlayground(query: Readonly<Record<string, unknown>>): 
     initialScores: findPromptProblem(initialPrompt) === undefined ? await scorePrompt(initialPrompt) : null,
     samples,
     fixed,
-    cards: await getRouterCards(),
+    cards: forEveryRouter((id) => {
+      const kept = own.get(id);
+      return kept === undefined ? cards[id] : withOwnSample(cards[id], kept);
+    }),
   };
 }

@@ -1,0 +1,132 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Tabs } from "@/components/ui/tabs";
+import { createHandOver, type HandOver } from "@/lib/calibration/hand-over";
+import { callSnippets } from "@/lib/explorer/hand-over-snippets";
+import { savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
+import { ask, sentenceOf } from "./calibrate-api";
+import { useRun } from "./run-context";
+
+const TABS = [
+  { id: "curl", label: "curl" },
+  { id: "typescript", label: "TypeScript" },
+  { id: "python", label: "Python" },
+] as const;
+
+/** What engineers and the owner of the budget take away. */
+export function HandOverPanel() {
+  const { result, artifacts, router, sampleOf, step, strongShare, budget, prices } = useRun();
+  const [language, setLanguage] = useState<(typeof TABS)[number]["id"]>("curl");
+  const [said, setSaid] = useState("");
+  const sample = sampleOf(router);
+  if (sample === undefined) return null;
+  const make = (): HandOver =>
+    createHandOver({
+      router,
+      calibrated: sample,
+      step,
+      strongShare,
+      monthlyBudget: budget,
+      sample: { name: result.name, fingerprint: result.fingerprint },
+      prices,
+      artifacts,
+      createdAt: new Date().toISOString(),
+    });
+  const { model } = make();
+  const download = async (extension: "json" | "yaml") => {
+    // The writer of YAML is fetched when it is first needed.
+    const { handOverFileName, handOverJson, handOverYaml } = await import("@/lib/explorer/hand-over-text");
+    const handOver = make();
+    const text = extension === "json" ? handOverJson(handOver) : handOverYaml(handOver);
+    saveText(handOverFileName(handOver, extension), text);
+    setSaid(`${handOverFileName(handOver, extension)} saved.`);
+  };
+  const copy = async (text: string, what: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid(`${what} copied.`);
+    } catch {
+      setSaid(`The browser does not let this page copy. ${what}: ${text}`);
+    }
+  };
+  const snippet = callSnippets({ model, origin: typeof window === "undefined" ? "" : window.location.origin })[
+    language
+  ];
+  return (
+    <Card title="Hand over" aside={<code className="font-mono text-xs">{model}</code>}>
+      <SaveForm key={`${router} ${result.run}`} thresholds={sample.table.thresholds} make={make} onSaid={setSaid} />
+      <div className="mt-3 flex flex-wrap gap-1.5 print:hidden">
+        <Button onClick={() => void copy(model, "Model name")}>Copy model name</Button>
+        <Button onClick={() => void download("json")}>JSON</Button>
+        <Button onClick={() => void download("yaml")}>YAML</Button>
+        <Button onClick={() => window.print()}>Print report</Button>
+      </div>
+      <p role="status" className="min-h-5 pt-1 text-xs text-muted [overflow-wrap:anywhere] print:hidden">
+        {said}
+      </p>
+      <div className="mt-1 print:hidden">
+        <Tabs label="Call it from" tabs={TABS} selected={language} onSelect={setLanguage}>
+          <pre className="mt-2 max-h-52 overflow-auto bg-surface-2 p-2 font-mono text-xs leading-5">{snippet}</pre>
+          <Button look="quiet" onClick={() => void copy(snippet, "Snippet")}>
+            Copy snippet
+          </Button>
+        </Tabs>
+      </div>
+    </Card>
+  );
+}
+
+type SaveFormProps = {
+  readonly thresholds: readonly number[];
+  readonly make: () => HandOver;
+  readonly onSaid: (sentence: string) => void;
+};
+
+function SaveForm({ thresholds, make, onSaid }: SaveFormProps) {
+  const id = useId();
+  const [name, setName] = useState("");
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      const body = { name, handOver: make(), thresholds };
+      const saved = await ask("/calibrate/saved", { method: "POST", body, schema: savedCalibrationSchema });
+      onSaid(`Saved as “${saved.name}”; it is in the list on the Calibrate page.`);
+      setName("");
+    } catch (error) {
+      onSaid(sentenceOf(error));
+    }
+  };
+  return (
+    <form className="flex flex-wrap items-end gap-2 print:hidden" onSubmit={(event) => void save(event)}>
+      <div className="min-w-40 flex-1">
+        <label htmlFor={id} className="block text-[0.8125rem] text-muted">
+          Save this calibration as
+        </label>
+        <input
+          id={id}
+          value={name}
+          maxLength={80}
+          onChange={(event) => setName(event.currentTarget.value)}
+          placeholder="Support chat, November"
+          className="h-8 w-full rounded-sm border border-line-strong bg-surface px-2 text-sm"
+        />
+      </div>
+      <Button type="submit" look="solid" disabled={name.trim() === ""}>
+        Save
+      </Button>
+    </form>
+  );
+}
+
+function saveText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken the file by the next turn of its loop.
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}

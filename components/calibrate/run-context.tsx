@@ -1,0 +1,82 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useState } from "react";
+import { usePricesStore } from "@/components/controls/prices-store";
+import { useRouterChoice } from "@/components/controls/use-router-choice";
+import { useShare } from "@/components/controls/use-share";
+import type { ArtifactVersions, BlendedPrices } from "@/lib/calibration/hand-over";
+import { DEFAULT_MONEY } from "@/lib/calibration/money";
+import type { CalibratedSample } from "@/lib/calibration/sample-budget";
+import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
+import type { RunResult } from "@/lib/schemas/run-calibration";
+
+/** Targets 0, .001 … 1 of a table. */
+const STEPS = 1000;
+
+/** What a finished run shows: one router at one target share, and the money around it. */
+export type RunView = {
+  readonly result: RunResult;
+  readonly artifacts: ArtifactVersions;
+  /** Routers that scored the run, in the usual order. */
+  readonly routers: readonly RouterId[];
+  readonly router: RouterId;
+  readonly setRouter: (router: RouterId) => void;
+  readonly strongShare: number;
+  readonly setStrongShare: (share: number) => void;
+  /** Index of the target in every table. */
+  readonly step: number;
+  readonly prices: BlendedPrices;
+  readonly setPromptsPerMonth: (prompts: number) => void;
+  /** Dollars a month that the target was derived from; null once the share itself was moved. */
+  readonly budget: number | null;
+  readonly setBudget: (budget: number, share: number) => void;
+  readonly sampleOf: (router: RouterId) => CalibratedSample | undefined;
+};
+
+const Context = createContext<RunView | undefined>(undefined);
+
+export function useRun(): RunView {
+  const view = useContext(Context);
+  if (view === undefined) throw new TypeError("useRun needs a RunProvider around it");
+  return view;
+}
+
+type RunProviderProps = {
+  readonly result: RunResult;
+  readonly artifacts: ArtifactVersions;
+  readonly children: ReactNode;
+};
+
+export function RunProvider({ result, artifacts, children }: RunProviderProps) {
+  const [share, setShare] = useShare();
+  const [wanted, setRouter] = useRouterChoice();
+  const { strong, weak, answerTokens } = usePricesStore((state) => state.prices);
+  const [promptsPerMonth, setPromptsPerMonth] = useState(DEFAULT_MONEY.promptsPerMonth);
+  const [budgeted, setBudgeted] = useState<{ readonly budget: number; readonly share: number }>();
+  const step = Math.round(share * STEPS);
+  const strongShare = step / STEPS;
+  const routers = ROUTER_IDS.filter((id) => result.routers[id] !== undefined);
+  const router = routers.includes(wanted) ? wanted : (routers[0] ?? wanted);
+  const view: RunView = {
+    result,
+    artifacts,
+    routers,
+    router,
+    setRouter: (id) => void setRouter(id),
+    strongShare,
+    setStrongShare: (next) => void setShare(next),
+    step,
+    prices: { strongPerMillion: strong, weakPerMillion: weak, answerTokens, promptsPerMonth },
+    setPromptsPerMonth,
+    budget: budgeted?.share === strongShare ? budgeted.budget : null,
+    setBudget: (budget, next) => {
+      setBudgeted({ budget, share: next });
+      void setShare(next);
+    },
+    sampleOf: (id) => {
+      const found = result.routers[id];
+      return found === undefined ? undefined : { table: found.table, rows: result.rows, heldOut: result.heldOut };
+    },
+  };
+  return <Context value={view}>{children}</Context>;
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import type { ArtifactVersions } from "@/lib/calibration/hand-over";
+import { formatCount } from "@/lib/explorer/format";
+import { type RunResult, runResultSchema } from "@/lib/schemas/run-calibration";
+import { DistributionPanel } from "./distribution-panel";
+import { DriftPanel } from "./drift-panel";
+import { HandOverPanel } from "./hand-over-panel";
+import { QualityPanel } from "./quality-panel";
+import { RoutersTable } from "./routers-table";
+import { RunProvider } from "./run-context";
+import { TargetPanel } from "./target-panel";
+import { usePolled } from "./use-polled";
+
+const once = (): boolean => false;
+
+type RunResultViewProps = { readonly id: string; readonly artifacts: ArtifactVersions };
+
+/** What came of a run: one slider over it, the money, how far to trust it, and what to hand over. */
+export function RunResultView({ id, artifacts }: RunResultViewProps) {
+  const { value, problem, refresh } = usePolled(`/calibrate/runs/${id}/result`, {
+    schema: runResultSchema,
+    goesOn: once,
+  });
+  if (problem !== undefined) {
+    return (
+      <Notice kind="error" action={<Button onClick={refresh}>Try again</Button>}>
+        {problem}
+      </Notice>
+    );
+  }
+  if (value === undefined) {
+    return (
+      <Card title="Result" busy>
+        <p className="min-h-96 text-sm text-muted">Putting the result together…</p>
+      </Card>
+    );
+  }
+  return (
+    <RunProvider result={value} artifacts={artifacts}>
+      <Summary result={value} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <DistributionPanel />
+        <TargetPanel />
+      </div>
+      <RoutersTable />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2">
+        <DriftPanel />
+        <div className="grid content-start grid-cols-[minmax(0,1fr)] gap-3">
+          <QualityPanel />
+          <HandOverPanel />
+        </div>
+      </div>
+    </RunProvider>
+  );
+}
+
+function Summary({ result }: { readonly result: RunResult }) {
+  const { name, rows, heldOut, meanTokens } = result;
+  return (
+    <p className="text-sm text-muted">
+      <strong className="font-semibold text-text [overflow-wrap:anywhere]">{name}</strong>: {formatCount(rows)} prompts
+      of {formatCount(meanTokens)} tokens on average;{" "}
+      {heldOut === 0
+        ? "too few to hold some out for a check."
+        : `calibrated on ${formatCount(rows - heldOut)}, checked on the other ${formatCount(heldOut)}.`}
+    </p>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useState } from "react";
+import { PriceEditor } from "@/components/controls/price-editor";
+import { ShareField } from "@/components/controls/share-field";
+import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
+import { NumberField } from "@/components/ui/number-field";
+import { Term } from "@/components/ui/term";
+import { samplePrices } from "@/lib/calibration/hand-over";
+import { monthlyCosts, planBudget } from "@/lib/calibration/sample-budget";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { formatCount, formatDollars, formatPercent, formatThreshold } from "@/lib/explorer/format";
+import { GLOSSARY } from "@/lib/explorer/glossary";
+import { formatShareRange, heldOutFinding } from "@/lib/explorer/run-result";
+import { useRun } from "./run-context";
+
+const BUDGET = { minimum: 0, maximum: 1e12 };
+const VOLUME = { minimum: 1, maximum: 1e12 };
+
+/** The target as a share or as a budget, what it costs, and how far it can be trusted. */
+export function TargetPanel() {
+  const { router, sampleOf, step, prices, setPromptsPerMonth, setBudget } = useRun();
+  const [refusal, setRefusal] = useState<string>();
+  const sample = sampleOf(router);
+  if (sample === undefined) return null;
+  const { table } = sample;
+  const costs = monthlyCosts(sample, step, samplePrices(prices));
+  const at = (column: readonly number[]): number => column[step] ?? 0;
+
+  const aim = (budget: number) => {
+    setRefusal(undefined);
+    try {
+      const plan = planBudget(sample, budget, samplePrices(prices));
+      setBudget(budget, plan.strongShare);
+      if (plan.paysForAll)
+        setRefusal("This budget pays for the strong model on every prompt; a larger one changes nothing.");
+    } catch (error) {
+      if (!(error instanceof RoutingError)) throw error;
+      setRefusal(error.message);
+    }
+  };
+
+  return (
+    <Card title="Target and budget" aside="edit any">
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2 border-b border-line pb-2">
+        <ShareField label="Target strong calls" />
+        <NumberField
+          label="Cost of a month"
+          {...BUDGET}
+          value={costs.expected}
+          format={(sum) => sum.toFixed(sum >= 1000 ? 0 : 2)}
+          prefix="$"
+          digits={8}
+          onCommit={aim}
+        />
+        <NumberField
+          label="Volume"
+          {...VOLUME}
+          value={prices.promptsPerMonth}
+          format={formatCount}
+          unit="prompts a month"
+          digits={10}
+          onCommit={(prompts) => setPromptsPerMonth(Math.round(prompts))}
+        />
+      </div>
+      <p role="status" className="pt-1 text-xs leading-5 text-bad empty:hidden">
+        {refusal}
+      </p>
+      <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 py-2 text-sm [&>dd]:text-right [&>dt]:text-muted">
+        <dt>
+          Threshold <Term explanation={GLOSSARY.alpha}>α</Term>
+        </dt>
+        <dd className="font-semibold">{formatThreshold(at(table.thresholds))}</dd>
+        <dt>α if the sample were drawn again</dt>
+        <dd>
+          {formatThreshold(at(table.thresholdLow))} to {formatThreshold(at(table.thresholdHigh))}
+        </dd>
+        <dt>Strong share to expect on new traffic</dt>
+        <dd>{formatShareRange(at(table.shareLow), at(table.shareHigh))}</dd>
+        <dt>Everything at the strong model</dt>
+        <dd>{formatDollars(costs.allStrong)}</dd>
+        <dt>Everything at the weak model</dt>
+        <dd>{formatDollars(costs.allWeak)}</dd>
+        <dt>Saved against all strong</dt>
+        <dd className="font-semibold">
+          {costs.allStrong === 0 ? "–" : formatPercent(1 - costs.expected / costs.allStrong)}
+        </dd>
+      </dl>
+      <p className="min-h-10 border-t border-line pt-2 text-[0.8125rem]">{heldOutFinding(sample, step)}</p>
+      <p className="pt-1 text-xs text-muted">
+        Ranges are 95 %. Costs use the lengths of the very prompts that each model gets:{" "}
+        {formatCount(at(table.strongTokens))} tokens on average at the strong one, {formatCount(at(table.weakTokens))}{" "}
+        at the weak one.
+      </p>
+      <div className="mt-2 print:hidden">
+        <Disclosure summary="Prices and answer length">
+          <PriceEditor lengths={["answerTokens"]} />
+        </Disclosure>
+      </div>
+    </Card>
+  );
+}

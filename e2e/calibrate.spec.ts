@@ -1,0 +1,96 @@
+import { expect, test } from "./fixtures";
+
+/** Prompts of two kinds, written for this test; every one differs. */
+const PROMPTS = Array.from({ length: 400 }, (_, place) =>
+  place % 2 === 0
+    ? `Hello number ${place}, how is your day going?`
+    : `Prove by induction that the sum of the first ${place + 2} odd numbers is a perfect square, and state each step.`,
+);
+
+const asCsv = (rows: readonly string[]): string =>
+  ["id,question,team", ...rows.map((row, place) => `${place},"${row}",support`)].join("\n");
+
+test("a file becomes an α for a share and for a budget, with a range and a check, and is saved and handed over", async ({
+  calibrate,
+  page,
+}) => {
+  await calibrate.open();
+  await calibrate.bring("traffic.csv", asCsv(PROMPTS));
+  const check = calibrate.region(/^2\. Check what was read/);
+  await expect(check.getByText("400 prompts", { exact: true })).toBeVisible();
+  await expect(check.getByRole("combobox", { name: "Prompts stand in" })).toHaveValue("question");
+  await expect(check.getByRole("table")).toContainText("Hello number 0");
+  await calibrate.score();
+
+  const half = await calibrate.figures("Matrix factorization");
+  expect(half[0]).toMatch(/^0\.\d{4}$/);
+  await calibrate.share.focus();
+  await page.keyboard.press("PageDown");
+  await expect(page).toHaveURL(/share=0\.4/);
+  const less = await calibrate.figures("Matrix factorization");
+  expect(Number(less[0])).toBeGreaterThanOrEqual(Number(half[0]));
+
+  await calibrate.monthlyCost.fill("200");
+  await calibrate.monthlyCost.press("Enter");
+  await expect.poll(async () => Number(await calibrate.monthlyCost.inputValue())).toBeLessThanOrEqual(200);
+  await expect(page).toHaveURL(/share=0\.[12]/);
+  await expect(calibrate.region("Target and budget")).toContainText(/Check passed|Look closer/);
+
+  const handOver = calibrate.region("Hand over");
+  await handOver.getByRole("textbox", { name: "Save this calibration as" }).fill("Support chat");
+  await handOver.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(handOver.getByRole("status")).toContainText("Saved as “Support chat”");
+  const download = page.waitForEvent("download");
+  await handOver.getByRole("button", { name: "YAML" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^calibration-router-mf-0\.\d+-traffic\.yaml$/);
+  await handOver.getByRole("tab", { name: "Python" }).click();
+  await expect(handOver.getByRole("tabpanel")).toContainText(/model="router-mf-0\.\d+"/);
+
+  await page.reload();
+  await expect(calibrate.routers).toBeVisible();
+
+  await calibrate.open();
+  await expect(calibrate.region("Runs").getByRole("link", { name: "traffic.csv" })).toBeVisible();
+  await calibrate.saved.getByRole("button", { name: "Rename Support chat" }).click();
+  await calibrate.saved.getByRole("textbox", { name: "New name of Support chat" }).fill("Support, November");
+  await page.keyboard.press("Enter");
+  const renamed = calibrate.saved.getByRole("row", { name: /Support, November/ });
+  await expect(renamed).toBeVisible();
+  await renamed.getByRole("button", { name: "Delete Support, November" }).click();
+  await expect(calibrate.region("Saved calibrations")).toContainText("None yet.");
+});
+
+test("pasted prompts are scored too, and a run can be forgotten", async ({ calibrate, page }) => {
+  await calibrate.open();
+  await calibrate.pasted.fill(PROMPTS.slice(0, 60).join("\n"));
+  await page.getByRole("button", { name: "Read these prompts" }).click();
+  await expect(calibrate.region(/^2\. Check/).getByText("60 prompts", { exact: true })).toBeVisible();
+  await calibrate.score();
+  await calibrate.open();
+  const forget = calibrate.region("Runs").getByRole("button", { name: "Forget the run of pasted.txt" });
+  await forget.first().click();
+  await expect(forget).toHaveCount(0);
+});
+
+test("a file that is none of these is refused in a sentence, and the page goes on", async ({ calibrate, watch }) => {
+  watch.allow(/status of 4\d\d/);
+  await calibrate.open();
+  await calibrate.bring("table.csv", "PK\u0003\u0004 not a table");
+  await expect(calibrate.region(/^1\. Bring prompts/).getByRole("alert")).toContainText("table.csv");
+  await calibrate.bring("good.txt", PROMPTS.slice(0, 12).join("\n"));
+  await expect(calibrate.region(/^2\. Check/).getByText("12 prompts", { exact: true })).toBeVisible();
+});
+
+test("a run that nobody knows says so", async ({ page, watch }) => {
+  watch.allow(/status of 404/);
+  await page.goto("/calibrate/runs/00000000-0000-4000-8000-000000000000");
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+});
+
+test("at 360 px a result is read without scrolling sideways @phone", async ({ calibrate, page }) => {
+  await calibrate.open();
+  await calibrate.bring("phone.txt", PROMPTS.slice(0, 80).join("\n"));
+  await calibrate.score();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(360);
+});

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+
+/** A server of one story's own: what it saves is nobody else's, and it can be killed. */
+export type OwnServer = {
+  readonly url: string;
+  /** Ends it as a power cut does, and starts it again on the same port. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error(`expected a TCP address, got ${address}`);
+  return address.port;
+}
+
+/** Starts the production build. @param state the folder that it writes to. */
+export async function startOwnServer(state: string): Promise<OwnServer> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const isUp = () =>
+    fetch(`${url}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  const start = async () => {
+    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ROUTELLM_STATE: state },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    const ended = once(child, "close");
+    while (!(await isUp())) {
+      if (child.exitCode !== null) throw new Error(`The server ended with code ${child.exitCode}.`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return async () => {
+      child.kill("SIGKILL");
+      await ended;
+    };
+  };
+  let kill = await start();
+  return {
+    url,
+    restart: async () => {
+      await kill();
+      kill = await start();
+    },
+    stop: () => kill(),
+  };
+}

@@ -1,0 +1,120 @@
+import { formatModelName } from "@/lib/domain/model-name";
+import type { RouterId } from "@/lib/domain/router-id";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { toThreshold } from "@/lib/domain/threshold";
+import { type CalibratedSample, meanTokens, monthlyCosts } from "./sample-budget";
+
+/** One calibration as engineers and the owner of the budget get it; the shape is that of lib/schemas/saved-calibration. */
+export type HandOver = {
+  readonly kind: "routellm-calibration";
+  readonly version: 1;
+  readonly router: RouterId;
+  /** α. */
+  readonly threshold: number;
+  /** For the endpoint's `model` field. */
+  readonly model: string;
+  readonly target: { readonly strongShare: number; readonly monthlyBudget: number | null };
+  /** 95 % range of the strong share of a new batch, and the share of the held-out rows, if any. */
+  readonly expectedShare: [number, number];
+  readonly heldOutShare: number | null;
+  readonly thresholdRange: [number, number];
+  readonly sample: {
+    readonly name: string;
+    readonly rows: number;
+    readonly heldOut: number;
+    readonly fingerprint: string;
+    readonly meanTokens: number;
+  };
+  readonly prices: BlendedPrices & {
+    /** Dollars. */
+    readonly expectedMonthly: number;
+    readonly allStrongMonthly: number;
+    readonly allWeakMonthly: number;
+  };
+  readonly artifacts: ArtifactVersions;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+};
+
+/** One price a model for prompt and answer alike, in dollars per million tokens, and how much is asked. */
+export type BlendedPrices = {
+  readonly strongPerMillion: number;
+  readonly weakPerMillion: number;
+  readonly answerTokens: number;
+  readonly promptsPerMonth: number;
+};
+
+/** Which trained artifacts scored the sample. */
+export type ArtifactVersions = { readonly date: string; readonly seed: number; readonly schemaVersion: number };
+
+/** Blended prices as the cost arithmetic reads them. */
+export const samplePrices = ({ strongPerMillion, weakPerMillion, answerTokens, promptsPerMonth }: BlendedPrices) => ({
+  strong: { inputPerMillion: strongPerMillion, outputPerMillion: strongPerMillion },
+  weak: { inputPerMillion: weakPerMillion, outputPerMillion: weakPerMillion },
+  outputTokens: answerTokens,
+  promptsPerMonth,
+});
+
+/**
+ * Puts everything that was decided at one target into one artefact: what to call, what to expect of it, and on what
+ * evidence.
+ *
+ * @param step index of the target in the table.
+ * @param monthlyBudget dollars a month that the target was derived from; null if it was not.
+ * @throws RoutingError if the table has no such target, or a price or volume is negative or no number.
+ */
+export function createHandOver({
+  router,
+  calibrated,
+  step,
+  strongShare,
+  monthlyBudget,
+  sample,
+  prices,
+  artifacts,
+  createdAt,
+}: {
+  readonly router: RouterId;
+  readonly calibrated: CalibratedSample;
+  readonly step: number;
+  readonly strongShare: number;
+  readonly monthlyBudget: number | null;
+  readonly sample: { readonly name: string; readonly fingerprint: string };
+  readonly prices: BlendedPrices;
+  readonly artifacts: ArtifactVersions;
+  readonly createdAt: string;
+}): HandOver {
+  const { table, rows, heldOut } = calibrated;
+  const at = (column: readonly number[]): number => {
+    const value = column[step];
+    if (value !== undefined) return value;
+    const message = `Target ${step} must be one of the ${table.thresholds.length} of the table.`;
+    throw new RoutingError({ code: "invalid_argument", parameter: "step", message });
+  };
+  const threshold = toThreshold(at(table.thresholds));
+  const { strongPerMillion, weakPerMillion, answerTokens, promptsPerMonth } = prices;
+  const costs = monthlyCosts(calibrated, step, samplePrices(prices));
+  return {
+    kind: "routellm-calibration",
+    version: 1,
+    router,
+    threshold,
+    model: formatModelName({ router, threshold }),
+    target: { strongShare, monthlyBudget },
+    expectedShare: [at(table.shareLow), at(table.shareHigh)],
+    heldOutShare: heldOut === 0 ? null : at(table.heldOutShares),
+    thresholdRange: [at(table.thresholdLow), at(table.thresholdHigh)],
+    sample: { name: sample.name, rows, heldOut, fingerprint: sample.fingerprint, meanTokens: meanTokens(calibrated) },
+    prices: {
+      strongPerMillion,
+      weakPerMillion,
+      answerTokens,
+      promptsPerMonth,
+      expectedMonthly: costs.expected,
+      allStrongMonthly: costs.allStrong,
+      allWeakMonthly: costs.allWeak,
+    },
+    artifacts: { date: artifacts.date, seed: artifacts.seed, schemaVersion: artifacts.schemaVersion },
+    createdAt,
+  };
+}

@@ -1,0 +1,88 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { handOverSchema } from "@/lib/schemas/saved-calibration";
+import { runCli } from "@/lib/test/run-cli";
+import { smallBenchmark, writeSmallArtifacts } from "@/lib/test/small-artifacts";
+
+const answerSchema = z.strictObject({
+  router: z.literal("mf"),
+  strongShare: z.number(),
+  threshold: z.number(),
+  sampleSize: z.number(),
+  interval: z.tuple([z.number(), z.number()]),
+  model: z.string(),
+  heldOut: z.strictObject({ rows: z.number(), strongShare: z.number() }),
+  monthlyCost: z.strictObject({ expected: z.number(), allStrong: z.number(), allWeak: z.number() }),
+});
+
+let folder = "";
+let artifactsDirectory = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "routellm-budget-"));
+  artifactsDirectory = await writeSmallArtifacts(smallBenchmark(10, 3));
+});
+afterAll(() => Promise.all([folder, artifactsDirectory].map((path) => rm(path, { recursive: true }))));
+
+describe("calibrate --budget", () => {
+  it("hands over what a budget pays for, checked on held-out prompts", async () => {
+    const out = join(folder, "hand-over.yaml");
+    const money = ["--budget", "400", "--strong-price", "20", "--weak-price", "0.5", "--prompts-per-month", "200000"];
+    const { exitCode, stdout, stderr } = await runCli(
+      ["calibrate", "--router", "mf", ...money, "--answer-tokens", "150", "--holdout", "0.2", "--out", out, "--json"],
+      {},
+    );
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    const answer = answerSchema.parse(JSON.parse(stdout));
+    const { expected, allStrong, allWeak } = answer.monthlyCost;
+    expect(expected).toBeLessThanOrEqual(400);
+    // One more thousandth of the calls costs about a thousandth of the difference more.
+    expect(expected + 0.005 * (allStrong - allWeak)).toBeGreaterThan(400);
+    // Longer prompts win more often, so that the share is smaller than the sample's mean length would pay for.
+    expect(answer.strongShare).toBeLessThan((400 - allWeak) / (allStrong - allWeak));
+    const handOver = handOverSchema.parse(parse(await readFile(out, "utf8")));
+    expect(handOver).toMatchObject({
+      model: answer.model,
+      threshold: answer.threshold,
+      target: { strongShare: answer.strongShare, monthlyBudget: 400 },
+      expectedShare: answer.interval,
+      heldOutShare: answer.heldOut.strongShare,
+      sample: { name: "shipped calibration sample", rows: answer.sampleSize + answer.heldOut.rows },
+      prices: { strongPerMillion: 20, weakPerMillion: 0.5, answerTokens: 150, promptsPerMonth: 200_000 },
+    });
+    expect(handOver.sample.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+    expect(answer.heldOut.rows).toBe(Math.floor(handOver.sample.rows / 5));
+    expect(await readdir(folder)).toEqual(["hand-over.yaml"]);
+  });
+
+  it("says in words what the month costs, and that a large budget pays for all", async () => {
+    const { stdout } = await runCli(["calibrate", "--router", "mf", "--budget", "1000000", "--holdout", "0.2"], {
+      artifactsDirectory,
+    });
+    expect(stdout).toContain("router-mf-0.00000");
+    expect(stdout).toMatch(/^held out: 100\.0 % of 40 prompts reach α, within that range\.$/m);
+    expect(stdout).toMatch(/^a month: \$.* of \$1,000,000; .* pays for every prompt at the strong model\.$/m);
+  });
+
+  it.each([
+    [["--budget", "10", "--strong-share", "0.5"], /--budget .*cannot be used with .*--strong-share/],
+    [["--budget", "1"], /--budget: A budget of \$1\.00 a month pays for no share: 100,000 prompts cost \$/],
+    [["--budget", "-1"], /--budget must be a number from 0 /],
+    [["--budget", "10", "--strong-price", "NaN"], /--strong-price must be a number from 0 /],
+    [["--budget", "10", "--prompts-per-month", "-5"], /--prompts-per-month must be a number from 0 /],
+    [["--strong-share", "0.5", "--holdout", "1"], /--holdout must be a number from 0 to 0\.9/],
+    [["--strong-share", "0.5", "--holdout", "0.001"], /--holdout: of 200 prompts a share of 0\.001 is none/],
+    [["--strong-share", "0.5", "--out", "calibration.txt"], /--out must be a file that ends in \.json or \.yaml/],
+    [["--strong-share", "0.5", "--out", "absent/x.json"], /manifest\.json is missing/],
+  ])("answers %j with exit code 2 and one line", async (args, message) => {
+    const { exitCode, stdout, stderr } = await runCli(["calibrate", "--router", "mf", ...args, "--json"], {
+      artifactsDirectory,
+    });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toMatch(/^routellm: [^\n]+\n$/);
+    expect(stderr).toMatch(message);
+  });
+});

@@ -1,0 +1,11 @@
+import "server-only";
+import type { ArtifactVersions } from "@/lib/calibration/hand-over";
+import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
+import { readArtifact } from "@/lib/storage/read-artifact";
+import { readEnv } from "./env";
+
+/** Which trained artifacts this process serves. @throws RoutingError `artifact_unusable`. */
+export function readArtifactVersions(): Promise<ArtifactVersions> {
+  const directory = readEnv().artifactsDirectory;
+  return readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema });
+}

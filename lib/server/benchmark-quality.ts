@@ -1,0 +1,49 @@
+import "server-only";
+import { isRouterId, type RouterId } from "@/lib/domain/router-id";
+import { type GapRecoveredBand, gapRecoveredBand } from "@/lib/evaluation/gap-recovered-band";
+import { rankQuestions } from "@/lib/evaluation/rank-questions";
+import { selectQuestions } from "@/lib/evaluation/select-questions";
+import { quantile } from "@/lib/math/quantile";
+import { createRandom } from "@/lib/math/seeded-random";
+import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
+import { readEnv } from "./env";
+import { failedResponse } from "./failed-response";
+import { once } from "./once";
+
+const BENCHMARKS = ["mmlu", "gsm8k", "mt-bench"] as const;
+const RESAMPLES = 200;
+const SEED = 2024;
+
+/** See lib/schemas/benchmark-quality. */
+type BenchmarkQuality = Readonly<
+  Record<string, { readonly band: GapRecoveredBand; readonly winRates: readonly number[] }>
+>;
+
+/** Read and measured once a process and router. */
+const files = once(() => {
+  const directory = readEnv().artifactsDirectory;
+  return Promise.all(BENCHMARKS.map((benchmark) => readBenchmarkArtifact(directory, benchmark)));
+});
+const measured = new Map<RouterId, BenchmarkQuality>();
+
+/** How much of the gap a shipped router keeps on each benchmark, on questions that it was not trained on. */
+export async function benchmarkQualityResponse(router: string): Promise<Response> {
+  if (!isRouterId(router)) return failedResponse("not_found", "There is no such router.");
+  const quality = measured.get(router) ?? measure(await files(), router);
+  measured.set(router, quality);
+  return Response.json(quality, { headers: { "Cache-Control": "no-cache" } });
+}
+
+function measure(artifacts: Awaited<ReturnType<typeof files>>, router: RouterId): BenchmarkQuality {
+  const entries = artifacts.flatMap((artifact) => {
+    const { benchmark } = artifact;
+    const { strong, weak, winRates } = selectQuestions(artifact, { benchmark, rows: "held-out" });
+    const ranked = rankQuestions({ strong, weak, winRates: winRates[router] });
+    const band = gapRecoveredBand({ ranked, resamples: RESAMPLES, random: createRandom(SEED) });
+    if (band === null) return [];
+    return [
+      [benchmark, { band, winRates: band.strongShares.map((share) => quantile(winRates[router], share)) }] as const,
+    ];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { join } from "node:path";
+import { inspectPrompts } from "@/lib/datasets/inspect-prompts";
+import type { PromptFormat, PromptUpload } from "@/lib/schemas/prompt-upload";
+import { createUploadStore, type UploadStore } from "@/lib/storage/upload-store";
+import { readEnv } from "./env";
+
+/** Files that users brought, in the state folder. */
+export const uploadStore = (): UploadStore => createUploadStore(join(readEnv().stateDirectory, "uploads"));
+
+/** An upload as read with one of its columns; with the one it was last read with unless another is named. */
+export async function inspectUpload(id: string, column: string | null | undefined): Promise<PromptUpload> {
+  const store = uploadStore();
+  const { path, ...upload } = await store.find(id);
+  if (column === undefined || column === null || column === upload.inspection.column) return upload;
+  const { name } = upload;
+  const { format } = upload.inspection;
+  return store.reinspected(upload, await inspectPrompts({ path, name, format, column }));
+}
+
+/** What a scoring run takes over of an upload. */
+export async function findBroughtFile(options: { readonly upload: string; readonly column: string | null }): Promise<{
+  readonly name: string;
+  readonly path: string;
+  readonly format: PromptFormat;
+  readonly column: string | null;
+  readonly rows: number;
+  readonly problems: number;
+}> {
+  const { inspection, name } = await inspectUpload(options.upload, options.column);
+  const { path } = await uploadStore().find(options.upload);
+  const { format, column, rows, problems } = inspection;
+  return { name, path, format, column, rows, problems };
+}
+
+export const forgetBroughtFile = (upload: string): Promise<void> => uploadStore().remove(upload);
+
+/**
+ * Deletes uploads that nobody scored within a day and what a killed server left of others: when the server starts and at
+ * each upload. That this fails is for the log; it is no reason not to serve.
+ */
+export const sweepUploads = (): Promise<void> =>
+  uploadStore()
+    .sweep(Date.now())
+    .catch((error: unknown) => {
+      process.stderr.write(`Old uploads could not be deleted: ${String(error)}\n`);
+    });

@@ -1,0 +1,22 @@
+import "server-only";
+import { access } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type Database, openDatabase } from "@/lib/storage/database/open-database";
+import { systemErrorCode } from "@/lib/storage/system-error";
+import { readDatabaseSettings } from "./env";
+import { once } from "./once";
+
+/** The application's database, opened and brought up to date at first use; what failed is tried again at the next. */
+export const getDatabase = once(
+  (): Promise<Database> => openDatabase(readDatabaseSettings(), resolve(/* turbopackIgnore: true */ "drizzle")),
+);
+
+/** Nobody has saved anything yet: the file is not there, and whoever only looks need not make it. */
+export async function isDatabaseAbsent(): Promise<boolean> {
+  const settings = readDatabaseSettings();
+  if (settings.kind === "server") return false;
+  return access(settings.path).then(
+    () => false,
+    (error: unknown) => systemErrorCode(error) === "ENOENT",
+  );
+}

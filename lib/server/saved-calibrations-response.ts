@@ -1,0 +1,39 @@
+import "server-only";
+import { z } from "zod";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { changeCalibrationRequestSchema, saveCalibrationRequestSchema } from "@/lib/schemas/saved-calibration-request";
+import { answerRequest } from "./answer-request";
+import { readJsonRequest } from "./read-json-request";
+import { changeSaved, deleteSaved, listSaved, save } from "./saved-calibrations";
+
+/** A hand-over is 2 kB, and 1,001 thresholds of full precision are 22 kB. */
+const MAXIMUM_BYTES = 100_000;
+
+const uuid = z.uuid();
+
+function checkId(id: string): string {
+  if (uuid.safeParse(id).success) return id;
+  throw new RoutingError({ code: "not_found", parameter: "id", message: "There is no such saved calibration." });
+}
+
+/** `GET /calibrate/saved`: all of them, the newest first. */
+export const listSavedResponse = (): Promise<Response> => answerRequest(200, listSaved);
+
+/** `POST /calibrate/saved`: 201 with the saved one, 400 naming the field at fault, 409 if the name is taken. */
+export const saveResponse = (request: Request): Promise<Response> =>
+  answerRequest(201, async () =>
+    save(await readJsonRequest({ request, schema: saveCalibrationRequestSchema, maximumBytes: MAXIMUM_BYTES })),
+  );
+
+/** `PATCH /calibrate/saved/ID`. */
+export const changeSavedResponse = (id: string, request: Request): Promise<Response> =>
+  answerRequest(200, async () =>
+    changeSaved(
+      checkId(id),
+      await readJsonRequest({ request, schema: changeCalibrationRequestSchema, maximumBytes: MAXIMUM_BYTES }),
+    ),
+  );
+
+/** `DELETE /calibrate/saved/ID`: 204. */
+export const deleteSavedResponse = (id: string): Promise<Response> =>
+  answerRequest(204, async () => deleteSaved(checkId(id)));

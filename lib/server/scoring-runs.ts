@@ -1,0 +1,49 @@
+import "server-only";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { readPromptRows } from "@/lib/datasets/read-prompt-rows";
+import type { ChunkQueue } from "@/lib/runs/chunk-queue";
+import { createRedisQueue } from "@/lib/runs/redis-queue";
+import { createRunEngine, type RunEngine } from "@/lib/runs/run-engine";
+import { createRunStore } from "@/lib/runs/run-store";
+import { defaultThreads, type ThreadPool } from "@/lib/runs/thread-pool";
+import { createThreadQueue } from "@/lib/runs/thread-queue";
+import { findBroughtFile, forgetBroughtFile } from "./brought-files";
+import { readEnv, readRedisUrl } from "./env";
+import { once } from "./once";
+import { routerVersion } from "./router-version";
+import { createScoringPool } from "./scoring-pool";
+
+async function chunkQueue(pool: ThreadPool): Promise<ChunkQueue> {
+  const url = readRedisUrl();
+  return url === undefined ? createThreadQueue(pool) : createRedisQueue({ url, version: await routerVersion() });
+}
+
+const openRunEngine = once(async (): Promise<RunEngine> => {
+  const directory = join(readEnv().stateDirectory, "runs");
+  await mkdir(directory, { recursive: true });
+  const pool = createScoringPool(defaultThreads());
+  const engine = createRunEngine({
+    store: createRunStore(directory),
+    queue: await chunkQueue(pool),
+    uploads: { find: findBroughtFile, forget: forgetBroughtFile },
+    readRows: readPromptRows,
+    assemble: pool.assemble,
+    version: routerVersion,
+    now: () => performance.now(),
+    today: () => new Date(),
+  });
+  await engine.resume();
+  return engine;
+});
+
+const KEY = Symbol.for("routellm.run-engine");
+
+/** Next gives each route a copy of this module, but the runs of a process are one thing. */
+const shared: typeof globalThis & { [KEY]?: typeof openRunEngine } = globalThis;
+
+/** The one engine of this process; the first to ask makes it go on with the runs that a restart interrupted. */
+export function getRunEngine(): Promise<RunEngine> {
+  shared[KEY] ??= openRunEngine;
+  return shared[KEY]();
+}

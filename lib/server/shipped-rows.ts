@@ -1,0 +1,31 @@
+import "server-only";
+import type { RouterId } from "@/lib/domain/router-id";
+import { estimateTokens } from "@/lib/explorer/prompt-cost";
+import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
+import { readArtifact } from "@/lib/storage/read-artifact";
+import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
+import { getAlternatives } from "./alternatives";
+import { readEnv } from "./env";
+import type { ScoredSample } from "./score-sample";
+
+/** The shipped calibration sample for one router, prompt by prompt. */
+export type ShippedRows = Omit<ScoredSample, "name">;
+
+/**
+ * What the shipped sample says of a router, with its prompts' lengths (estimated from their characters, for the texts are
+ * not shipped).
+ *
+ * @returns null where another router stands in for the shipped one.
+ */
+export async function readShippedRows(router: RouterId): Promise<ShippedRows | null> {
+  if ((await getAlternatives()).has(router)) return null;
+  const { winRates, characters } = await readCalibrationArtifact(readEnv().artifactsDirectory);
+  return { winRates: winRates[router], tokens: characters.map(estimateTokens), fingerprint: readFingerprint };
+}
+
+/** sha256 of the sample's file, as the manifest has it. */
+async function readFingerprint(): Promise<string> {
+  const directory = readEnv().artifactsDirectory;
+  const { files } = await readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema });
+  return files.find(({ path }) => path === "calibration.json")?.sha256 ?? "";
+}

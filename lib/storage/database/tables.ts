@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import { integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/*
+ * The tables of the application's database, a file or a libSQL server. After a change here `npm run migrations` writes the
+ * migration, which is committed and never edited. drizzle-kit reads this file by itself: it imports nothing of ours.
+ */
+
+/** Calibrations that were kept under a name. */
+export const savedCalibrations = sqliteTable(
+  "saved_calibrations",
+  {
+    /** Grows with every row, and so orders them: no clock decides. */
+    number: integer("number").primaryKey({ autoIncrement: true }),
+    id: text("id").notNull().unique(),
+    name: text("name").notNull(),
+    /** The name as it is compared: two that differ by capitals only are the same. */
+    nameKey: text("name_key").notNull().unique("saved_calibrations_name"),
+    router: text("router").notNull(),
+    isDefault: integer("is_default", { mode: "boolean" }).notNull().default(false),
+    savedAt: text("saved_at").notNull(),
+    /** JSON, as lib/schemas/saved-calibration has it. */
+    handOver: text("hand_over").notNull(),
+    /** JSON: α for each target share 0, .001 … 1; null where only the one α is known. */
+    thresholds: text("thresholds"),
+    /** What stood in for the shipped router when it was calibrated; null for the shipped one. */
+    standIn: text("stand_in"),
+  },
+  (table) => [
+    // The database itself keeps a router from having two defaults, whoever writes to it.
+    uniqueIndex("saved_calibrations_default").on(table.router).where(sql`${table.isDefault} = 1`),
+  ],
+);

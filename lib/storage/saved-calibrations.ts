@@ -1,0 +1,169 @@
+import "server-only";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { z } from "zod";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { type HandOver, handOverSchema } from "@/lib/schemas/saved-calibration";
+import { breaksUniqueness } from "./database/database-error";
+import type { Database } from "./database/open-database";
+import { savedCalibrations } from "./database/tables";
+
+/** A calibration as it is kept. */
+export type KeptCalibration = {
+  readonly id: string;
+  readonly name: string;
+  readonly isDefault: boolean;
+  /** ISO 8601, UTC. */
+  readonly savedAt: string;
+  readonly handOver: HandOver;
+  /** What stood in for the shipped router when it was calibrated; null for the shipped one. */
+  readonly standIn: string | null;
+};
+
+/** With its α for each target share 0, .001 … 1; null where only the hand-over's one is known. */
+export type KeptDefault = KeptCalibration & { readonly thresholds: readonly number[] | null };
+
+const COLUMNS = {
+  id: savedCalibrations.id,
+  name: savedCalibrations.name,
+  isDefault: savedCalibrations.isDefault,
+  savedAt: savedCalibrations.savedAt,
+  handOver: savedCalibrations.handOver,
+  standIn: savedCalibrations.standIn,
+};
+
+const handOverText = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(handOverSchema);
+const thresholdsText = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.array(z.number()));
+
+const readRow = <Row extends { readonly handOver: string }>(row: Row) => ({
+  ...row,
+  handOver: handOverText.parse(row.handOver),
+});
+
+/** Two names that differ by capitals only are the same name. */
+const keyOf = (name: string): string => name.normalize("NFC").toLowerCase();
+
+const absent = (): RoutingError =>
+  new RoutingError({
+    code: "not_found",
+    parameter: "id",
+    message: "There is no such saved calibration; it may have been deleted meanwhile.",
+  });
+
+/** Runs a statement that gives a calibration its name. */
+async function naming<Result>(name: string, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!breaksUniqueness(error, "saved_calibrations.name_key")) throw error;
+    const message = `There is already a calibration named “${name}”; choose another name, or rename or delete that one.`;
+    throw new RoutingError({ code: "conflict", parameter: "name", message });
+  }
+}
+
+/** @returns all of them, the newest first. */
+export async function listCalibrations(database: Database): Promise<KeptCalibration[]> {
+  const rows = await database.query((tables) =>
+    tables.select(COLUMNS).from(savedCalibrations).orderBy(desc(savedCalibrations.number)),
+  );
+  return rows.map(readRow);
+}
+
+/** @returns the defaults: at most one a router. */
+export async function listDefaults(database: Database): Promise<KeptDefault[]> {
+  const rows = await database.query((tables) =>
+    tables
+      .select({ ...COLUMNS, thresholds: savedCalibrations.thresholds })
+      .from(savedCalibrations)
+      .where(eq(savedCalibrations.isDefault, true)),
+  );
+  return rows.map((row) => ({
+    ...readRow(row),
+    thresholds: row.thresholds === null ? null : thresholdsText.parse(row.thresholds),
+  }));
+}
+
+/** @throws RoutingError `not_found`. */
+export async function findCalibration(database: Database, id: string): Promise<KeptCalibration> {
+  const [row] = await database.query((tables) =>
+    tables.select(COLUMNS).from(savedCalibrations).where(eq(savedCalibrations.id, id)),
+  );
+  if (row === undefined) throw absent();
+  return readRow(row);
+}
+
+/**
+ * Keeps a calibration; once this is done, it is on the disk.
+ * @throws RoutingError `conflict` if its name is taken.
+ */
+export async function keepCalibration(
+  database: Database,
+  { thresholds, ...calibration }: Omit<KeptDefault, "isDefault">,
+): Promise<KeptCalibration> {
+  const { name, handOver } = calibration;
+  await naming(name, () =>
+    database.query((tables) =>
+      tables.insert(savedCalibrations).values({
+        ...calibration,
+        nameKey: keyOf(name),
+        router: handOver.router,
+        handOver: JSON.stringify(handOver),
+        thresholds: thresholds === null ? null : JSON.stringify(thresholds),
+      }),
+    ),
+  );
+  return { ...calibration, isDefault: false };
+}
+
+/**
+ * Renames a calibration, or makes it its router's default in place of the former one, or no longer so: all or nothing.
+ * @throws RoutingError `not_found`, or `conflict` if the name is taken.
+ */
+export async function changeCalibration(
+  database: Database,
+  {
+    id,
+    name,
+    isDefault,
+  }: { readonly id: string; readonly name: string | undefined; readonly isDefault: boolean | undefined },
+): Promise<KeptCalibration> {
+  const { query } = database;
+  const changed = await naming(name ?? "", () =>
+    query(async (tables) => {
+      const sameRouter = sql`${savedCalibrations.router} = (SELECT router FROM saved_calibrations WHERE id = ${id})`;
+      const [, rows] = await tables.batch([
+        // First of all a write, so that the lock is taken at once and not after a look that is outdated by then.
+        tables
+          .update(savedCalibrations)
+          .set({ isDefault: false })
+          .where(and(sameRouter, ne(savedCalibrations.id, id), isDefault === true ? undefined : sql`false`)),
+        tables
+          .update(savedCalibrations)
+          .set({
+            id,
+            ...(name === undefined ? {} : { name, nameKey: keyOf(name) }),
+            ...(isDefault === undefined ? {} : { isDefault }),
+          })
+          .where(eq(savedCalibrations.id, id))
+          .returning(COLUMNS),
+      ]);
+      return rows;
+    }),
+  );
+  const [row] = changed;
+  if (row === undefined) throw absent();
+  return readRow(row);
+}
+
+/** @throws RoutingError `not_found`. */
+export async function deleteCalibration(database: Database, id: string): Promise<void> {
+  const deleted = await database.query((tables) =>
+    tables.delete(savedCalibrations).where(eq(savedCalibrations.id, id)).returning({ id: savedCalibrations.id }),
+  );
+  if (deleted.length === 0) throw absent();
+}
