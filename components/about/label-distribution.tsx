@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { fiveLabelExample, threeLabelExample } from "@/lib/explorer/label-example";
-import { ShareBar } from "./share-bar";
+import { ShareBar } from "@/components/ui/share-bar";
 import { ExampleSlider, WorkedExample } from "./worked-example";
 
 const KINDS = {
