@@ -27,6 +27,9 @@ type ResultsProps = {
   readonly samples: Samples;
   readonly fixed: FixedThresholds;
   readonly cards: RouterCards;
+  /** The text that the scores are of. */
+  readonly prompt: string | undefined;
+  readonly onPick: (prompt: string) => void;
 };
 
 /** What follows from the scores at the target share: the verdicts, the words for them, and the cost. */
@@ -68,6 +71,8 @@ export function Results(props: ResultsProps) {
         remote={remote}
         unavailable={unavailable}
         outdated={outdated}
+        prompt={props.prompt}
+        onPick={props.onPick}
       />
       <CostPanel characters={characters} verdicts={verdicts} outdated={outdated} />
       <SettledAnnouncement text={outdated ? "" : sentence} />
