@@ -13,10 +13,7 @@ export function WhyLabels({ explanation }: { readonly explanation: ExplanationOf
         Asked how good the weak model’s answer would be, it gives these labels; 1 − P(4 or 5) ={" "}
         {formatWinRate(Math.max(0, 1 - good))}.
       </p>
-      <dl
-        aria-label="Probability of each label"
-        className="grid grid-cols-[auto_minmax(3rem,1fr)_auto] items-center gap-x-3 gap-y-1"
-      >
+      <dl className="grid grid-cols-[auto_minmax(3rem,1fr)_auto] items-center gap-x-3 gap-y-1">
         {labels.map(({ label, probability, good: counted }) => (
           <div key={label} className="contents">
             <dt className={counted ? "text-muted" : "font-semibold"}>{label}</dt>

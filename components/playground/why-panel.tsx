@@ -2,6 +2,7 @@
 
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
+import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { flipInWords } from "@/lib/explorer/flip-in-words";
 import type { Verdict } from "@/lib/explorer/verdict";
 import { type ExplanationAnswer, explanationAnswerSchema } from "@/lib/schemas/router-explanation";
@@ -29,7 +30,7 @@ export default function WhyPanel({ verdict, prompt, onPick }: WhyPanelProps) {
   });
   return (
     <section
-      aria-label="Why this win rate"
+      aria-label={`Why this win rate: ${ROUTER_INFO[verdict.routerId].label}`}
       aria-busy={asked?.prompt !== prompt}
       className="mb-2 grid min-w-0 gap-3 border-l-2 border-line pb-1 pl-3 text-[0.8125rem] leading-5"
     >

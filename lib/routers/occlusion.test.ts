@@ -24,7 +24,7 @@ describe("occludeText", () => {
     ]);
   });
 
-  it("cuts only what matters of a long prompt into words, within 13 + 49 scores", async () => {
+  it("cuts only what matters of a long prompt into words, within 11 + 21 scores", async () => {
     const filler = "lorem ipsum dolor sit amet ".repeat(200);
     const prompt = `${filler}prove ${filler}`;
     const { asked, score } = scoreByWord("prove");
@@ -32,8 +32,8 @@ describe("occludeText", () => {
     expect(pieces.map(({ start, end }) => prompt.slice(start, end)).join("")).toBe(prompt);
     const telling = pieces.filter(({ without }) => without < 0.6);
     expect(telling).toHaveLength(1);
-    expect((telling[0]?.end ?? 0) - (telling[0]?.start ?? 0)).toBeLessThan(150);
-    expect(asked.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(62);
+    expect((telling[0]?.end ?? 0) - (telling[0]?.start ?? 0)).toBeLessThan(400);
+    expect(asked.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(32);
   });
 
   it("has nothing to leave out of a single word, nor of marks without one", async () => {

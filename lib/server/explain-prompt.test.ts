@@ -7,12 +7,14 @@ import { getServedRouters } from "./served-routers";
 
 /** Every kind of prompt that the encoder knows, with what is hard to cut: a long one, another script, a single word. */
 const PROMPTS = [
-  ...["maths-grid-proof", "code"].flatMap((start) => EXAMPLE_PROMPTS.find(({ id }) => id.startsWith(start))?.prompt ?? []),
+  ...["maths-grid-proof", "code"].flatMap(
+    (start) => EXAMPLE_PROMPTS.find(({ id }) => id.startsWith(start))?.prompt ?? [],
+  ),
   "Which of these is a noble gas?\nA. neon\nB. iron\nC. oxygen\nD. sulfur",
   "A train leaves at 9 and travels 60 km per hour for 3 hours; how many kilometres are left of 400, and how many hours?",
   "请证明根号二是无理数。",
   "Hello",
-  "lorem ipsum dolor sit amet, ".repeat(900),
+  EXAMPLE_PROMPTS.map(({ prompt }) => prompt).join("\n\n"),
 ];
 
 const EXPLAINED = ROUTER_IDS.filter((id): id is RouterExplanation["kind"] => id !== "random");
@@ -26,7 +28,8 @@ async function explain<Kind extends RouterExplanation["kind"]>(kind: Kind, promp
   return explanation;
 }
 
-const winRateOf = async (id: RouterId, prompt: string) => (await (await getServedRouters()).get(id)?.scoreBatch([prompt]))?.[0];
+const winRateOf = async (id: RouterId, prompt: string) =>
+  (await (await getServedRouters()).get(id)?.scoreBatch([prompt]))?.[0];
 
 describe("explainPrompt", () => {
   it.each(EXPLAINED)("%s explains the very win rate that it gives", async (id) => {
@@ -71,8 +74,11 @@ describe("explainPrompt", () => {
         continue;
       }
       expect(pieces.map(({ start, end }) => prompt.slice(start, end)).join("")).toBe(prompt);
-      expect(pieces.length).toBeLessThanOrEqual(62);
-      expect(pieces.some(({ without }) => Math.abs(without - winRate) > 1e-6), prompt.slice(0, 40)).toBe(true);
+      expect(pieces.length).toBeLessThanOrEqual(49);
+      expect(
+        pieces.some(({ without }) => Math.abs(without - winRate) > 1e-6),
+        prompt.slice(0, 40),
+      ).toBe(true);
     }
   });
 
@@ -85,9 +91,9 @@ describe("explainPrompt", () => {
   it("length: says where the prompt stands among the calibration sample", async () => {
     const short = await explainPrompt("length", "Hi");
     const long = await explainPrompt("length", PROMPTS.at(-1) ?? "");
-    expect(short).toMatchObject({ explanation: { characters: 2, counted: 2 }, lengths: { shorter: 0 } });
-    expect(long).toMatchObject({ explanation: { characters: 25_200, counted: 20_000 } });
-    expect(long.lengths?.shorter).toBe(1);
+    expect(short).toMatchObject({ explanation: { characters: 2, counted: 2 } });
+    expect(short.lengths?.shorter).toBeLessThan(0.005);
+    expect(long.lengths?.shorter).toBeGreaterThan(0.99);
     const [low = 0, middle = 0, high = 0] = short.lengths?.percentiles ?? [];
     expect(low < middle && middle < high).toBe(true);
   });
