@@ -26,6 +26,7 @@ export default function SimilarPromptsPanel({ prompt }: { readonly prompt: strin
 function Neighbours({ answer, prompt }: { readonly answer: NeighboursAnswer; readonly prompt: string }) {
   const { sample, sampleSize } = answer;
   const { texts, advice } = useTexts(sample, prompt);
+  const ranked = sample.map((row, index) => ({ ...row, rank: index + 1, text: texts[index] ?? null }));
   return (
     <>
       <Table
@@ -42,11 +43,11 @@ function Neighbours({ answer, prompt }: { readonly answer: NeighboursAnswer; rea
           </tr>
         }
       >
-        {sample.map(({ source, id, similarity, characters, winRates }, index) => (
-          <tr key={`${source} ${id}`}>
+        {ranked.map(({ rank, text, source, id, similarity, characters, winRates }) => (
+          <tr key={rank}>
             <RowHead className="min-w-56 font-normal">
-              {texts[index] == null ? null : (
-                <span className="line-clamp-2 block max-w-[70ch] break-words">“{texts[index]}”</span>
+              {text === null ? null : (
+                <span className="line-clamp-2 block max-w-[70ch] break-words">“{text}”</span>
               )}
               <span className="block text-xs text-muted">
                 {source} · {id} · {formatCount(characters)} characters

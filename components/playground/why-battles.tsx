@@ -17,6 +17,8 @@ export function WhyBattles({
   const { battles, battleCount, totalWeight, tiers, strongTier, weakTier, winRate } = explanation;
   const { texts, advice } = useTexts(battles, prompt);
   const shown = battles.reduce((sum, { weight }) => sum + weight, 0);
+  // A prompt that stands in two sources is named by one of them: no two rows need differ in anything but their rank.
+  const ranked = battles.map((battle, index) => ({ ...battle, rank: index + 1, text: texts[index] ?? null }));
   const strong = tiers.find(({ tier }) => tier === strongTier);
   return (
     <>
@@ -43,15 +45,15 @@ export function WhyBattles({
           </tr>
         }
       >
-        {battles.map((battle, index) => (
-          <tr key={`${battle.source} ${battle.id} ${battle.modelA} ${battle.modelB}`}>
+        {ranked.map((battle) => (
+          <tr key={battle.rank}>
             <RowHead className="font-normal">
               {battleInWords(battle)}
               <span className="block text-xs text-muted">
                 {battle.source} · {battle.id} · {EVIDENCE_LABELS[battle.evidence]}
               </span>
-              {texts[index] == null ? null : (
-                <span className="mt-0.5 line-clamp-2 block max-w-[60ch] text-xs break-words">“{texts[index]}”</span>
+              {battle.text === null ? null : (
+                <span className="mt-0.5 line-clamp-2 block max-w-[60ch] text-xs break-words">“{battle.text}”</span>
               )}
             </RowHead>
             <Cell numeric>{battle.similarity.toFixed(4)}</Cell>
