@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { ShareBar } from "@/components/ui/share-bar";
 import { fiveLabelExample, threeLabelExample } from "@/lib/explorer/label-example";
-import { ShareBar } from "./share-bar";
 import { ExampleSlider, WorkedExample } from "./worked-example";
 
 const KINDS = {

@@ -6,6 +6,7 @@ import { countCharacters } from "@/lib/domain/prompt";
 import type { PromptScores, RouterScore, ScoreAnswer, Unavailable } from "@/lib/explorer/prompt-scores";
 import type { RouterCards } from "@/lib/explorer/router-card";
 import { shareablePrompt } from "@/lib/explorer/shareable-prompt";
+import { AroundPanel } from "./around-panel";
 import { useDraftStore } from "./draft-store";
 import { ExamplePicker } from "./example-picker";
 import { HistoryPanel } from "./history-panel";
@@ -83,10 +84,13 @@ export function Desk({ initialPrompt, initialScores, samples, fixed, cards, scor
           samples={samples}
           fixed={fixed}
           cards={cards}
+          prompt={answered?.prompt}
+          onPick={pick}
         />
       </div>
       <ExamplePicker text={text} onPick={pick} />
-      <div className="lg:col-span-2">
+      <div className="grid gap-3 lg:col-span-2 lg:gap-4">
+        <AroundPanel prompt={answered?.prompt} onRestore={pick} />
         <HistoryPanel text={text} samples={samples} fixed={fixed} onRestore={pick} onClear={recording.clear} />
       </div>
     </div>

@@ -28,6 +28,9 @@ type ResultsProps = {
   readonly samples: Samples;
   readonly fixed: FixedThresholds;
   readonly cards: RouterCards;
+  /** The text that the scores are of. */
+  readonly prompt: string | undefined;
+  readonly onPick: (prompt: string) => void;
 };
 
 /** Which routers take their α from prompts of the user's own, as the end of a sentence; nothing where none does. */
@@ -78,6 +81,8 @@ export function Results(props: ResultsProps) {
         remote={remote}
         unavailable={unavailable}
         outdated={outdated}
+        prompt={props.prompt}
+        onPick={props.onPick}
       />
       <CostPanel characters={characters} verdicts={verdicts} outdated={outdated} />
       <SettledAnnouncement text={outdated ? "" : sentence} />

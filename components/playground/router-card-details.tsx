@@ -11,7 +11,7 @@ export function RouterCardDetails({ label, card }: { readonly label: string; rea
   ] as const;
   return (
     <Disclosure
-      className="col-span-full row-start-5 sm:row-start-4"
+      className="min-w-0 open:basis-full"
       summary={
         <span className="text-xs">
           What stands behind<span className="sr-only"> {label}</span>

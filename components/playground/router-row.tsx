@@ -15,6 +15,7 @@ import { createTrackScale, type TrackScaleKind } from "@/lib/explorer/track-scal
 import type { SortedWinRates, Verdict } from "@/lib/explorer/verdict";
 import { RouterCardDetails } from "./router-card-details";
 import { RowNotice } from "./row-notice";
+import { WhyDetails } from "./why-details";
 
 /** Widths of the figures and of the decision, shared by the rows and the head above them. */
 export const FIGURE_COLUMNS = "grid grid-cols-4 sm:grid-cols-[4rem_4.5rem_4.5rem_4.5rem]";
@@ -37,11 +38,15 @@ export type RouterRowProps = {
   readonly sample: SortedWinRates;
   readonly scaleKind: TrackScaleKind;
   readonly outdated: boolean;
+  /** The text that score and verdict are of. */
+  readonly prompt: string | undefined;
+  readonly onPick: (prompt: string) => void;
 };
 
 /** One router: its win rate between weak and strong, how far from α, how fast, and what it decides. */
 export function RouterRow(props: RouterRowProps) {
   const { routerId, threshold, verdict, score, awaited, unavailable, card, sample, scaleKind, outdated } = props;
+  const { prompt, onPick } = props;
   const { label, summary } = ROUTER_INFO[routerId];
   const scale = useMemo(() => createTrackScale({ kind: scaleKind, sample }), [scaleKind, sample]);
   const figures = [
@@ -94,7 +99,12 @@ export function RouterRow(props: RouterRowProps) {
         </p>
       </div>
       <RowNotice awaited={awaited} unavailable={unavailable} uncalibrated={threshold === undefined} />
-      <RouterCardDetails label={label} card={card} />
+      <div className="col-span-full row-start-5 flex flex-wrap gap-x-6 sm:row-start-4">
+        {verdict === undefined || prompt === undefined || routerId === "random" ? null : (
+          <WhyDetails label={label} verdict={verdict} prompt={prompt} onPick={onPick} />
+        )}
+        <RouterCardDetails label={label} card={card} />
+      </div>
     </article>
   );
 }

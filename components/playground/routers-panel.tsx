@@ -29,6 +29,9 @@ type RoutersPanelProps = {
   readonly unavailable: readonly Unavailable[];
   /** The verdicts are of a former text, and new ones are on their way. */
   readonly outdated: boolean;
+  /** The text that they are of. */
+  readonly prompt: string | undefined;
+  readonly onPick: (prompt: string) => void;
 };
 
 const SCALE_LABELS: Readonly<Record<TrackScaleKind, string>> = {
@@ -59,6 +62,8 @@ export function RoutersPanel(props: RoutersPanelProps) {
       sample={samples[id]}
       scaleKind={scaleKind}
       outdated={outdated}
+      prompt={props.prompt}
+      onPick={props.onPick}
     />
   );
   return (

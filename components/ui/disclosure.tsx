@@ -5,13 +5,19 @@ type DisclosureProps = {
   readonly summary: ReactNode;
   readonly open?: boolean;
   readonly className?: string;
+  /** Hears of it when somebody opens or closes it. */
+  readonly onToggle?: (open: boolean) => void;
   readonly children: ReactNode;
 };
 
 /** Something folded away that works without script: native details and summary. */
-export function Disclosure({ summary, open, className, children }: DisclosureProps) {
+export function Disclosure({ summary, open, className, onToggle, children }: DisclosureProps) {
   return (
-    <details open={open} className={classNames("group", className)}>
+    <details
+      open={open}
+      onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))}
+      className={classNames("group", className)}
+    >
       <summary className="flex min-h-7 list-none items-center gap-1.5 text-sm text-muted hover:text-text [&::-webkit-details-marker]:hidden">
         <svg
           viewBox="0 0 8 8"

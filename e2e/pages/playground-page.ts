@@ -45,12 +45,23 @@ export class PlaygroundPage {
     return this.row(name).getByRole("definition").nth(["Win rate", "α", "Margin", "Latency"].indexOf(term));
   }
 
+  /** Opens what says why a router gives its win rate. */
+  async openWhy(name: RouterName): Promise<Locator> {
+    await this.row(name).getByText("Why this win rate").click();
+    return this.row(name).getByRole("region", { name: `Why this win rate: ${name}` });
+  }
+
   async openBaselines(): Promise<void> {
     await this.routers.getByText("Baselines").click();
   }
 
   kind(label: string): Locator {
     return this.#page.getByRole("group", { name: "Kinds of examples" }).getByRole("button", { name: label });
+  }
+
+  /** A table, wherever it stands, by its caption. */
+  table(caption: RegExp): Locator {
+    return this.#page.getByRole("table", { name: caption });
   }
 
   example(title: string): Locator {

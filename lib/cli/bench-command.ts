@@ -21,7 +21,9 @@ export function registerBenchCommand(program: Command): void {
         bench.p50Ms.toFixed(3),
         bench.p95Ms.toFixed(3),
         String(bench.residentMB),
+        bench.explain?.p50Ms.toFixed(1) ?? "",
+        bench.explain?.p95Ms.toFixed(1) ?? "",
       ]);
-      printLines(formatTable([["router", "prompts/s", "p50 ms", "p95 ms", "resident MB"], ...rows]));
+      printLines(formatTable([["router", "prompts/s", "p50 ms", "p95 ms", "resident MB", "explain p50 ms", "p95 ms"], ...rows]));
     });
 }

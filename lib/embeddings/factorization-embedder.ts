@@ -1,4 +1,5 @@
 import type { Embedder, Embedding } from "./embedder";
+import { type ExplainingEmbedder, isExplainingEmbedder } from "./explaining-embedder";
 import { DIFFICULTY_COLUMN } from "./gated-encoder";
 
 /**
@@ -12,8 +13,22 @@ export function withoutDifficulty({ vector, group }: Embedding): Embedding {
   return { vector: rest, group };
 }
 
-/** An encoder whose embeddings are ready for a bilinear model. */
-export const createFactorizationEmbedder = (encoder: Embedder): Embedder => ({
-  dimensions: encoder.dimensions,
-  embedBatch: async (prompts) => (await encoder.embedBatch(prompts)).map(withoutDifficulty),
-});
+/** An encoder whose embeddings are ready for a bilinear model; if it can explain them, so can this one. */
+export function createFactorizationEmbedder(encoder: Embedder): Embedder {
+  const embedder: Embedder = {
+    dimensions: encoder.dimensions,
+    embedBatch: async (prompts) => (await encoder.embedBatch(prompts)).map(withoutDifficulty),
+  };
+  if (!isExplainingEmbedder(encoder)) return embedder;
+  const explaining: ExplainingEmbedder = {
+    ...embedder,
+    explain(prompt) {
+      const { embedding, parts } = encoder.explain(prompt);
+      return {
+        embedding: withoutDifficulty(embedding),
+        parts: parts.filter(({ column }) => column !== DIFFICULTY_COLUMN),
+      };
+    },
+  };
+  return explaining;
+}

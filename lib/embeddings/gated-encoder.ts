@@ -6,7 +6,9 @@ import { standardizeHand } from "@/lib/text/prompt-features";
 import { type Gate, promptGate } from "@/lib/text/prompt-gate";
 import { wordProblemMeasures } from "@/lib/text/prompt-measures";
 import { splitPrompt } from "@/lib/text/prompt-parts";
-import type { Embedder, Embedding } from "./embedder";
+import type { Embedding } from "./embedder";
+import { columnParts, levelParts, sizeParts, withLimits } from "./explain-embedding";
+import type { EmbeddingPart, ExplainingEmbedder } from "./explaining-embedder";
 import type { GatedEncoderWeights, LearnedColumn, SizeColumn } from "./gated-encoder-weights";
 
 /** Columns of the embedding: constant, three gates, multiple-choice score, difficulty, word-problem score, chat score. */
@@ -78,15 +80,18 @@ export function sizeScore(prompt: string, column: SizeColumn): number {
  * The trained text encoder: prompt → gate → the learned columns of that gate → 8 numbers. Deterministic, no network.
  * One encoder keeps scratch tables; calls on it run one after another, never interleaved.
  */
-export function createGatedEncoder(weights: GatedEncoderWeights): Embedder {
+export function createGatedEncoder(weights: GatedEncoderWeights): ExplainingEmbedder {
   const countNgrams = createNgramCounter();
   const standard = { means: weights.handMeans, deviations: weights.handDeviations };
 
-  const scorePrompt = (prompt: string): GatedScores => {
+  const read = (prompt: string) => {
     const parts = splitPrompt(prompt);
     const gate = promptGate(prompt, parts);
     const row = weighRow(countNgrams(prompt), weights.idf);
-    const hand = gate === "word problem" ? [] : standardizeHand(handFeatures(prompt, parts), standard);
+    return { gate, row, hand: gate === "word problem" ? [] : standardizeHand(handFeatures(prompt, parts), standard) };
+  };
+
+  const scorePrompt = (prompt: string, { gate, row, hand }: ReturnType<typeof read>): GatedScores => {
     const column = (learned: LearnedColumn) => {
       const fromHand = learned.hand.length > 0 ? dot(learned.hand, hand) : 0;
       return (sparseDot(row, learned.text) + fromHand - learned.mean) / learned.deviation;
@@ -101,8 +106,40 @@ export function createGatedEncoder(weights: GatedEncoderWeights): Embedder {
     }
   };
 
+  const explainScores = (prompt: string, { gate, row, hand }: ReturnType<typeof read>): EmbeddingPart[] => {
+    const place = (group: EmbeddingPart["group"], column: number, share: number) => ({ group, column, share });
+    const learned = (column: LearnedColumn, at: ReturnType<typeof place>) =>
+      columnParts(column, { row, hand, place: at });
+    switch (gate) {
+      case "multiple choice":
+        return [
+          ...learned(weights.gain, place("gain", 4, 1)),
+          ...learned(weights.difficulty, place("difficulty", 4, DIFFICULTY_SHARE)),
+          ...learned(weights.difficulty, place("difficulty", DIFFICULTY_COLUMN, 1)),
+        ];
+      case "word problem":
+        return [
+          ...sizeParts(prompt, weights.size, place("size", 6, 1)),
+          ...learned(weights.wording, place("wording", 6, WORDING_SHARE)),
+        ];
+      default:
+        return [
+          ...learned(weights.preference, place("preference", 7, 1)),
+          ...learned(weights.demand, place("demand", 7, DEMAND_SHARE)),
+        ];
+    }
+  };
+
   return {
     dimensions: ENCODER_DIMENSIONS,
-    embedBatch: async (prompts) => prompts.map((prompt) => toEmbedding(scorePrompt(prompt))),
+    embedBatch: async (prompts) => prompts.map((prompt) => toEmbedding(scorePrompt(prompt, read(prompt)))),
+    explain(prompt) {
+      const features = read(prompt);
+      const embedding = toEmbedding(scorePrompt(prompt, features));
+      return {
+        embedding,
+        parts: withLimits([...levelParts(embedding), ...explainScores(prompt, features)], embedding),
+      };
+    },
   };
 }

@@ -1,10 +1,12 @@
 import type { ModelPair } from "@/lib/domain/model-pair";
 import { toWinRate, type WinRate } from "@/lib/domain/win-rate";
 import type { Embedder } from "@/lib/embeddings/embedder";
+import { isExplainingEmbedder } from "@/lib/embeddings/explaining-embedder";
 import { dot } from "@/lib/math/dot";
 import { sigmoid } from "@/lib/math/sigmoid";
 import { unitVector } from "@/lib/math/unit-vector";
 import { checkEmbedding } from "./check-embedding";
+import type { ExplainingRouter } from "./explaining-router";
 import { findPair } from "./find-pair";
 import type { Router } from "./router";
 
@@ -69,17 +71,36 @@ export function createMatrixFactorizationScorer(
   };
 }
 
-/** The scorer behind an embedder. @throws RoutingError if a model of the pair was not in training. */
+/**
+ * The scorer behind an embedder; with one that can explain its vectors, it says what the log-odds are the sum of.
+ * @throws RoutingError if a model of the pair was not in training.
+ */
 export function createMatrixFactorizationRouter(request: {
   readonly weights: MatrixFactorizationWeights;
   readonly pair: ModelPair;
   readonly embedder: Embedder;
 }): Router {
-  const score = createMatrixFactorizationScorer(request.weights, request.pair);
-  return {
+  const { weights, pair, embedder } = request;
+  const score = createMatrixFactorizationScorer(weights, pair);
+  const router: Router = {
     id: "mf",
     async scoreBatch(prompts) {
-      return (await request.embedder.embedBatch(prompts)).map(({ vector }) => score(vector));
+      return (await embedder.embedBatch(prompts)).map(({ vector }) => score(vector));
     },
   };
+  if (!isExplainingEmbedder(embedder)) return router;
+  const direction = collapsePair(weights, findPair(weights.modelIndices, pair));
+  const explaining: ExplainingRouter = {
+    ...router,
+    async explain(prompt) {
+      const { embedding, parts } = embedder.explain(prompt);
+      return {
+        kind: "mf",
+        winRate: score(embedding.vector),
+        scale: null,
+        parts: parts.map(({ column, ...part }) => ({ ...part, value: (direction[column] ?? 0) * part.value })),
+      };
+    },
+  };
+  return explaining;
 }

@@ -3,6 +3,7 @@ import type { RouterId } from "@/lib/domain/router-id";
 import type { Embedder } from "@/lib/embeddings/embedder";
 import { createFactorizationEmbedder } from "@/lib/embeddings/factorization-embedder";
 import { createSimilarityEmbedder } from "@/lib/embeddings/similarity-scales";
+import type { BattleRegister } from "./battle-register";
 import { createBertRouter } from "./bert-router";
 import { createCausalLlmRouter } from "./causal-llm-router";
 import type { LabelModel } from "./label-model";
@@ -10,6 +11,7 @@ import { createLengthRouter, type LengthWeights } from "./length-router";
 import { createMatrixFactorizationRouter, type MatrixFactorizationWeights } from "./matrix-factorization-router";
 import { createRandomRouter } from "./random-router";
 import type { Router } from "./router";
+import { createSimilarityWeightedExplainer } from "./similarity-weighted-explainer";
 import { createSimilarityWeightedRouter, type SimilarityWeightedWeights } from "./similarity-weighted-router";
 
 /** What the routers on vectors and counts have learned, the text encoder apart. */
@@ -37,10 +39,14 @@ export function createRouters(options: {
   pair: ModelPair;
   encoder: Embedder;
   transformers: TransformerModels;
+  /** What `sw_ranking` needs to explain itself; without it, it only scores. */
+  register?: () => Promise<BattleRegister>;
 }): ReadonlyMap<RouterId, Router> {
-  const { weights, pair, encoder, transformers } = options;
+  const { weights, pair, encoder, transformers, register } = options;
+  const ranking = { weights: weights.sw_ranking, pair, embedder: createSimilarityEmbedder(encoder) };
+  const explainer = register === undefined ? {} : createSimilarityWeightedExplainer({ ...ranking, register });
   const routers: readonly Router[] = [
-    createSimilarityWeightedRouter({ weights: weights.sw_ranking, pair, embedder: createSimilarityEmbedder(encoder) }),
+    { ...createSimilarityWeightedRouter(ranking), ...explainer },
     createMatrixFactorizationRouter({ weights: weights.mf, pair, embedder: createFactorizationEmbedder(encoder) }),
     createBertRouter(transformers.bert),
     createCausalLlmRouter(transformers.causal_llm),

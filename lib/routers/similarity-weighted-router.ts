@@ -34,23 +34,36 @@ export type SimilarityWeightedWeights = {
 /** Largest similarities up to this are rounding noise: dividing by them would blow noise up into weights. */
 const SMALLEST_SIMILARITY = 1e-9;
 
+/** One query's rating of the tiers. */
+export type SimilarityRating = {
+  /** Rows of the query's group, end excluded; none if the group has no battles. */
+  readonly start: number;
+  readonly end: number;
+  /** By row; only `start..end` belong to this query. Overwritten by the next one. */
+  readonly similarities: Float64Array;
+  readonly weightOf: (row: number) => number;
+  /** (players) natural logarithms; overwritten by the next query. */
+  readonly strengths: Float64Array;
+};
+
+export type SimilarityRater = {
+  /** (players) strengths on all battles alike. */
+  readonly everyone: Float64Array;
+  readonly rate: (embedding: Embedding) => SimilarityRating;
+};
+
 /**
  * Similarity-weighted ranking: each known prompt j of the query's group weighs 10 · 10^(sim_j / max sim), sim = cosine;
- * the weighted battles are summed into one win mass per pair of tiers, tiers are rated on them (Bradley-Terry), and the
- * win rate is that of the strong model's tier over the weak model's. Cost a query: one pass over the distinct prompts,
- * whatever the number of battles, and a few Newton steps on at most ten unknowns.
+ * the weighted battles are summed into one win mass per pair of tiers, and tiers are rated on them (Bradley-Terry). Cost
+ * a query: one pass over the distinct prompts, whatever the number of battles, and a few Newton steps on at most ten
+ * unknowns.
  *
  * Where the formula says nothing: without a positive similarity (a zero vector, or nothing alike) all prompts of the
- * group weigh the same; a group without battles uses all groups alike; two models of one tier score 0.5.
- * @returns the scorer of embeddings; it keeps buffers, so that a query allocates next to nothing.
- * @throws RoutingError if a model of the pair was not in training.
+ * group weigh the same; a group without battles uses all groups alike.
+ * @returns the rater of embeddings; it keeps buffers, so that a query allocates next to nothing.
  */
-export function createSimilarityWeightedScorer(
-  weights: SimilarityWeightedWeights,
-  pair: ModelPair,
-): (embedding: Embedding) => WinRate {
+export function createSimilarityRater(weights: SimilarityWeightedWeights): SimilarityRater {
   const { dimensions, playerCount } = weights;
-  const { strong, weak } = findPair(weights.modelTiers, pair);
   const matrix = Float32Array.from(weights.embeddings);
   const cellOffsets = Int32Array.from(weights.cellOffsets);
   const cells = Int32Array.from(weights.cells);
@@ -69,10 +82,12 @@ export function createSimilarityWeightedScorer(
   const everyone = new Float64Array(playerCount);
   const strengths = new Float64Array(playerCount);
 
+  /** Natural logarithm of ten over the largest similarity: what a unit of similarity adds to the log of a weight. */
+  const rateOf = (largest: number): number => (largest > SMALLEST_SIMILARITY ? Math.LN10 / largest : 0);
+
   /** Sums the win masses of rows `start..end` into `wins`, each times 10 · 10^(similarity / largest). */
-  function weigh(start: number, end: number, largest: number): void {
+  function weigh(start: number, end: number, rate: number): void {
     wins.fill(0);
-    const rate = largest > SMALLEST_SIMILARITY ? Math.LN10 / largest : 0;
     let cell = cellOffsets[start] ?? 0;
     for (let row = start; row < end; row++) {
       const next = cellOffsets[row + 1] ?? 0;
@@ -88,19 +103,45 @@ export function createSimilarityWeightedScorer(
   weigh(0, count, 0);
   solver.solve(wins, everyone);
 
-  return ({ vector, group }) => {
-    checkEmbedding(vector, dimensions);
-    // Every query starts from the unweighted solution, so that its score does not depend on the queries before it.
-    strengths.set(everyone);
-    const range = groups.get(group);
-    if (range) {
-      const { start, end } = range;
-      weigh(start, end, rowDots({ matrix, vector: unitVector(vector), start, end, out: similarities }));
-      solver.solve(wins, strengths);
-    }
-    // Strengths are natural logarithms, ratings 400·log10: 1 / (1 + 10^((weak − strong) / 400)) is the logistic of the difference.
-    return toWinRate(sigmoid((strengths[strong] ?? 0) - (strengths[weak] ?? 0)));
+  return {
+    everyone,
+    rate({ vector, group }) {
+      checkEmbedding(vector, dimensions);
+      // Every query starts from the unweighted solution, so that its score does not depend on the queries before it.
+      strengths.set(everyone);
+      const { start, end } = groups.get(group) ?? { start: 0, end: 0 };
+      let rate = 0;
+      if (end > start) {
+        rate = rateOf(rowDots({ matrix, vector: unitVector(vector), start, end, out: similarities }));
+        weigh(start, end, rate);
+        solver.solve(wins, strengths);
+      }
+      return {
+        start,
+        end,
+        similarities,
+        weightOf: (row) => 10 * Math.exp(rate * (similarities[row] ?? 0)),
+        strengths,
+      };
+    },
   };
+}
+
+/** Strengths are natural logarithms, ratings 400·log10: 1 / (1 + 10^((weak − strong) / 400)) is the logistic of the difference. */
+export const winRateOfTiers = (strengths: Float64Array, pair: { readonly strong: number; readonly weak: number }) =>
+  toWinRate(sigmoid((strengths[pair.strong] ?? 0) - (strengths[pair.weak] ?? 0)));
+
+/**
+ * The win rate of the strong model's tier over the weak model's; two models of one tier score 0.5.
+ * @throws RoutingError if a model of the pair was not in training.
+ */
+export function createSimilarityWeightedScorer(
+  weights: SimilarityWeightedWeights,
+  pair: ModelPair,
+): (embedding: Embedding) => WinRate {
+  const tiers = findPair(weights.modelTiers, pair);
+  const { rate } = createSimilarityRater(weights);
+  return (embedding) => winRateOfTiers(rate(embedding).strengths, tiers);
 }
 
 /** The scorer behind an embedder. @throws RoutingError if a model of the pair was not in training. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { toWinRate } from "@/lib/domain/win-rate";
 import { rank } from "@/lib/math/rank";
 import type { Router } from "./router";
-import { createScaledRouter, scaleWinRate } from "./win-rate-scale";
+import { createScaledRouter } from "./scaled-router";
+import { scaleWinRate } from "./win-rate-scale";
 
 describe("scaleWinRate", () => {
   it("agrees with a pencil: odds of 3 to the power of 2, times e^ln 2, are 18 to 1", () => {

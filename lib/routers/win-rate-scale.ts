@@ -1,6 +1,5 @@
 import { toWinRate, type WinRate } from "@/lib/domain/win-rate";
 import { sigmoid } from "@/lib/math/sigmoid";
-import type { Router } from "./router";
 
 /** How a router's log-odds are stretched and moved so that its win rates are frequencies (Platt scaling). */
 export type WinRateScale = {
@@ -12,9 +11,3 @@ export type WinRateScale = {
 /** σ(slope · logit(w) + offset): strictly increasing, 0 stays 0 and 1 stays 1. */
 export const scaleWinRate = (winRate: number, { slope, offset }: WinRateScale): WinRate =>
   toWinRate(sigmoid(slope * Math.log(winRate / (1 - winRate)) + offset));
-
-/** The same router with its win rates scaled. */
-export const createScaledRouter = (router: Router, scale: WinRateScale): Router => ({
-  id: router.id,
-  scoreBatch: async (prompts) => (await router.scoreBatch(prompts)).map((winRate) => scaleWinRate(winRate, scale)),
-});

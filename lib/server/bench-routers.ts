@@ -2,6 +2,7 @@ import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import { EXAMPLE_PROMPTS } from "@/lib/explorer/example-prompts";
 import { quantile } from "@/lib/math/quantile";
+import { type ExplainingRouter, isExplaining } from "@/lib/routers/explaining-router";
 import type { Router } from "@/lib/routers/router";
 
 /** Length of every benchmarked prompt, in characters. */
@@ -18,6 +19,8 @@ export type RouterBench = {
   readonly p95Ms: number;
   /** Memory of the whole process while it ran, in MB (10⁶ bytes): routers share encoder and runtime. */
   readonly residentMB: number;
+  /** Time of one explanation; absent for a router that has none. */
+  readonly explain?: { readonly p50Ms: number; readonly p95Ms: number };
 };
 
 /** Measures every router for a few seconds on prompts of 300 characters, cut from the project's own example prompts. */
@@ -27,17 +30,26 @@ export async function benchRouters(
   const prompts = benchPrompts();
   const results: Partial<Record<RouterId, RouterBench>> = {};
   for (const [id, router] of routers) {
-    await runFor(router, prompts, WARM_UP_MS);
-    const times = await runFor(router, prompts, MEASURE_MS);
+    const score = (prompt: string) => router.scoreBatch([prompt]);
+    await runFor(score, prompts, WARM_UP_MS);
+    const times = await runFor(score, prompts, MEASURE_MS);
     const total = times.reduce((sum, time) => sum + time, 0);
     results[id] = {
       promptsPerSecond: Math.round((1000 * times.length) / total),
       p50Ms: round(quantile(times, 0.5)),
       p95Ms: round(quantile(times, 0.95)),
       residentMB: Math.round(process.memoryUsage().rss / 1e6),
+      ...(isExplaining(router) ? { explain: await benchExplanation(router, prompts) } : {}),
     };
   }
   return results;
+}
+
+async function benchExplanation(router: ExplainingRouter, prompts: readonly string[]) {
+  const explain = (prompt: string) => router.explain(prompt);
+  await runFor(explain, prompts, WARM_UP_MS);
+  const times = await runFor(explain, prompts, MEASURE_MS);
+  return { p50Ms: round(quantile(times, 0.5)), p95Ms: round(quantile(times, 0.95)) };
 }
 
 function benchPrompts(): string[] {
@@ -48,13 +60,17 @@ function benchPrompts(): string[] {
   );
 }
 
-async function runFor(router: Router, prompts: readonly string[], milliseconds: number): Promise<number[]> {
+async function runFor(
+  call: (prompt: string) => Promise<unknown>,
+  prompts: readonly string[],
+  milliseconds: number,
+): Promise<number[]> {
   const times: number[] = [];
   const end = performance.now() + milliseconds;
-  for (let call = 0; performance.now() < end; call += 1) {
-    const prompt = prompts[call % prompts.length] ?? "";
+  for (let index = 0; performance.now() < end; index += 1) {
+    const prompt = prompts[index % prompts.length] ?? "";
     const start = performance.now();
-    await router.scoreBatch([prompt]);
+    await call(prompt);
     times.push(performance.now() - start);
   }
   return times;

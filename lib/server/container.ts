@@ -12,6 +12,7 @@ import { similarityWeightedArtifactSchema } from "@/lib/schemas/similarity-weigh
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readEnv } from "./env";
 import { once } from "./once";
+import { getOrigins } from "./origins";
 import { unpackEncoder } from "./pack-encoder";
 import { unpackMatrixFactorization, unpackSimilarityWeighted } from "./pack-routers";
 import { scaleRouters } from "./scale-routers";
@@ -42,6 +43,7 @@ async function loadRouters(directory: string): Promise<ReadonlyMap<RouterId, Rou
     pair: manifest.pair,
     encoder: createGatedEncoder(unpackEncoder(encoder)),
     transformers: await openTransformers(transformers, { directory, pool: sessionPool }),
+    register: async () => (await getOrigins()).register,
   });
   return scaleRouters(routers, reliability);
 }

@@ -77,8 +77,8 @@ export async function readTrainingData(options: {
   const pairRows = sampled.flatMap((index) => {
     const question = benchmarks.mmlu[index];
     if (question === undefined) return [];
-    const { prompt, category, strong, weak } = question;
-    return { prompt, subject: category, strong, weak };
+    const { id, prompt, category, strong, weak } = question;
+    return { id, prompt, subject: category, strong, weak };
   });
   return {
     training: { pair: options.pair, tables, battles, pairRows, written: WRITTEN_PROMPTS },

@@ -2,7 +2,8 @@ import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { Router } from "@/lib/routers/router";
-import { createScaledRouter, scaleWinRate } from "@/lib/routers/win-rate-scale";
+import { createScaledRouter } from "@/lib/routers/scaled-router";
+import { scaleWinRate } from "@/lib/routers/win-rate-scale";
 import type { ReliabilityArtifact } from "@/lib/schemas/reliability-artifact";
 
 /** Win rates by prompt, for each router. */

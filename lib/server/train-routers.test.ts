@@ -70,6 +70,7 @@ describe("trainRouters", () => {
       "figures.json",
       "length.json",
       "mf.json",
+      "origins.json",
       "reliability.json",
       "sw-ranking.json",
       "tokenizer.json",

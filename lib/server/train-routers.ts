@@ -13,8 +13,10 @@ import { assembleBattles } from "@/lib/training/assemble-battles";
 import { assignTiers } from "@/lib/training/assign-tiers";
 import { fitGatedEncoder } from "@/lib/training/fit-gated-encoder";
 import { fitRouters } from "@/lib/training/fit-routers";
+import { promptOrigins } from "@/lib/training/prompt-origins";
 import { rateModels } from "@/lib/training/rate-models";
 import { realOutcomes } from "@/lib/training/real-outcomes";
+import { registerBattles } from "@/lib/training/register-battles";
 import { teachPrompts } from "@/lib/training/teach-prompts";
 import type { ReportStep } from "@/lib/training/training-steps";
 import { calibrationSample, chatSources } from "./calibration-sample-artifact";
@@ -22,6 +24,7 @@ import { foldsOf, heldOutPrompts } from "./held-out-prompts";
 import { measureFigures } from "./measure-figures";
 import { measureReliability } from "./measure-reliability";
 import { packEncoder } from "./pack-encoder";
+import { packOrigins } from "./pack-origins";
 import { packMatrixFactorization, packSimilarityWeighted } from "./pack-routers";
 import { readTrainingData } from "./read-training-data";
 import { describeData } from "./report-data";
@@ -45,6 +48,7 @@ const ARTIFACT_PATHS = [
   "benchmarks/gsm8k.json",
   "benchmarks/mt-bench.json",
   "calibration.json",
+  "origins.json",
   "reliability.json",
   "figures.json",
   "data-report.json",
@@ -106,10 +110,9 @@ export async function trainRouters(options: {
   const winRates = await scoreHeldOut({ ...fit, prompts: heldOut, encoder, transformers, randomFor });
   const outcomes = realOutcomes(data);
   const reliability = measureReliability({ outcomes, winRates, folds: foldsOf(outcomes, heldOut) });
-  const calibration = calibrationSample({
-    sources: chatSources(encoderFit.preferences),
-    winRates: scaleColumns(winRates, reliability),
-  });
+  const chat = chatSources(encoderFit.preferences);
+  const calibration = calibrationSample({ sources: chat, winRates: scaleColumns(winRates, reliability) });
+  const origins = promptOrigins(data);
   report("scoring benchmarks");
   const routers = scaleRouters(createRouters({ weights, pair: data.pair, encoder, transformers }), reliability);
   const benchmarks = await scoreBenchmarks({ ...loaded, routers, pair: data.pair });
@@ -125,6 +128,13 @@ export async function trainRouters(options: {
     "benchmarks/gsm8k.json": benchmarks.gsm8k,
     "benchmarks/mt-bench.json": benchmarks["mt-bench"],
     "calibration.json": calibration,
+    "origins.json": packOrigins({
+      rows: registerBattles({ battles, modelTiers, origins }),
+      sample: chat.flatMap(({ source, prompts }) =>
+        prompts.map(({ prompt }) => ({ prompt, origin: origins.get(prompt) ?? { source: source.name, id: "" } })),
+      ),
+      idf: encoderFit.weights.idf,
+    }),
     "reliability.json": reliability,
     "figures.json": figures,
     "data-report.json": { schemaVersion: ARTIFACT_SCHEMA_VERSION, ...dataReport },

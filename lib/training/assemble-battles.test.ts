@@ -48,7 +48,13 @@ describe("assembleBattles", () => {
       [0, 1],
       [0.75, 0.25],
     ] as const;
-    const pairRows = answers.map(([strong, weak], index) => ({ prompt: `q${index}`, subject: "law", strong, weak }));
+    const pairRows = answers.map(([strong, weak], index) => ({
+      id: `mmlu-${index}`,
+      prompt: `q${index}`,
+      subject: "law",
+      strong,
+      weak,
+    }));
     const battles = assemble(
       { pairRows: pairRows.map(({ prompt }, index) => ({ prompt, embedding: embedding(index) })) },
       { pairRows },
@@ -61,6 +67,7 @@ describe("assembleBattles", () => {
         modelB: "weak",
         outcome,
         weight: 1,
+        evidence: "answers",
       })),
     );
   });
@@ -110,7 +117,7 @@ describe("assembleBattles", () => {
       modelA: "one",
       modelB: "other",
       outcome: 0,
-      source: "",
+      source: "judge",
       category: "",
     });
     const battles = assemble(
@@ -119,6 +126,7 @@ describe("assembleBattles", () => {
     );
     const others = battles.filter(({ modelA }) => modelA === "one");
     expect(others).toHaveLength(1);
+    expect(others[0]).toMatchObject({ evidence: "votes", fought: { source: "judge", id: "battles 0" } });
     expect(others[0]).toMatchObject({ prompt: "battles 0", modelB: "other", outcome: 0, embedding: embedding(0) });
     expect(others[0]?.weight).toBeGreaterThan(0);
     expect(others[0]?.weight).toBeLessThanOrEqual(0.05);

@@ -1,3 +1,4 @@
+import type { Evidence, PromptOrigin } from "@/lib/domain/router-explanation";
 import { sampleIndices } from "@/lib/math/sample-indices";
 import type { GatedEncoderFit } from "./fit-gated-encoder";
 import type { EmbeddedBattle } from "./fit-similarity-weighted";
@@ -20,7 +21,12 @@ const DEMAND_GAINS: Readonly<Record<Demand, number>> = { easy: 0.02, medium: 0.1
 const OTHER_MODELS_WEIGHT = 0.02;
 
 /** A battle with the prompt it was fought on, for leaving the prompt out again. */
-export type TrainingBattle = EmbeddedBattle & { readonly prompt: string };
+export type TrainingBattle = EmbeddedBattle & {
+  readonly prompt: string;
+  readonly evidence: Evidence;
+  /** The battle that was fought, of a vote; the others are made here, from what is known of the prompt. */
+  readonly fought?: PromptOrigin;
+};
 
 /**
  * Everything the routers learn from, as battles over embeddings that did not see the prompt.
@@ -40,6 +46,7 @@ export function assembleBattles(options: {
   const ofPair = (
     prompt: { prompt: string; embedding: EmbeddedBattle["embedding"] },
     gain: number,
+    evidence: Evidence = "expected",
   ): TrainingBattle => ({
     prompt: prompt.prompt,
     embedding: prompt.embedding,
@@ -47,10 +54,11 @@ export function assembleBattles(options: {
     modelB,
     outcome: Math.min(1, Math.max(0, 0.5 + 0.5 * gain)),
     weight: 1,
+    evidence,
   });
   const own = encoder.pairRows.map((prompt, index) => {
     const row = data.pairRows[index];
-    return ofPair(prompt, row === undefined ? 0 : row.strong - row.weak);
+    return ofPair(prompt, row === undefined ? 0 : row.strong - row.weak, "answers");
   });
   const problems = encoder.wordProblems
     .filter(() => random() < WORD_PROBLEM_SHARE)
@@ -71,8 +79,10 @@ function otherModels({ data, encoder }: { data: TrainingData; encoder: GatedEnco
   const embeddings = new Map(
     encoder.preferences.flatMap(({ prompts }) => prompts.map(({ prompt, embedding }) => [prompt, embedding])),
   );
-  return [...data.battles.values()].flat().flatMap(({ prompt, modelA, modelB, outcome }) => {
+  return [...data.battles.values()].flat().flatMap(({ prompt, modelA, modelB, outcome, source, id }) => {
     const embedding = embeddings.get(prompt);
-    return embedding === undefined ? [] : { prompt, embedding, modelA, modelB, outcome, weight: OTHER_MODELS_WEIGHT };
+    if (embedding === undefined) return [];
+    const weight = OTHER_MODELS_WEIGHT;
+    return { prompt, embedding, modelA, modelB, outcome, weight, evidence: "votes", fought: { source, id } };
   });
 }

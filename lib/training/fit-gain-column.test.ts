@@ -25,7 +25,7 @@ function makeRows(count: number, random: () => number): (PairRow & { readonly pl
     const prompt = `${own.join(" ")} ${nonsenseWord(random)}?\nA. ${nonsenseWord(random)}\nB. yes\nC. no`;
     const weak = random() < 0.4 ? 1 : 0;
     const strong = random() < 0.4 + gain ? 1 : 0;
-    return { prompt, subject: name, strong, weak, planted: gain };
+    return { id: prompt, prompt, subject: name, strong, weak, planted: gain };
   });
 }
 

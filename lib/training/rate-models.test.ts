@@ -61,7 +61,7 @@ describe("rateModels", () => {
       [1, 1],
       [0, 0],
     ] as const;
-    const pairRows = answers.map(([strong, weak]) => ({ prompt: "", subject: "", strong, weak }));
+    const pairRows = answers.map(([strong, weak]) => ({ id: "", prompt: "", subject: "", strong, weak }));
     const ratings = rate({ pairRows });
     expect((ratings.get("strong") ?? 0) - (ratings.get("weak") ?? 0)).toBeCloseTo(Math.log(3) * POINTS, 1);
   });

@@ -3,9 +3,9 @@ import { realOutcomes } from "./real-outcomes";
 
 it("takes the pair's own answers: 1 where only strong is right, 0 where only weak is, half else", () => {
   const pairRows = [
-    { prompt: "both", subject: "", strong: 1, weak: 1 },
-    { prompt: "strong", subject: "", strong: 1, weak: 0 },
-    { prompt: "weak", subject: "", strong: 0, weak: 1 },
+    { id: "both", prompt: "both", subject: "", strong: 1, weak: 1 },
+    { id: "strong", prompt: "strong", subject: "", strong: 1, weak: 0 },
+    { id: "weak", prompt: "weak", subject: "", strong: 0, weak: 1 },
   ];
   const outcomes = realOutcomes({
     pair: { strong: "big", weak: "small" },

@@ -3,6 +3,7 @@ import { smoothSubjectGains } from "./smooth-subject-gains";
 import type { PairRow } from "./training-data";
 
 const row = (subject: string, gain: number): PairRow => ({
+  id: subject,
   prompt: subject,
   subject,
   strong: gain > 0 ? 1 : 0,

@@ -8,6 +8,8 @@ export type GoldenTable = { readonly name: string; readonly rows: readonly Golde
 
 /** A question that the pair itself answered, with the subject it belongs to. */
 export type PairRow = {
+  /** The benchmark's own. */
+  readonly id: string;
   readonly prompt: string;
   readonly subject: string;
   /** Scores in [0, 1]. */

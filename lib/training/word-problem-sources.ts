@@ -43,7 +43,7 @@ export function collectWordProblems(
 }
 
 /** The problem alone: without answer options and the frame some tables put around it. */
-function problemText(prompt: string): string {
+export function problemText(prompt: string): string {
   return splitPrompt(prompt)
     .stem.replace(/\s*Answer Choices:[\s\S]*/, "")
     .replace(/^Q: /, "")
