@@ -24,6 +24,8 @@ export function registerBenchCommand(program: Command): void {
         bench.explain?.p50Ms.toFixed(1) ?? "",
         bench.explain?.p95Ms.toFixed(1) ?? "",
       ]);
-      printLines(formatTable([["router", "prompts/s", "p50 ms", "p95 ms", "resident MB", "explain p50 ms", "p95 ms"], ...rows]));
+      printLines(
+        formatTable([["router", "prompts/s", "p50 ms", "p95 ms", "resident MB", "explain p50 ms", "p95 ms"], ...rows]),
+      );
     });
 }
