@@ -22,6 +22,14 @@ export class RoutingError extends Error {
   /** The argument, field or file at fault, as the user wrote it (`--alpha`, `prompt`, a path). */
   readonly parameter: string;
 
+  /**
+   * By name: a server is built in several bundles with a copy of this class each, and what one of them keeps for the whole
+   * process (the engine of scoring runs) throws errors of its own copy to the others.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "RoutingError";
+  }
+
   constructor({ code, parameter, message }: { code: ErrorCode; parameter: string; message: string }) {
     super(message);
     this.name = "RoutingError";
