@@ -50,6 +50,7 @@ export function startRun(initial: RunRecord, settings: RunSettings, turn: Turn):
     const last = { ...record, ...changes };
     await store.write(last);
     record = last;
+    await store.forgetChunks(record.id);
   };
 
   const scoreAll = async (): Promise<void> => {
@@ -82,7 +83,6 @@ export function startRun(initial: RunRecord, settings: RunSettings, turn: Turn):
     const { chunks, fingerprint } = scored;
     await settings.assemble({ kind: "assemble", run, name, routers, chunks, fingerprint }, stop.signal);
     await finish({ state: "done" });
-    await store.forgetChunks(run);
   };
 
   const toTheEnd = async (): Promise<void> => {

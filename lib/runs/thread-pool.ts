@@ -21,8 +21,11 @@ export type ThreadPool = {
   close(): Promise<void>;
 };
 
+/** Each holds routers of its own, some 100 MB: more speed than these give is a matter of workers, not of the server. */
+const MOST_THREADS = 2;
+
 /** One core is left to the server that people wait for. */
-export const defaultThreads = (): number => Math.max(1, availableParallelism() - 1);
+export const defaultThreads = (): number => Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
 
 /**
  * Threads of this process, started when there is work. A thread that dies is replaced and its task tried anew.

@@ -1,7 +1,8 @@
 import "server-only";
 import { join } from "node:path";
 import { inspectPrompts } from "@/lib/datasets/inspect-prompts";
-import type { PromptFormat, PromptUpload } from "@/lib/schemas/prompt-upload";
+import type { BroughtFile } from "@/lib/runs/run-settings";
+import type { PromptUpload } from "@/lib/schemas/prompt-upload";
 import { createUploadStore, type UploadStore } from "@/lib/storage/upload-store";
 import { readEnv } from "./env";
 
@@ -19,14 +20,10 @@ export async function inspectUpload(id: string, column: string | null | undefine
 }
 
 /** What a scoring run takes over of an upload. */
-export async function findBroughtFile(options: { readonly upload: string; readonly column: string | null }): Promise<{
-  readonly name: string;
-  readonly path: string;
-  readonly format: PromptFormat;
+export async function findBroughtFile(options: {
+  readonly upload: string;
   readonly column: string | null;
-  readonly rows: number;
-  readonly problems: number;
-}> {
+}): Promise<BroughtFile> {
   const { inspection, name } = await inspectUpload(options.upload, options.column);
   const { path } = await uploadStore().find(options.upload);
   const { format, column, rows, problems } = inspection;
