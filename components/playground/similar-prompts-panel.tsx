@@ -46,9 +46,7 @@ function Neighbours({ answer, prompt }: { readonly answer: NeighboursAnswer; rea
         {ranked.map(({ rank, text, source, id, similarity, characters, winRates }) => (
           <tr key={rank}>
             <RowHead className="min-w-56 font-normal">
-              {text === null ? null : (
-                <span className="line-clamp-2 block max-w-[70ch] break-words">“{text}”</span>
-              )}
+              {text === null ? null : <span className="line-clamp-2 block max-w-[70ch] break-words">“{text}”</span>}
               <span className="block text-xs text-muted">
                 {source} · {id} · {formatCount(characters)} characters
               </span>
