@@ -82,10 +82,12 @@ describe("explainPrompt", () => {
     }
   });
 
-  it("causal_llm: five probabilities that add up to 1", async () => {
+  it("causal_llm: five probabilities that add up to 1, but for what went to other tokens", async () => {
     const { labels } = await explain("causal_llm", PROMPTS[0] ?? "");
     expect(labels.map(({ label }) => label)).toEqual(["[[1]]", "[[2]]", "[[3]]", "[[4]]", "[[5]]"]);
-    expect(labels.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 4);
+    const total = labels.reduce((sum, { probability }) => sum + probability, 0);
+    expect(total).toBeLessThanOrEqual(1 + 1e-6);
+    expect(total).toBeGreaterThan(0.99);
   });
 
   it("length: says where the prompt stands among the calibration sample", async () => {

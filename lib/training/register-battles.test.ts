@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createRandom } from "@/lib/math/seeded-random";
 import type { TrainingBattle } from "./assemble-battles";
 import { fitRouters } from "./fit-routers";
 import { registerBattles } from "./register-battles";
@@ -32,7 +33,7 @@ describe("registerBattles", () => {
 
   it("files battles under the rows of the router that is fitted on them, by group and first appearance", () => {
     const pair = { strong: "ant", weak: "bee" };
-    const { sw_ranking } = fitRouters({ battles, pair, modelTiers, tierCount: 3, random: () => 0.5 });
+    const { sw_ranking } = fitRouters({ battles, pair, modelTiers, tierCount: 3, random: createRandom(1) });
     expect(rows).toHaveLength(sw_ranking.groups.length);
     rows.forEach((row, index) => {
       const [start = 0, end = 0] = sw_ranking.cellOffsets.slice(index, index + 2);
