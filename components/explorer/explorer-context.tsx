@@ -6,6 +6,7 @@ import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { BenchmarkAnalysis } from "@/lib/explorer/analysis";
+import type { Advice, RouterFacts } from "@/lib/explorer/guidance";
 import { createExplorerStore, type ExplorerState } from "./explorer-store";
 
 /** A router's APGR and CPTs (shares of strong calls, null where never reached) on one set of thresholds. */
@@ -22,6 +23,13 @@ export type ExplorerData = {
   readonly bootstrapResamples: number;
   /** Win rates on real chat prompts, each (n). */
   readonly chatWinRates: Readonly<Record<RouterId, readonly number[]>>;
+  /** Which router for which constraint, and the figures that say so. */
+  readonly guidance: {
+    readonly facts: readonly RouterFacts[];
+    readonly advice: readonly Advice[];
+    /** When and on what the speeds were measured. */
+    readonly measured: { readonly date: string; readonly machine: string };
+  };
   /** Routers in whose place the playground asks others, which no figure here is about. */
   readonly standIns: readonly RouterId[];
 };

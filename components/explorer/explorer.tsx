@@ -6,13 +6,16 @@ import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
 import { BENCHMARK_IDS, BENCHMARK_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
+import { isBrushed } from "@/lib/explorer/brush";
 import { CategoryPanel } from "./category-panel";
+import { DeeperTabs } from "./deeper-tabs";
 import { AnalysisProvider, type ExplorerData, ExplorerProvider, useExplorerStore } from "./explorer-context";
 import { ExplorerSkeleton } from "./explorer-skeleton";
 import { HistogramPanel } from "./histogram-panel";
 import { MetricsPanel } from "./metrics-panel";
 import { PointPanel } from "./point-panel";
 import { QualityPanel } from "./quality-panel";
+import { QuestionDrawer } from "./question-drawer";
 import { QuestionPanel } from "./question-panel";
 import { SelectionProvider } from "./selection-provider";
 import { useView, ViewProvider } from "./view-provider";
@@ -24,7 +27,7 @@ const CONTAINED = "grid min-w-0 grid-cols-[minmax(0,1fr)] contain-content";
 
 /** The opened benchmark, or what stands for it while it loads or when it failed. */
 function OpenedBenchmark() {
-  const { benchmark, category } = useView();
+  const { benchmark, brush } = useView();
   const loaded = useExplorerStore((state) => state.benchmarks[benchmark]);
   const open = useExplorerStore((state) => state.open);
   useEffect(() => void open(benchmark), [open, benchmark]);
@@ -38,9 +41,9 @@ function OpenedBenchmark() {
     );
   }
   const { table, routers } = loaded.analysis;
-  const index = table.categories.indexOf(category ?? "");
+  const index = table.categories.indexOf(brush.category ?? "");
   // The audited MMLU still knows the name of the subject that it leaves out.
-  const isThere = category !== null && (routers.length.sums.questions[index] ?? 0) > 0;
+  const isThere = brush.category === null || (routers.length.sums.questions[index] ?? 0) > 0;
   return (
     <AnalysisProvider value={loaded.analysis}>
       <SelectionProvider>
@@ -58,12 +61,16 @@ function OpenedBenchmark() {
           <div className={CONTAINED}>
             <CategoryPanel />
           </div>
-          {isThere ? (
+          {isThere && isBrushed(brush) ? (
             <div className={`${CONTAINED} lg:col-span-2`}>
-              <QuestionPanel category={category} />
+              <QuestionPanel />
             </div>
           ) : null}
+          <div className={`${CONTAINED} lg:col-span-2`}>
+            <DeeperTabs />
+          </div>
         </div>
+        <QuestionDrawer />
       </SelectionProvider>
     </AnalysisProvider>
   );

@@ -11,6 +11,7 @@ import { qualityFinding } from "@/lib/explorer/findings";
 import { formatCount, formatThreshold } from "@/lib/explorer/format";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { BenchmarkNote } from "./benchmark-note";
+import { BrushDensity } from "./brush-density";
 import { ChartDataTable } from "./chart-data-table";
 import { useAnalysis, useExplorerStore } from "./explorer-context";
 import { QualityMarkers } from "./quality-markers";
@@ -92,6 +93,7 @@ export function QualityPanel() {
           <div className="h-full will-change-transform">
             <QualityLines />
           </div>
+          <BrushDensity />
           <QualityMarkers />
         </div>
         <ShareAxis />

@@ -61,7 +61,7 @@ const CATEGORIES_NAMED = 3;
 /** The finding over the categories: where the strong calls go, and where they do not. */
 export function categoryFinding(rows: readonly CategoryRow[]): string {
   const [only] = rows;
-  if (only === undefined) return "";
+  if (only === undefined) return "No question of this kind at this α.";
   if (rows.length === 1) return `All questions are of one kind: ${categoryLabel(only.category)}.`;
   const ranked = rows.toSorted((a, b) => b.strongShare - a.strongShare || b.meanWinRate - a.meanWinRate);
   const name = ({ category, strongShare }: CategoryRow) => `${categoryLabel(category)} (${formatPercent(strongShare)})`;

@@ -66,3 +66,17 @@ export function questionTable(file: BenchmarkFile, benchmark: BenchmarkId): Ques
     winRates: forEveryRouter((router) => Float64Array.from(winRates[router])),
   };
 }
+
+/** The same table with the questions in these places alone. */
+export function pickQuestions(table: QuestionTable, rows: ArrayLike<number>): QuestionTable {
+  const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row] ?? Number.NaN);
+  return {
+    ...table,
+    questions: rows.length,
+    ids: Array.from(rows, (row) => table.ids[row] ?? ""),
+    category: Uint16Array.from(rows, (row) => table.category[row] ?? 0),
+    strong: pick(table.strong),
+    weak: pick(table.weak),
+    winRates: forEveryRouter((router) => pick(table.winRates[router])),
+  };
+}

@@ -2,11 +2,17 @@ import "server-only";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { clearestView } from "@/lib/explorer/clearest-view";
+import { routerGuidance } from "@/lib/explorer/guidance";
+import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { figuresArtifactSchema } from "@/lib/schemas/figures-artifact";
+import { speedMeasurementSchema } from "@/lib/schemas/speed-measurement";
+import { MANIFEST_PATH } from "@/lib/storage/check-artifacts";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 import { getAlternatives } from "./alternatives";
 import { readEnv } from "./env";
+import { MEASUREMENTS_DIRECTORY } from "./measurements-directory";
+import { routerFacts } from "./router-facts";
 
 /**
  * What the explorer shows before any benchmark is opened, and what it cannot compute from one: bootstrap intervals,
@@ -15,11 +21,16 @@ import { readEnv } from "./env";
  */
 export async function loadExplorerData() {
   const directory = readEnv().artifactsDirectory;
-  const [figures, calibration, alternatives] = await Promise.all([
+  const [figures, calibration, alternatives, manifest, speed] = await Promise.all([
     readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),
     readCalibrationArtifact(directory),
     getAlternatives(),
+    readArtifact({ directory, path: MANIFEST_PATH, schema: artifactManifestSchema }),
+    readArtifact({ directory: MEASUREMENTS_DIRECTORY, path: "speed.json", schema: speedMeasurementSchema }),
   ]);
+  const facts = routerFacts({ figures, manifest, speed });
+  const used = manifest.datasets.filter(({ rowsUsed }) => rowsUsed > 0);
+  const rows = used.reduce((sum, { rowsUsed }) => sum + rowsUsed, 0);
   const intervalsOf = (benchmark: BenchmarkId) =>
     forEveryRouter((router) => figures.benchmarks[benchmark].routers[router].apgrInterval);
   const decilesOf = (benchmark: BenchmarkId) =>
@@ -44,5 +55,10 @@ export async function loadExplorerData() {
     bootstrapResamples: figures.bootstrapResamples,
     chatWinRates: calibration.winRates,
     standIns: [...alternatives.keys()],
+    guidance: {
+      facts,
+      advice: routerGuidance(facts, { rows, sets: used.length }),
+      measured: { date: speed.date, machine: speed.machine },
+    },
   };
 }

@@ -24,30 +24,42 @@ async function textsOf(name: Name): Promise<ReadonlyMap<string, string>> {
   return texts;
 }
 
-async function readCategory(name: Name, category: string): Promise<QuestionTexts | undefined> {
-  const { categories, category: ofQuestion, ids } = await readBenchmarkArtifact(readEnv().artifactsDirectory, name);
-  const index = categories.indexOf(category);
-  if (index === -1) return undefined;
+/** Whose texts are wanted: those of a whole category, or of single questions. */
+type QuestionQuery = { readonly category: string } | { readonly ids: readonly string[] };
+
+async function readTexts(name: Name, query: QuestionQuery): Promise<QuestionTexts | undefined> {
+  const { categories, category, ids } = await readBenchmarkArtifact(readEnv().artifactsDirectory, name);
+  const index = "category" in query ? categories.indexOf(query.category) : -1;
+  if ("category" in query && index === -1) return undefined;
+  // Only ids of the artifact are looked up: the folder's contaminated rows are no business of the page.
+  const single = "ids" in query ? new Set(query.ids) : new Set<string>();
+  const wanted = ids.filter((id, row) => ("ids" in query ? single.has(id) : category[row] === index));
   const all = await textsOf(name);
-  const texts = ids.flatMap((id, row) => {
-    const text = ofQuestion[row] === index ? all.get(id) : undefined;
+  const texts = wanted.flatMap((id) => {
+    const text = all.get(id);
     return text === undefined ? [] : [[id, text] as const];
   });
-  return { texts: Object.fromEntries(texts), advice: texts.length === 0 ? ADVICE : null };
+  return { texts: Object.fromEntries(texts), advice: texts.length === 0 && wanted.length > 0 ? ADVICE : null };
+}
+
+/** What a request's address asks for: `?id=…&id=…`, or else `?category=…`. */
+export function questionQuery(search: URLSearchParams): QuestionQuery {
+  const ids = search.getAll("id");
+  return ids.length > 0 ? { ids } : { category: search.get("category") ?? "" };
 }
 
 /**
- * The texts of one category's questions, read from the data folder at run time: no artifact holds any.
+ * The texts of one category's questions, or of single ones (unknown ids have none), read from the data folder at run time: no artifact holds any.
  * @returns 200 with the texts, or with advice where the folder has none (or there is no folder); 404 for an unknown
  * benchmark or category; 422 or 503 where the folder's files or the artifacts cannot be used.
  */
-export async function questionsResponse(name: string, category: string): Promise<Response> {
+export async function questionsResponse(name: string, query: QuestionQuery): Promise<Response> {
   const known = NAMES.find((benchmark) => benchmark === name);
   if (known === undefined) {
     return failedResponse("not_found", `There is no such benchmark; the benchmarks are ${NAMES.join(", ")}.`);
   }
   try {
-    const answer = await readCategory(known, category);
+    const answer = await readTexts(known, query);
     if (answer === undefined) return failedResponse("not_found", `${known} has no such category.`);
     return Response.json(answer, { headers: { "Cache-Control": "no-store" } });
   } catch (error) {
