@@ -61,14 +61,15 @@ function OpenedBenchmark() {
           <div className={CONTAINED}>
             <CategoryPanel />
           </div>
+          <div className={`${CONTAINED} lg:col-span-2`}>
+            <DeeperTabs />
+          </div>
+          {/* Last, so that opening it moves nothing that was pressed. */}
           {isThere && isBrushed(brush) ? (
             <div className={`${CONTAINED} lg:col-span-2`}>
               <QuestionPanel />
             </div>
           ) : null}
-          <div className={`${CONTAINED} lg:col-span-2`}>
-            <DeeperTabs />
-          </div>
         </div>
         <QuestionDrawer />
       </SelectionProvider>

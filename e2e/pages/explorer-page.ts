@@ -23,6 +23,9 @@ export class ExplorerPage {
   readonly histogram: Locator;
   readonly categories: Locator;
   readonly aboutBenchmark: Locator;
+  /** The card of analyses beyond the curve. */
+  readonly deeper: Locator;
+  readonly regretTable: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -44,6 +47,8 @@ export class ExplorerPage {
     this.metrics = page.getByRole("table", { name: "Every router in figures" });
     this.histogram = page.getByRole("region", { name: /^Win rates of/ }).getByRole("figure");
     this.categories = page.getByRole("table", { name: "Routing by category" });
+    this.deeper = page.getByRole("region", { name: "Where routing gains and loses" });
+    this.regretTable = page.getByRole("table", { name: "Regret by category" });
     this.aboutBenchmark = page.getByRole("complementary", { name: "About this benchmark" });
   }
 
@@ -80,6 +85,13 @@ export class ExplorerPage {
   /** The opened category's questions. */
   questionsOf(category: string): Locator {
     return this.#page.getByRole("region", { name: `Questions: ${category}` });
+  }
+
+  /** The tile of one kind of regret. */
+  regret(label: string): Locator {
+    return this.deeper
+      .getByRole("group", { name: "Kinds of regret" })
+      .getByRole("button", { name: new RegExp(`^${label}`) });
   }
 
   head(table: Locator, name: string): Locator {
