@@ -4,15 +4,18 @@ import { useMemo } from "react";
 import { RouterMarker } from "@/components/charts/router-marker";
 import { SelectField } from "@/components/ui/select-field";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
+import type { ViewId } from "@/lib/domain/benchmark";
 import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import { type OutcomeGroups, outcomeGroups } from "@/lib/evaluation/outcome-groups";
 import { categoryLabel } from "@/lib/explorer/category-label";
 import { formatCount, formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { PUBLISHED_EXTREMES, PUBLISHED_OUTCOME_GROUPS, PUBLISHED_ROUTING } from "@/lib/explorer/published-analyses";
-import { artifactOf } from "@/lib/explorer/question-table";
 import { subjectAnalysis } from "@/lib/explorer/subject-analysis";
 import { useAnalysis } from "./explorer-context";
 import { useView } from "./view-provider";
+
+/** The paper made these analyses on MMLU alone. */
+const isMmlu = (view: ViewId): boolean => view === "mmlu" || view === "mmlu-audited";
 
 const LEARNED = ROUTER_IDS.filter((id) => !ROUTER_INFO[id].baseline);
 const HEADING = "text-sm font-semibold";
@@ -42,7 +45,7 @@ function Extremes() {
       }),
     [analysis],
   );
-  const published = artifactOf(analysis.table.benchmark) === "mmlu";
+  const published = isMmlu(analysis.table.benchmark);
   const overlap = (mine: readonly string[], theirs: readonly string[]) =>
     mine.filter((category) => theirs.includes(category)).length;
   return (
@@ -92,7 +95,7 @@ function Routing() {
   const analysis = useAnalysis();
   const { router } = useView();
   const { routing, thresholds } = useMemo(() => subjectAnalysis(analysis, router), [analysis, router]);
-  const theirs = artifactOf(analysis.table.benchmark) === "mmlu" ? PUBLISHED_ROUTING : null;
+  const theirs = isMmlu(analysis.table.benchmark) ? PUBLISHED_ROUTING : null;
   const published = (category: string) =>
     theirs !== null && Object.hasOwn(theirs.shares, category) ? theirs.shares[category] : undefined;
   return (
@@ -154,7 +157,7 @@ function Kinds() {
     [table],
   );
   const counts = rows[0]?.groups;
-  const theirs = artifactOf(table.benchmark) === "mmlu" ? PUBLISHED_OUTCOME_GROUPS : null;
+  const theirs = isMmlu(table.benchmark) ? PUBLISHED_OUTCOME_GROUPS : null;
   return (
     <Table
       caption="Mean win rate by what happened, in standard deviations from the mean of all questions"
@@ -196,7 +199,7 @@ export function AuthorsPanel() {
   const subjects = new Set(table.category).size > 1;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-      {artifactOf(table.benchmark) === "mmlu" ? null : (
+      {isMmlu(table.benchmark) ? null : (
         <p className="text-sm text-muted">
           The paper made these analyses on MMLU; here they stand without its figures.
         </p>

@@ -20,18 +20,23 @@ const PANELS = {
     ssr: false,
     loading: Waiting,
   }),
+  pairs: dynamic(() => import("./pair-matrix-panel").then((panel) => panel.PairMatrixPanel), {
+    ssr: false,
+    loading: Waiting,
+  }),
   guidance: dynamic(() => import("./guidance-panel").then((panel) => panel.GuidancePanel), {
     ssr: false,
     loading: Waiting,
   }),
 };
 
-const TAB_IDS = ["regret", "compare", "authors", "guidance"] as const;
+const TAB_IDS = ["regret", "compare", "authors", "pairs", "guidance"] as const;
 
 const TABS = [
   { id: "regret", label: "Gains and losses" },
   { id: "compare", label: "Compare A and B" },
   { id: "authors", label: "The authors’ analyses" },
+  { id: "pairs", label: "Other pairs" },
   { id: "guidance", label: "Which router?" },
 ] as const;
 

@@ -30,6 +30,8 @@ export type ExplorerData = {
     /** When and on what the speeds were measured. */
     readonly measured: { readonly date: string; readonly machine: string };
   };
+  /** Names the weights that this server scores with. */
+  readonly weights: string;
   /** Routers in whose place the playground asks others, which no figure here is about. */
   readonly standIns: readonly RouterId[];
 };

@@ -1,5 +1,4 @@
-import type { BenchmarkId } from "@/lib/domain/benchmark";
-import { artifactOf } from "@/lib/explorer/question-table";
+import type { ViewId } from "@/lib/domain/benchmark";
 import type { QuestionTexts } from "@/lib/schemas/question-texts";
 
 /** What to ask the server for: the texts of a category's questions. */
@@ -11,12 +10,12 @@ export const textsOfQuestions = (ids: readonly string[]): string =>
 
 /** The texts asked for, or how to get them; asked for anew each time, since the folder may be filled. */
 export async function fetchQuestionTexts(
-  benchmark: BenchmarkId,
+  benchmark: ViewId,
   search: string,
   signal: AbortSignal,
 ): Promise<QuestionTexts> {
   const [response, { questionTextsSchema }] = await Promise.all([
-    fetch(`/questions/${artifactOf(benchmark)}?${search}`, { signal }),
+    fetch(`/questions/${benchmark === "mmlu-audited" ? "mmlu" : benchmark}?${search}`, { signal }),
     // The schema's library is on the page already, in the chunk that came with the benchmark.
     import("@/lib/schemas/question-texts"),
   ]);

@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Drawer } from "@/components/ui/drawer";
 import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
-import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
+import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { categoryLabel } from "@/lib/explorer/category-label";
@@ -81,14 +81,14 @@ export function QuestionDrawer() {
           question,
           forEveryRouter((router) => points[router].threshold),
         );
-  const judged = BENCHMARK_INFO[benchmark].unit === "judge score";
+  const judged = VIEW_INFO[benchmark].unit === "judge score";
   const { strongModel, weakModel } = analysis.table;
   return (
     <Drawer open={card !== null} title={card?.id} onClose={() => setQuestion(null)}>
       {card === null ? null : (
         <div className="grid gap-3">
           <p className="text-sm text-muted">
-            {BENCHMARK_INFO[benchmark].label} · {categoryLabel(card.category)}
+            {VIEW_INFO[benchmark].label} · {categoryLabel(card.category)}
           </p>
           <Words id={card.id} />
           <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-y border-line py-2 text-sm">

@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
-import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
+import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { categoryLabel } from "@/lib/explorer/category-label";
 import { formatCount } from "@/lib/explorer/format";
 import type { QuestionRow } from "@/lib/explorer/question-rows";
@@ -50,7 +50,7 @@ export function QuestionList({ caption, rows, category }: QuestionListProps) {
   const page = sortRows(rows, sort, read).slice(0, shown);
   const search = category === null ? textsOfQuestions(page.map(({ id }) => id)) : textsOfCategory(category);
   const texts = useQuestionTexts(benchmark, page.length === 0 ? null : search);
-  const judged = BENCHMARK_INFO[benchmark].unit === "judge score";
+  const judged = VIEW_INFO[benchmark].unit === "judge score";
   return (
     <>
       {texts?.advice ? <Notice kind="empty">{texts.advice}</Notice> : null}

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
-import type { BenchmarkId } from "@/lib/domain/benchmark";
+import type { ViewId } from "@/lib/domain/benchmark";
 import type { QuestionTexts } from "@/lib/schemas/question-texts";
 import { fetchQuestionTexts } from "./fetch-question-texts";
 
-type Loaded = { readonly benchmark: BenchmarkId; readonly search: string } & QuestionTexts;
+type Loaded = { readonly benchmark: ViewId; readonly search: string } & QuestionTexts;
 
 const FAILED =
   "The questions’ text could not be fetched. Their figures stand here all the same; close and open them to try again.";
@@ -12,7 +12,7 @@ const FAILED =
  * @param search see `textsOfCategory` and `textsOfQuestions`; null asks for nothing.
  * @returns null while the texts are on their way.
  */
-export function useQuestionTexts(benchmark: BenchmarkId, search: string | null): QuestionTexts | null {
+export function useQuestionTexts(benchmark: ViewId, search: string | null): QuestionTexts | null {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
     if (search === null) return;

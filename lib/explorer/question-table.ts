@@ -1,4 +1,4 @@
-import type { BenchmarkId } from "@/lib/domain/benchmark";
+import type { BenchmarkId, ViewId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
@@ -22,7 +22,7 @@ export const artifactOf = (benchmark: BenchmarkId): ArtifactBenchmark =>
 
 /** The questions every figure of one benchmark rests on, as typed columns of length `questions`. */
 export type QuestionTable = {
-  readonly benchmark: BenchmarkId;
+  readonly benchmark: ViewId;
   readonly strongModel: string;
   readonly weakModel: string;
   readonly questions: number;

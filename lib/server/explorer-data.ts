@@ -13,6 +13,7 @@ import { getAlternatives } from "./alternatives";
 import { readEnv } from "./env";
 import { MEASUREMENTS_DIRECTORY } from "./measurements-directory";
 import { routerFacts } from "./router-facts";
+import { weightsDigest } from "./weights-digest";
 
 /**
  * What the explorer shows before any benchmark is opened, and what it cannot compute from one: bootstrap intervals,
@@ -54,6 +55,7 @@ export async function loadExplorerData() {
     },
     bootstrapResamples: figures.bootstrapResamples,
     chatWinRates: calibration.winRates,
+    weights: weightsDigest(manifest),
     standIns: [...alternatives.keys()],
     guidance: {
       facts,
