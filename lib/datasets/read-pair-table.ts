@@ -12,6 +12,8 @@ export type PairQuestion = {
   readonly category: string;
   /** By model; null where it was not asked. */
   readonly scores: Readonly<Record<string, number | null>>;
+  /** The question is one of a benchmark: nothing was trained on it. */
+  readonly flagged: boolean;
 };
 
 /**
@@ -32,6 +34,7 @@ export async function readPairTable(
       message: `${directory} has no golden/${golden}.jsonl.gz, the outcomes of other models; name a data folder that has it.`,
     });
   }
-  const questions = await readJsonLines(join(/* turbopackIgnore: true */ directory, file.path), goldenLineSchema);
+  const lines = await readJsonLines(join(/* turbopackIgnore: true */ directory, file.path), goldenLineSchema);
+  const questions = lines.map(({ in_benchmark, ...line }) => ({ ...line, flagged: (in_benchmark?.length ?? 0) > 0 }));
   return { questions, source: file.source, licence: file.licence };
 }

@@ -36,21 +36,15 @@ const SMALLEST_SIMILARITY = 1e-9;
 
 /**
  * Similarity-weighted ranking: each known prompt j of the query's group weighs 10 · 10^(sim_j / max sim), sim = cosine;
- * the weighted battles are summed into one win mass per pair of tiers, tiers are rated on them (Bradley-Terry), and the
- * win rate is that of the strong model's tier over the weak model's. Cost a query: one pass over the distinct prompts,
+ * the weighted battles are summed into one win mass per pair of tiers, tiers are rated on them (Bradley-Terry). Cost a query: one pass over the distinct prompts,
  * whatever the number of battles, and a few Newton steps on at most ten unknowns.
  *
  * Where the formula says nothing: without a positive similarity (a zero vector, or nothing alike) all prompts of the
  * group weigh the same; a group without battles uses all groups alike; two models of one tier score 0.5.
- * @returns the scorer of embeddings; it keeps buffers, so that a query allocates next to nothing.
- * @throws RoutingError if a model of the pair was not in training.
+ * @returns from an embedding to (playerCount) strengths, natural logarithms: a buffer that the next query writes anew.
  */
-export function createSimilarityWeightedScorer(
-  weights: SimilarityWeightedWeights,
-  pair: ModelPair,
-): (embedding: Embedding) => WinRate {
+export function createTierStrengths(weights: SimilarityWeightedWeights): (embedding: Embedding) => Float64Array {
   const { dimensions, playerCount } = weights;
-  const { strong, weak } = findPair(weights.modelTiers, pair);
   const matrix = Float32Array.from(weights.embeddings);
   const cellOffsets = Int32Array.from(weights.cellOffsets);
   const cells = Int32Array.from(weights.cells);
@@ -98,6 +92,23 @@ export function createSimilarityWeightedScorer(
       weigh(start, end, rowDots({ matrix, vector: unitVector(vector), start, end, out: similarities }));
       solver.solve(wins, strengths);
     }
+    return strengths;
+  };
+}
+
+/**
+ * The win rate of the strong model's tier over the weak model's, by `createTierStrengths`.
+ * @returns the scorer of embeddings; it keeps buffers, so that a query allocates next to nothing.
+ * @throws RoutingError if a model of the pair was not in training.
+ */
+export function createSimilarityWeightedScorer(
+  weights: SimilarityWeightedWeights,
+  pair: ModelPair,
+): (embedding: Embedding) => WinRate {
+  const { strong, weak } = findPair(weights.modelTiers, pair);
+  const strengthsOf = createTierStrengths(weights);
+  return (embedding) => {
+    const strengths = strengthsOf(embedding);
     // Strengths are natural logarithms, ratings 400·log10: 1 / (1 + 10^((weak − strong) / 400)) is the logistic of the difference.
     return toWinRate(sigmoid((strengths[strong] ?? 0) - (strengths[weak] ?? 0)));
   };

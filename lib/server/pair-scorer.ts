@@ -1,12 +1,13 @@
 import "server-only";
 import type { ModelPair } from "@/lib/domain/model-pair";
+import type { Embedding } from "@/lib/embeddings/embedder";
 import { createFactorizationEmbedder } from "@/lib/embeddings/factorization-embedder";
 import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
 import { createSimilarityEmbedder } from "@/lib/embeddings/similarity-scales";
 import { quantize } from "@/lib/math/quantize";
 import { createMatrixFactorizationScorer } from "@/lib/routers/matrix-factorization-router";
 import { createRouters } from "@/lib/routers/registry";
-import { createSimilarityWeightedScorer } from "@/lib/routers/similarity-weighted-router";
+import { createTierStrengths, type SimilarityWeightedWeights } from "@/lib/routers/similarity-weighted-router";
 import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
 import { encoderArtifactSchema } from "@/lib/schemas/encoder-artifact";
 import { lengthArtifactSchema } from "@/lib/schemas/length-artifact";
@@ -28,6 +29,17 @@ type Scored = Pick<PairScores, "schemaVersion" | "winRates" | "strengths">;
 
 /** Where a pair decides nothing, its win rate is the shipped router's. */
 const BLIND = ["bert", "causal_llm", "length", "random"] as const;
+
+/** (questions × tiers) row-major, one similarity pass a question. */
+function tierStrengths(embeddings: readonly Embedding[], weights: SimilarityWeightedWeights): Float64Array {
+  const { playerCount } = weights;
+  const strengthsOf = createTierStrengths(weights);
+  const strengths = new Float64Array(embeddings.length * playerCount);
+  embeddings.forEach((embedding, question) => {
+    strengths.set(strengthsOf(embedding), question * playerCount);
+  });
+  return strengths;
+}
 
 /** Scores prompts for every pair of models at once, with the weights of a folder of artifacts. */
 export async function createPairScorer(
@@ -85,12 +97,7 @@ export async function createPairScorer(
           playerCount,
           scale: reliability.routers.sw_ranking?.scale ?? null,
           ...pack(
-            playerStrengths({
-              embeddings: await createSimilarityEmbedder(encoder).embedBatch(prompts),
-              playerCount,
-              createScorer: (two) =>
-                createSimilarityWeightedScorer({ ...weights.sw_ranking, modelTiers: players(playerCount) }, named(two)),
-            }),
+            tierStrengths(await createSimilarityEmbedder(encoder).embedBatch(prompts), weights.sw_ranking),
           ),
         },
         mf: {
