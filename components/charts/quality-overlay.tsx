@@ -6,7 +6,7 @@ import { RouterMarker } from "./router-marker";
 export type QualitySpot = { readonly strongShare: number; readonly score: number };
 
 /** A pinned point with the letter that stands for it. */
-export type QualityPin = QualitySpot & { readonly letter: string };
+type QualityPin = QualitySpot & { readonly letter: string };
 
 type QualityOverlayProps = {
   readonly domain: ScoreDomain;

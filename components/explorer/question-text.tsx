@@ -18,7 +18,6 @@ function QuestionLink({ id, category, onOpen }: Omit<QuestionTextProps, "text">)
     <span className="block text-xs font-normal text-muted">
       <button
         type="button"
-        id={questionButtonId(id)}
         aria-haspopup="dialog"
         onClick={onOpen}
         className="min-h-6 text-left underline decoration-line-strong underline-offset-3 [overflow-wrap:anywhere] hover:text-text hover:decoration-text"
@@ -29,9 +28,6 @@ function QuestionLink({ id, category, onOpen }: Omit<QuestionTextProps, "text">)
     </span>
   );
 }
-
-/** Whoever closes a question's drawer is taken back to this button. */
-export const questionButtonId = (id: string): string => `question-${id}`;
 
 /** A question's text, if the server's data folder has it, over its id. */
 export function QuestionText({ text, ...link }: QuestionTextProps) {

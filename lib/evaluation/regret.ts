@@ -7,9 +7,7 @@ import type { Choice } from "@/lib/domain/decide";
  * - `worse`: strong was called though weak is the better one: money and quality were lost.
  * - `fitting`: none of these.
  */
-export const VERDICTS = ["fitting", "lost", "wasted", "worse"] as const;
-
-export type ChoiceVerdict = (typeof VERDICTS)[number];
+export type ChoiceVerdict = "fitting" | Regret;
 
 /** The verdicts that somebody regrets. */
 export const REGRETS = ["lost", "wasted", "worse"] as const;

@@ -4,7 +4,7 @@ import { readBit } from "@/lib/math/bit-set";
 import { dequantize } from "@/lib/math/quantize";
 
 /** Routers whose win rates no choice of a pair changes, and those that know models by name. */
-export type PairBlindRouter = "bert" | "causal_llm" | "length" | "random";
+type PairBlindRouter = "bert" | "causal_llm" | "length" | "random";
 export type PairAwareRouter = "sw_ranking" | "mf";
 
 type StrengthsFile = {

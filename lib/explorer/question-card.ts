@@ -5,7 +5,7 @@ import { lowerBound } from "@/lib/math/sorted-search";
 import type { BenchmarkAnalysis } from "./analysis";
 
 /** What one router makes of one question at its own α. */
-export type RouterOpinion = {
+type RouterOpinion = {
   readonly router: RouterId;
   readonly winRate: number;
   readonly threshold: number;

@@ -6,7 +6,7 @@ import { thresholdForShare } from "./selected-point";
 
 type SubjectMean = { readonly category: string; readonly meanWinRate: number };
 
-export type SubjectRouting = {
+type SubjectRouting = {
   readonly category: string;
   /** (3) share to the strong model with α at the 20, 50 and 80 % quantile of the router's win rates. */
   readonly shares: readonly number[];
