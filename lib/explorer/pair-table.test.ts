@@ -31,7 +31,9 @@ describe("pairKnowledge and pairWinRates", () => {
     [1, 2, 3, -1].forEach((logOdds, question) => {
       expect(ahead[question]).toBeCloseTo(sigmoid(logOdds), 12);
     });
-    const behind = pairWinRates(table, { strong: "small", weak: "big" }).sw_ranking;
+    const turned = { strong: "small", weak: "big" };
+    expect(pairKnowledge(table, turned).sw_ranking).toBe("reversed");
+    const behind = pairWinRates(table, turned).sw_ranking;
     ahead.forEach((winRate, question) => {
       expect(winRate + (behind[question] ?? 0)).toBeCloseTo(1, 12);
     });

@@ -1,18 +1,21 @@
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import type { RouterId } from "@/lib/domain/router-id";
+import { mean } from "@/lib/math/moments";
 import { sigmoid } from "@/lib/math/sigmoid";
 import type { PairAwareRouter, PairTable, Strengths } from "./pair-table";
 
 /**
  * What a router knows of a pair.
  * - `knows`: it learned from both models, and its win rates are those of this pair.
+ * - `reversed`: likewise, but it takes the weak model for the stronger one, so that it ranks the questions by the weak
+ *   model's advantage: its order may be turned round.
  * - `alike`: it learned from both, but takes them for equally strong; it falls back on the pair it was trained for.
  * - `stranger`: a model of the pair was not in its training; it falls back likewise.
  * - `blind`: it never looks at the pair.
  * The last three transfer: what is hard for one pair is taken to be hard for the other.
  */
-export type PairKnowledge = "knows" | "alike" | "stranger" | "blind";
+export type PairKnowledge = "knows" | "reversed" | "alike" | "stranger" | "blind";
 
 export const isPairAware = (router: RouterId): router is PairAwareRouter => router === "sw_ranking" || router === "mf";
 
@@ -28,7 +31,8 @@ export function pairKnowledge(table: PairTable, pair: ModelPair): Readonly<Recor
     if (!isPairAware(router)) return "blind";
     const players = playersOf(table.strengths[router], pair);
     if (players === null) return "stranger";
-    return players.strong === players.weak ? "alike" : "knows";
+    if (players.strong === players.weak) return "alike";
+    return mean(playerWinRates(table.strengths[router], players)) < 0.5 ? "reversed" : "knows";
   });
 }
 

@@ -9,6 +9,11 @@ export const KNOWLEDGE_WORDS: Readonly<Record<PairKnowledge, { readonly label: s
     label: "knows this pair",
     sentence: "It learned from battles of both models, and its win rates are this pair’s own.",
   },
+  reversed: {
+    label: "knows this pair, the other way round",
+    sentence:
+      "It learned from both models, but elsewhere the weak one did better: its win rates are this pair’s own and lie below ½, and its order of the questions may be turned round.",
+  },
   alike: {
     label: "transfers: takes both for equals",
     sentence: "It puts both models into one tier, which tells it nothing, so it asks as for the pair it was trained for.",
@@ -23,10 +28,12 @@ export const KNOWLEDGE_WORDS: Readonly<Record<PairKnowledge, { readonly label: s
   },
 };
 
+const isKnown = (knowledge: PairKnowledge): boolean => knowledge === "knows" || knowledge === "reversed";
+
 /** "SW ranking and Matrix factorization know this pair; BERT, … transfer." */
 export function knowledgeFinding(knowledge: PairContext["knowledge"], routers: readonly RouterId[]): string {
   const names = (wanted: boolean) =>
-    routers.filter((router) => (knowledge[router] === "knows") === wanted).map((router) => ROUTER_INFO[router].label);
+    routers.filter((router) => isKnown(knowledge[router]) === wanted).map((router) => ROUTER_INFO[router].label);
   const [know, transfer] = [names(true), names(false)];
   const list = (labels: readonly string[]) => labels.join(", ").replace(/, ([^,]+)$/, " and $1");
   const verb = (labels: readonly string[], one: string, many: string) => (labels.length === 1 ? one : many);
