@@ -41,7 +41,10 @@ test.describe("other pairs of models", () => {
     await expect(explorer.aboutBenchmark).toBeVisible();
   });
 
-  test("the matrix of pairs opens any of them, and says where there is nothing to route", async ({ explorer, page }) => {
+  test("the matrix of pairs opens any of them, and says where there is nothing to route", async ({
+    explorer,
+    page,
+  }) => {
     await explorer.open("?benchmark=math&router=mf&analysis=pairs");
     await expect(explorer.deeper).toContainText(/of 15 pairs score too much alike for routing to matter/);
     await expect(explorer.aboutPair).toContainText(/The routers were trained on 4,9\d\d of this table/);

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type MouseEvent, useState } from "react";
+import { type MouseEvent, memo, useState } from "react";
 
 type MatrixCell = {
   /** Row and column, from 0. */
@@ -54,7 +54,8 @@ export function PairMatrixChart({ models, cells, selected, onPick, describe }: P
     const strong = Math.floor(((clientY - top) / height) * count);
     return cells.find((cell) => cell.strong === strong && cell.weak === weak) ?? null;
   };
-  const marked = pointed ?? cells.find((cell) => cell.strong === selected?.strong && cell.weak === selected.weak) ?? null;
+  const marked =
+    pointed ?? cells.find((cell) => cell.strong === selected?.strong && cell.weak === selected.weak) ?? null;
   return (
     <div aria-hidden="true">
       <svg

@@ -16,8 +16,8 @@ import { scoreFormat } from "@/lib/explorer/score-format";
 import { nextSort, type Sort, sortRows } from "@/lib/explorer/sort-rows";
 import { useAnalysis, useExplorerStore } from "./explorer-context";
 import { PublishedTable } from "./published-table";
-import { useIntervals } from "./use-intervals";
 import { useSelection } from "./selection-provider";
+import { useIntervals } from "./use-intervals";
 import { useThrottled } from "./use-throttled";
 import { useView } from "./view-provider";
 

@@ -67,13 +67,7 @@ function Matrix({ context }: { readonly context: PairContext }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-2">
       <figure className="min-w-0">
-        <PairMatrixChart
-          models={names}
-          cells={matrix.cells}
-          selected={selected}
-          onPick={choose}
-          describe={describe}
-        />
+        <PairMatrixChart models={names} cells={matrix.cells} selected={selected} onPick={choose} describe={describe} />
         <figcaption className="max-w-[80ch] font-serif text-[1.0625rem] leading-6">
           {matrixFinding({
             routerLabel: ROUTER_INFO[router].label,

@@ -19,7 +19,10 @@ export function PairPicker() {
       </Button>
     );
   }
-  const options = pair.table.models.map(({ name, score }) => ({ value: name, label: `${name}, ${formatPercent(score, 1)}` }));
+  const options = pair.table.models.map(({ name, score }) => ({
+    value: name,
+    label: `${name}, ${formatPercent(score, 1)}`,
+  }));
   const { strong, weak } = pair.pair;
   return (
     <>

@@ -78,7 +78,16 @@ export function ViewProvider({ children }: { readonly children: ReactNode }) {
   const view = useMemo(() => {
     const brush: Brush = { category, regret, range };
     return {
-      ...{ router, benchmark, pair: pairOf(benchmark, { strong, weak }), sample, brush, openedByHand, question, pins: { a, b } },
+      ...{
+        router,
+        benchmark,
+        pair: pairOf(benchmark, { strong, weak }),
+        sample,
+        brush,
+        openedByHand,
+        question,
+        pins: { a, b },
+      },
       setRouter: (id: RouterId) => void setRouter(id),
       setBenchmark: (id: ViewId) => {
         // Other tables have other models.

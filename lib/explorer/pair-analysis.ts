@@ -1,6 +1,6 @@
+import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import { PAIR_TABLE_INFO } from "@/lib/domain/pair-table";
-import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { gapRecoveredIntervals } from "@/lib/evaluation/gap-recovered-intervals";
 import { rankQuestions } from "@/lib/evaluation/rank-questions";
@@ -33,10 +33,7 @@ function gapErrorOf({ strong, weak }: QuestionTable): number {
 }
 
 /** Everything about one pair of models of a table that no slider changes, in the shape of a benchmark's analysis. */
-export function analysePair(
-  table: PairTable,
-  wanted: ModelPair,
-): BenchmarkAnalysis & { readonly pair: PairContext } {
+export function analysePair(table: PairTable, wanted: ModelPair): BenchmarkAnalysis & { readonly pair: PairContext } {
   const [strong, weak] = resolvePair(table, wanted);
   const canonical = { strong: strong.canonical, weak: weak.canonical };
   const rows = table.ids.flatMap((_, row) =>

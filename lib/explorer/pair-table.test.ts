@@ -26,7 +26,12 @@ describe("pairTable", () => {
 describe("pairKnowledge and pairWinRates", () => {
   it("knows a pair it learned from, in the direction that is asked", () => {
     const pair = { strong: "big", weak: "small" };
-    expect(pairKnowledge(table, pair)).toMatchObject({ sw_ranking: "knows", mf: "stranger", bert: "blind", length: "blind" });
+    expect(pairKnowledge(table, pair)).toMatchObject({
+      sw_ranking: "knows",
+      mf: "stranger",
+      bert: "blind",
+      length: "blind",
+    });
     const ahead = pairWinRates(table, pair).sw_ranking;
     [1, 2, 3, -1].forEach((logOdds, question) => {
       expect(ahead[question]).toBeCloseTo(sigmoid(logOdds), 12);
@@ -48,10 +53,20 @@ describe("pairKnowledge and pairWinRates", () => {
     expect(pairKnowledge(table, { strong: "toString", weak: "big" }).sw_ranking).toBe("stranger");
   });
 
+  it("says where a router knows both models but has nothing to tell them apart by", () => {
+    const { sw_ranking } = table.strengths;
+    const flat = { ...sw_ranking, values: sw_ranking.values.map(() => 0) };
+    const silent = { ...table, strengths: { ...table.strengths, sw_ranking: flat } };
+    expect(pairKnowledge(silent, { strong: "big", weak: "small" }).sw_ranking).toBe("mute");
+  });
+
   it("scales as the router is scaled", () => {
     const scaled = pairTable(smallPairOutcomes, {
       ...smallPairScores,
-      strengths: { ...smallPairScores.strengths, mf: { ...smallPairScores.strengths.mf, scale: { slope: 2, offset: 0.5 } } },
+      strengths: {
+        ...smallPairScores.strengths,
+        mf: { ...smallPairScores.strengths.mf, scale: { slope: 2, offset: 0.5 } },
+      },
     });
     expect(pairWinRates(scaled, { strong: "big", weak: "trained-strong" }).mf[0]).toBeCloseTo(sigmoid(2 * 1 + 0.5), 12);
   });
@@ -60,7 +75,12 @@ describe("pairKnowledge and pairWinRates", () => {
 describe("analysePair", () => {
   it("measures on the questions that both were asked", () => {
     const analysis = analysePair(table, { strong: "big", weak: "small" });
-    expect(analysis.table).toMatchObject({ benchmark: "mmlu-pro", questions: 3, strongModel: "big", weakModel: "small" });
+    expect(analysis.table).toMatchObject({
+      benchmark: "mmlu-pro",
+      questions: 3,
+      strongModel: "big",
+      weakModel: "small",
+    });
     expect(analysis).toMatchObject({ strong: 1, weak: 1 / 3, pair: { notAsked: 1 } });
     // By SW the questions come last, middle, first: gains 1, 0, 1 of 3.
     expect(analysis.routers.sw_ranking.metrics.apgr).toBeCloseTo((1 / 2 + 1 + 3 / 2) / 3 / 2, 12);

@@ -2,6 +2,7 @@ import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import type { RouterId } from "@/lib/domain/router-id";
 import { mean } from "@/lib/math/moments";
+import { quantileOfSorted } from "@/lib/math/quantile";
 import { sigmoid } from "@/lib/math/sigmoid";
 import type { PairAwareRouter, PairTable, Strengths } from "./pair-table";
 
@@ -10,12 +11,17 @@ import type { PairAwareRouter, PairTable, Strengths } from "./pair-table";
  * - `knows`: it learned from both models, and its win rates are those of this pair.
  * - `reversed`: likewise, but it takes the weak model for the stronger one, so that it ranks the questions by the weak
  *   model's advantage: its order may be turned round.
+ * - `mute`: likewise, but it has no battle to tell the two apart on prompts like these: half of all questions or more get
+ *   one and the same win rate.
  * - `alike`: it learned from both, but takes them for equally strong; it falls back on the pair it was trained for.
  * - `stranger`: a model of the pair was not in its training; it falls back likewise.
  * - `blind`: it never looks at the pair.
  * The last three transfer: what is hard for one pair is taken to be hard for the other.
  */
-export type PairKnowledge = "knows" | "reversed" | "alike" | "stranger" | "blind";
+export type PairKnowledge = "knows" | "reversed" | "mute" | "alike" | "stranger" | "blind";
+
+/** Win rates that differ by less are the same but for the rounding of strengths. */
+const SAME = 1e-4;
 
 export const isPairAware = (router: RouterId): router is PairAwareRouter => router === "sw_ranking" || router === "mf";
 
@@ -32,7 +38,10 @@ export function pairKnowledge(table: PairTable, pair: ModelPair): Readonly<Recor
     const players = playersOf(table.strengths[router], pair);
     if (players === null) return "stranger";
     if (players.strong === players.weak) return "alike";
-    return mean(playerWinRates(table.strengths[router], players)) < 0.5 ? "reversed" : "knows";
+    const winRates = playerWinRates(table.strengths[router], players);
+    const ascending = winRates.toSorted();
+    if (quantileOfSorted(ascending, 0.75) - quantileOfSorted(ascending, 0.25) < SAME) return "mute";
+    return mean(winRates) < 0.5 ? "reversed" : "knows";
   });
 }
 

@@ -14,9 +14,15 @@ export const KNOWLEDGE_WORDS: Readonly<Record<PairKnowledge, { readonly label: s
     sentence:
       "It learned from both models, but elsewhere the weak one did better: its win rates are this pair’s own and lie below ½, and its order of the questions may be turned round.",
   },
+  mute: {
+    label: "knows this pair, but not on such prompts",
+    sentence:
+      "It learned from both models, but from no battle that tells them apart on prompts like these: most questions get one and the same win rate.",
+  },
   alike: {
     label: "transfers: takes both for equals",
-    sentence: "It puts both models into one tier, which tells it nothing, so it asks as for the pair it was trained for.",
+    sentence:
+      "It puts both models into one tier, which tells it nothing, so it asks as for the pair it was trained for.",
   },
   stranger: {
     label: "transfers: never met one of them",
@@ -28,7 +34,7 @@ export const KNOWLEDGE_WORDS: Readonly<Record<PairKnowledge, { readonly label: s
   },
 };
 
-const isKnown = (knowledge: PairKnowledge): boolean => knowledge === "knows" || knowledge === "reversed";
+const isKnown = (knowledge: PairKnowledge): boolean => ["knows", "reversed", "mute"].includes(knowledge);
 
 /** "SW ranking and Matrix factorization know this pair; BERT, … transfer." */
 export function knowledgeFinding(knowledge: PairContext["knowledge"], routers: readonly RouterId[]): string {

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { pairTable } from "@/lib/explorer/pair-table";
 import type { PairQuestion } from "@/lib/datasets/read-pair-table";
-import { smallPairScores } from "@/lib/test/small-pair-table";
+import { toWinRate } from "@/lib/domain/win-rate";
+import { pairTable } from "@/lib/explorer/pair-table";
 import { pairOutcomesSchema } from "@/lib/schemas/pair-outcomes";
+import { smallPairScores } from "@/lib/test/small-pair-table";
 import { packPairOutcomes } from "./pack-pair-outcomes";
 import { playerStrengths } from "./player-strengths";
-import { toWinRate } from "@/lib/domain/win-rate";
 
 const question = (id: string, category: string, scores: PairQuestion["scores"]): PairQuestion => ({
   ...{ id, category, scores },

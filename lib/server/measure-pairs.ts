@@ -73,7 +73,11 @@ async function trainedPrompts(directory: string, questions: readonly BenchmarkQu
  * they are left out all the same.
  * @throws RoutingError if the manifest counts other rows: then the folder is not the one that was trained on.
  */
-function usedIn(table: PairTableId, questions: readonly PairQuestion[], manifest: ArtifactManifest): ReadonlySet<string> {
+function usedIn(
+  table: PairTableId,
+  questions: readonly PairQuestion[],
+  manifest: ArtifactManifest,
+): ReadonlySet<string> {
   const path = `golden/${PAIR_TABLE_INFO[table].golden}.jsonl.gz`;
   const listed = manifest.datasets.find((dataset) => dataset.path === path);
   if (listed === undefined || listed.rowsUsed === 0) return new Set();

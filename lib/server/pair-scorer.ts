@@ -96,9 +96,7 @@ export async function createPairScorer(
           players: { ...modelTiers },
           playerCount,
           scale: reliability.routers.sw_ranking?.scale ?? null,
-          ...pack(
-            tierStrengths(await createSimilarityEmbedder(encoder).embedBatch(prompts), weights.sw_ranking),
-          ),
+          ...pack(tierStrengths(await createSimilarityEmbedder(encoder).embedBatch(prompts), weights.sw_ranking)),
         },
         mf: {
           players: { ...weights.mf.modelIndices },

@@ -36,23 +36,30 @@ describe("the shipped tables of pairs", () => {
     ["mmlu-pro", 29],
     ["gsm8k", 44],
     ["math", 6],
-  ] as const)("%s has %i models, among them its own pair, and questions that nobody learned from", async (id, count) => {
-    const { outcomes, scores, table } = await readTable(id);
-    expect(table.models).toHaveLength(count);
-    const { strong, weak } = PAIR_TABLE_INFO[id].pair;
-    const scoreOf = (name: string) => table.models.find((model) => model.name === name)?.score ?? Number.NaN;
-    expect(scoreOf(strong)).toBeGreaterThan(scoreOf(weak));
-    expect(scores.rows.length).toBeGreaterThan(50);
-    expect(scores.rows.length + scores.left.trained + scores.left.copies).toBe(outcomes.ids.length);
-    for (const router of ROUTER_IDS) {
-      const winRates = pairWinRates(table, { strong: "nobody", weak: "nobody" })[router];
-      expect(winRates).toHaveLength(scores.rows.length);
-      expect(winRates.every((winRate) => winRate >= 0 && winRate <= 1)).toBe(true);
-    }
-  });
+  ] as const)(
+    "%s has %i models, among them its own pair, and questions that nobody learned from",
+    async (id, count) => {
+      const { outcomes, scores, table } = await readTable(id);
+      expect(table.models).toHaveLength(count);
+      const { strong, weak } = PAIR_TABLE_INFO[id].pair;
+      const scoreOf = (name: string) => table.models.find((model) => model.name === name)?.score ?? Number.NaN;
+      expect(scoreOf(strong)).toBeGreaterThan(scoreOf(weak));
+      expect(scores.rows.length).toBeGreaterThan(50);
+      expect(scores.rows.length + scores.left.trained + scores.left.copies).toBe(outcomes.ids.length);
+      for (const router of ROUTER_IDS) {
+        const winRates = pairWinRates(table, { strong: "nobody", weak: "nobody" })[router];
+        expect(winRates).toHaveLength(scores.rows.length);
+        expect(winRates.every((winRate) => winRate >= 0 && winRate <= 1)).toBe(true);
+      }
+    },
+  );
 
   it("were scored by the weights that are shipped (else: npm run routellm -- pairs)", async () => {
-    const manifest = await readArtifact({ directory: ARTIFACTS, path: "manifest.json", schema: artifactManifestSchema });
+    const manifest = await readArtifact({
+      directory: ARTIFACTS,
+      path: "manifest.json",
+      schema: artifactManifestSchema,
+    });
     for (const id of PAIR_TABLE_IDS) expect((await readTable(id)).scores.weights).toBe(weightsDigest(manifest));
   });
 
