@@ -16,7 +16,7 @@ type PairMatrixChartProps = {
   readonly selected: { readonly strong: number; readonly weak: number } | null;
   readonly onPick: (cell: MatrixCell) => void;
   /** What stands under the chart of the cell that is pointed at. */
-  readonly describe: (cell: MatrixCell) => string;
+  readonly tell: (cell: MatrixCell) => string;
 };
 
 /** APGRs this far from ½ get the full hue. */
@@ -45,7 +45,7 @@ const Squares = memo(function Squares({ cells }: { readonly cells: readonly Matr
  * Every pair of models as a square: the stronger one's row, the weaker one's column. A press chooses the pair; the same can
  * be done with the two fields above the curve, so that the picture has no keyboard stops of its own.
  */
-export function PairMatrixChart({ models, cells, selected, onPick, describe }: PairMatrixChartProps) {
+export function PairMatrixChart({ models, cells, selected, onPick, tell }: PairMatrixChartProps) {
   const [pointed, setPointed] = useState<MatrixCell | null>(null);
   const count = models.length;
   const cellAt = ({ currentTarget, clientX, clientY }: MouseEvent<SVGSVGElement>): MatrixCell | null => {
@@ -83,7 +83,7 @@ export function PairMatrixChart({ models, cells, selected, onPick, describe }: P
         )}
       </svg>
       <p className="min-h-12 max-w-2xl pt-1 text-xs leading-5">
-        {marked === null ? "Rows: the stronger model, best first. Columns: the weaker one." : describe(marked)}
+        {marked === null ? "Rows: the stronger model, best first. Columns: the weaker one." : tell(marked)}
       </p>
     </div>
   );

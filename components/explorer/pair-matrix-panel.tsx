@@ -52,7 +52,7 @@ function Matrix({ context }: { readonly context: PairContext }) {
   const names = useMemo(() => models.map(({ name }) => name), [models]);
   const nameOf = (model: number) => names[model] ?? "";
   const selected = { strong: names.indexOf(pair.strong), weak: names.indexOf(pair.weak) };
-  const describe = (cell: Pick<MatrixCell, "strong" | "weak">) => {
+  const tell = (cell: Pick<MatrixCell, "strong" | "weak">) => {
     const found = matrix.cells.find(({ strong, weak }) => strong === cell.strong && weak === cell.weak);
     const [a, b] = [models[cell.strong], models[cell.weak]];
     if (found === undefined || a === undefined || b === undefined) return "";
@@ -67,7 +67,7 @@ function Matrix({ context }: { readonly context: PairContext }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-2">
       <figure className="min-w-0">
-        <PairMatrixChart models={names} cells={matrix.cells} selected={selected} onPick={choose} describe={describe} />
+        <PairMatrixChart models={names} cells={matrix.cells} selected={selected} onPick={choose} tell={tell} />
         <figcaption className="max-w-[80ch] font-serif text-[1.0625rem] leading-6">
           {matrixFinding({
             routerLabel: ROUTER_INFO[router].label,
