@@ -29,6 +29,7 @@ const config: NextConfig = {
   outputFileTracingIncludes: {
     "/*": [
       "./public/artifacts/**/*",
+      "./public/measurements/**/*",
       "./templates/*",
       "./drizzle/**/*",
       `./node_modules/onnxruntime-node/bin/napi-v6/$process.platform/${process.arch}/*`,

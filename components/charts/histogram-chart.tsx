@@ -1,4 +1,6 @@
-import { memo } from "react";
+"use client";
+
+import { memo, type PointerEvent, useState } from "react";
 
 /** Bars of equal width over [minimum, maximum]. */
 type HistogramBars = {
@@ -32,28 +34,83 @@ const Bars = memo(function Bars({ bars, color }: { readonly bars: HistogramBars;
   );
 });
 
+/** Win rates, both ends inclusive. */
+type Range = { readonly from: number; readonly to: number };
+
 type HistogramChartProps = {
   readonly bars: HistogramBars;
+  /** Counts of a part of what is shown, in the same bars: the rest then stands back. */
+  readonly picked: readonly number[] | null;
+  readonly range: Range | null;
+  /** A range was dragged over the bars; null where they were only pressed. */
+  readonly onBrush: (range: Range | null) => void;
   /** α: bars from here on go to the strong model. */
   readonly threshold: number;
   readonly thresholdLabel: string;
   readonly formatEdge: (winRate: number) => string;
 };
 
-/** Win rates as bars, weak to the left of α and strong to its right. Only the split moves with the slider. */
-export function HistogramChart({ bars, threshold, thresholdLabel, formatEdge }: HistogramChartProps) {
+/** A drag narrower than this share of the axis is a press. */
+const PRESS = 0.01;
+
+const percent = (part: number): string => `${(part * 100).toFixed(3)}%`;
+
+/** Where along the axis the pointer is, 0 to 1. */
+function pointedPart({ currentTarget, clientX }: PointerEvent<Element>): number {
+  const { left, width } = currentTarget.getBoundingClientRect();
+  return Math.min(1, Math.max(0, (clientX - left) / width));
+}
+
+/**
+ * Win rates as bars, weak to the left of α and strong to its right. Only the split moves with the slider. Dragging over
+ * the bars picks a range; the same can be typed beside the chart, which has no keyboard stop of its own.
+ */
+export function HistogramChart(props: HistogramChartProps) {
+  const { bars, picked, range, onBrush, threshold, thresholdLabel, formatEdge } = props;
   const { minimum, maximum } = bars;
+  const [drag, setDrag] = useState<{ readonly start: number; readonly end: number } | null>(null);
+  const place = (winRate: number) => Math.min(1, Math.max(0, (winRate - minimum) / (maximum - minimum)));
   const beyond = threshold < minimum ? "left" : threshold > maximum ? "right" : undefined;
-  const split = Math.min(1, Math.max(0, (threshold - minimum) / (maximum - minimum))) * 100;
+  const split = place(threshold) * 100;
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((part) => ({ part, value: minimum + part * (maximum - minimum) }));
+  const front = picked === null ? bars : { ...bars, counts: picked };
+  const window =
+    drag !== null
+      ? { left: Math.min(drag.start, drag.end), right: Math.max(drag.start, drag.end) }
+      : range !== null && { left: place(range.from), right: place(range.to) };
+  const finish = (end: number) => {
+    if (drag === null) return;
+    const [left, right] = [Math.min(drag.start, end), Math.max(drag.start, end)];
+    setDrag(null);
+    const winRate = (part: number) => minimum + part * (maximum - minimum);
+    onBrush(right - left < PRESS ? null : { from: winRate(left), to: winRate(right) });
+  };
   return (
     <div aria-hidden="true">
-      <div className="relative mt-6 h-40 [contain:layout_style] lg:h-68 border-b border-line-strong">
+      <div
+        className="relative mt-6 h-40 cursor-crosshair touch-pan-y border-b border-line-strong select-none [contain:layout_style] lg:h-68"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setDrag({ start: pointedPart(event), end: pointedPart(event) });
+        }}
+        onPointerMove={(event) => {
+          if (drag !== null) setDrag({ ...drag, end: pointedPart(event) });
+        }}
+        onPointerUp={(event) => finish(pointedPart(event))}
+        onPointerCancel={() => setDrag(null)}
+      >
+        {window ? (
+          <div
+            className="absolute inset-y-0 border-x border-line-strong bg-surface-2"
+            style={{ left: percent(window.left), right: percent(1 - window.right) }}
+          />
+        ) : null}
+        {picked === null ? null : <Bars bars={bars} color="var(--line)" />}
         <div className="absolute inset-0" style={{ clipPath: `inset(0 ${(100 - split).toFixed(3)}% 0 0)` }}>
-          <Bars bars={bars} color="var(--weak)" />
+          <Bars bars={front} color="var(--weak)" />
         </div>
         <div className="absolute inset-0" style={{ clipPath: `inset(0 0 0 ${split.toFixed(3)}%)` }}>
-          <Bars bars={bars} color="var(--strong)" />
+          <Bars bars={front} color="var(--strong)" />
         </div>
         <div
           className={`absolute -top-1 bottom-0 border-l border-text ${beyond === "right" ? "-translate-x-full" : ""} ${beyond === undefined ? "-translate-x-1/2" : "border-dashed"}`}

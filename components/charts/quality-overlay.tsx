@@ -5,6 +5,9 @@ import { RouterMarker } from "./router-marker";
 
 export type QualitySpot = { readonly strongShare: number; readonly score: number };
 
+/** A pinned point with the letter that stands for it. */
+type QualityPin = QualitySpot & { readonly letter: string };
+
 type QualityOverlayProps = {
   readonly domain: ScoreDomain;
   /** The slider's own share: the hairline that stands on its thumb. */
@@ -12,6 +15,7 @@ type QualityOverlayProps = {
   readonly spots: Readonly<Record<RouterId, QualitySpot>>;
   readonly selected: RouterId;
   readonly hidden: ReadonlySet<QualitySeries>;
+  readonly pins: readonly QualityPin[];
 };
 
 /** Boxes as large as the plot, so that a percentage of their own size moves them along the plot, without layout. */
@@ -21,7 +25,7 @@ const PLOT_SIZED = "absolute inset-0 origin-top-left";
  * What follows the slider, on top of the unmoving chart: a hairline and a marker on every curve. Both lie in layers of
  * their own (will-change), so that a frame of dragging does not paint the curves again.
  */
-export function QualityOverlay({ domain, targetShare, spots, selected, hidden }: QualityOverlayProps) {
+export function QualityOverlay({ domain, targetShare, spots, selected, hidden, pins }: QualityOverlayProps) {
   const { top, right, bottom, left } = PLOT_INSET;
   const { strongShare, score } = spots[selected];
   const miss = strongShare - targetShare;
@@ -55,6 +59,17 @@ export function QualityOverlay({ domain, targetShare, spots, selected, hidden }:
             id={router}
             className={`block -translate-x-1/2 -translate-y-1/2 ${router === selected ? "size-5" : "size-3.5"}`}
           />
+        </div>
+      ))}
+      {pins.map(({ letter, strongShare: share, score: height }) => (
+        <div
+          key={letter}
+          className={PLOT_SIZED}
+          style={{ transform: `translate(${shareToLeft(share)}, ${scoreToTop(height, domain)})`, zIndex: 2 }}
+        >
+          <span className="block size-5 -translate-x-1/2 -translate-y-1/2 rounded-full border border-surface bg-accent text-center text-[0.6875rem] leading-[1.125rem] font-semibold text-on-accent">
+            {letter}
+          </span>
         </div>
       ))}
     </div>

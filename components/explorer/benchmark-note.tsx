@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
-import type { BenchmarkId } from "@/lib/domain/benchmark";
+import { type BenchmarkId, isBenchmarkId } from "@/lib/domain/benchmark";
+
+import { useAnalysis } from "./explorer-context";
+import { PairNote } from "./pair-note";
 
 const BROKEN = (
   <>
@@ -39,8 +42,11 @@ const NOTES: Readonly<Record<BenchmarkId, { readonly title: string; readonly tex
 };
 
 /** What a reader must know of a benchmark before trusting its curve. */
-export function BenchmarkNote({ benchmark }: { readonly benchmark: BenchmarkId }) {
-  const { title, text } = NOTES[benchmark];
+export function BenchmarkNote() {
+  const { table, pair } = useAnalysis();
+  if (pair !== null) return <PairNote pair={pair} />;
+  if (!isBenchmarkId(table.benchmark)) return null;
+  const { title, text } = NOTES[table.benchmark];
   return (
     <aside aria-label="About this benchmark" className="mt-3 border-l-3 border-line-strong pl-3 text-sm text-muted">
       <p className="max-w-[90ch]">

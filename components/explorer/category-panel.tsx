@@ -5,13 +5,16 @@ import { Card } from "@/components/ui/card";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import { categoryLabel } from "@/lib/explorer/category-label";
-import { type CategoryRow, categoryRows } from "@/lib/explorer/category-rows";
+import { type CategoryRow, categoryRows, categorySums } from "@/lib/explorer/category-rows";
 import { categoryFinding } from "@/lib/explorer/findings";
 import { formatCount, formatPercent } from "@/lib/explorer/format";
+import { pickQuestions } from "@/lib/explorer/question-table";
+import { REGRET_WORDS, rangeWords } from "@/lib/explorer/regret-words";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { nextSort, type Sort, sortRows } from "@/lib/explorer/sort-rows";
 import { useAnalysis } from "./explorer-context";
 import { useSelection } from "./selection-provider";
+import { useBrushedRows } from "./use-brushed-rows";
 import { useThrottled } from "./use-throttled";
 import { categoryButtonId, useView } from "./view-provider";
 
@@ -36,6 +39,8 @@ const signed = (gain: number, scale: number, decimals: number): string => {
 type CategoryTableProps = {
   readonly router: RouterId;
   readonly cutoff: number;
+  /** Places of the questions that count; null for all of them. */
+  readonly picked: Int32Array | null;
   /** The category whose questions are open. */
   readonly opened: string | null;
   readonly onOpen: (category: string | null) => void;
@@ -43,11 +48,15 @@ type CategoryTableProps = {
 
 /** One pass over the questions and one row a category; re-drawn only when α or the router changes. */
 const CategoryTable = memo(function CategoryTable(props: CategoryTableProps) {
-  const { router, cutoff, opened, onOpen } = props;
+  const { router, cutoff, picked, opened, onOpen } = props;
   const { table, routers } = useAnalysis();
   const [sort, setSort] = useState<Sort<Key>>({ key: "meanWinRate", direction: "descending" });
   const { sums } = routers[router];
-  const rows = useMemo(() => categoryRows({ table, router, sums, threshold: cutoff }), [table, router, sums, cutoff]);
+  const rows = useMemo(() => {
+    if (picked === null) return categoryRows({ table, router, sums, threshold: cutoff });
+    const part = pickQuestions(table, picked);
+    return categoryRows({ table: part, router, sums: categorySums(part, router), threshold: cutoff });
+  }, [table, router, sums, cutoff, picked]);
   const { format, scale, decimals } = scoreFormat(table.benchmark);
   const read = (row: CategoryRow, key: Key) => (key === "category" ? categoryLabel(row.category) : row[key]);
   const head = (key: Key, label: string) => (
@@ -112,11 +121,22 @@ const CategoryTable = memo(function CategoryTable(props: CategoryTableProps) {
 /** Where the selected router sends what kind of question at the slider's position. */
 export function CategoryPanel() {
   const { router, point } = useSelection();
-  const { category, setCategory } = useView();
+  const { brush, setBrush } = useView();
+  const { regret, range } = brush;
   const cutoff = useThrottled(point.threshold, REDRAW_MS);
+  // Its own choice of a category marks a row, and takes no other away.
+  const picked = useBrushedRows(useMemo(() => ({ category: null, regret, range }), [regret, range]));
+  const only = [regret === null ? null : REGRET_WORDS[regret].label.toLowerCase(), range && rangeWords(range)];
+  const part = only.filter((words) => words !== null).join(", ");
   return (
-    <Card title="Routing by category" aside={ROUTER_INFO[router].label}>
-      <CategoryTable router={router} cutoff={cutoff} opened={category} onOpen={setCategory} />
+    <Card title="Routing by category" aside={`${ROUTER_INFO[router].label}${part === "" ? "" : `, only ${part}`}`}>
+      <CategoryTable
+        router={router}
+        cutoff={cutoff}
+        picked={picked}
+        opened={brush.category}
+        onOpen={(category) => setBrush({ category })}
+      />
       <p className="mt-2 text-xs leading-5 text-muted">Press a category to see its questions.</p>
     </Card>
   );

@@ -6,6 +6,7 @@ import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { BenchmarkAnalysis } from "@/lib/explorer/analysis";
+import type { Advice, RouterFacts } from "@/lib/explorer/guidance";
 import type { OwnSample } from "@/lib/explorer/own-sample";
 import { createExplorerStore, type ExplorerState } from "./explorer-store";
 
@@ -25,6 +26,15 @@ export type ExplorerData = {
   readonly chatWinRates: Readonly<Record<RouterId, readonly number[]>>;
   /** Saved calibrations of the shipped routers that are their defaults. */
   readonly ownSamples: Readonly<Partial<Record<RouterId, OwnSample>>>;
+  /** Which router for which constraint, and the figures that say so. */
+  readonly guidance: {
+    readonly facts: readonly RouterFacts[];
+    readonly advice: readonly Advice[];
+    /** When and on what the speeds were measured. */
+    readonly measured: { readonly date: string; readonly machine: string };
+  };
+  /** Names the weights that this server scores with. */
+  readonly weights: string;
   /** Routers in whose place the playground asks others, which no figure here is about. */
   readonly standIns: readonly RouterId[];
 };

@@ -1,17 +1,18 @@
 import { createStore } from "zustand";
 import type { QualitySeries } from "@/components/charts/quality-data";
 import { DEFAULT_MONEY } from "@/lib/calibration/money";
-import type { BenchmarkId } from "@/lib/domain/benchmark";
+import type { ViewId } from "@/lib/domain/benchmark";
+import type { ModelPair } from "@/lib/domain/model-pair";
 import type { RouterId } from "@/lib/domain/router-id";
-import { analyseBenchmark, type BenchmarkAnalysis } from "@/lib/explorer/analysis";
+import type { BenchmarkAnalysis } from "@/lib/explorer/analysis";
 import type { FaceEdit } from "@/lib/explorer/edit-face";
 import type { SampleKind } from "./calibration-sample";
-import { fetchBenchmark } from "./fetch-benchmark";
+import { loadAnalysis } from "./load-analysis";
 
 /** The last edit of a face other than the share, and what it was made on: it holds until any of that changes. */
 type HeldEdit = FaceEdit & {
   readonly router: RouterId;
-  readonly benchmark: BenchmarkId;
+  readonly benchmark: ViewId;
   readonly sample: SampleKind;
 };
 
@@ -21,12 +22,15 @@ export type LoadedBenchmark =
   | { readonly status: "ready"; readonly analysis: BenchmarkAnalysis };
 
 export type ExplorerState = {
-  readonly benchmarks: Readonly<Partial<Record<BenchmarkId, LoadedBenchmark>>>;
+  readonly benchmarks: Readonly<Partial<Record<ViewId, LoadedBenchmark>>>;
   readonly promptsPerMonth: number;
   readonly hidden: ReadonlySet<QualitySeries>;
   readonly edit: HeldEdit | null;
-  /** Fetches and analyses a benchmark, unless that is done or under way. */
-  readonly open: (benchmark: BenchmarkId) => Promise<void>;
+  /**
+   * Fetches and analyses a benchmark, unless that is done or under way. While another pair is analysed, the one before
+   * stands.
+   */
+  readonly open: (benchmark: ViewId, pair: ModelPair | null) => Promise<void>;
   readonly setPromptsPerMonth: (prompts: number) => void;
   readonly toggle: (series: QualitySeries) => void;
   readonly hold: (edit: HeldEdit) => void;
@@ -35,22 +39,30 @@ export type ExplorerState = {
 /** What the explorer's panels share and the URL does not carry. */
 export const createExplorerStore = () =>
   createStore<ExplorerState>()((set, get) => {
-    const put = (benchmark: BenchmarkId, loaded: LoadedBenchmark) =>
+    const put = (benchmark: ViewId, loaded: LoadedBenchmark) =>
       set((state) => ({ benchmarks: { ...state.benchmarks, [benchmark]: loaded } }));
+    /** What was asked of each benchmark last. */
+    const asked = new Map<ViewId, string>();
     return {
       benchmarks: {},
       promptsPerMonth: DEFAULT_MONEY.promptsPerMonth,
       hidden: new Set(),
       edit: null,
-      open: async (benchmark) => {
+      open: async (benchmark, pair) => {
+        const key = pair === null ? "" : `${pair.strong} ${pair.weak}`;
         const status = get().benchmarks[benchmark]?.status;
-        if (status === "loading" || status === "ready") return;
-        put(benchmark, { status: "loading" });
-        try {
-          put(benchmark, { status: "ready", analysis: analyseBenchmark(await fetchBenchmark(benchmark), benchmark) });
-        } catch (error) {
-          put(benchmark, { status: "failed", message: error instanceof Error ? error.message : String(error) });
-        }
+        if (asked.get(benchmark) === key && (status === "loading" || status === "ready")) return;
+        asked.set(benchmark, key);
+        if (status !== "ready") put(benchmark, { status: "loading" });
+        const answer = await loadAnalysis(benchmark, pair).then(
+          (analysis): LoadedBenchmark => ({ status: "ready", analysis }),
+          (error: unknown): LoadedBenchmark => ({
+            status: "failed",
+            message: error instanceof Error ? error.message : String(error),
+          }),
+        );
+        // Meanwhile another pair may have been asked for.
+        if (asked.get(benchmark) === key) put(benchmark, answer);
       },
       setPromptsPerMonth: (promptsPerMonth) => set({ promptsPerMonth }),
       toggle: (series) =>

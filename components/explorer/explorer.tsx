@@ -4,43 +4,46 @@ import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
-import { BENCHMARK_IDS, BENCHMARK_INFO } from "@/lib/domain/benchmark";
+import { VIEW_IDS, VIEW_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
+import { isBrushed } from "@/lib/explorer/brush";
 import { CategoryPanel } from "./category-panel";
+import { DeeperTabs } from "./deeper-tabs";
 import { AnalysisProvider, type ExplorerData, ExplorerProvider, useExplorerStore } from "./explorer-context";
 import { ExplorerSkeleton } from "./explorer-skeleton";
 import { HistogramPanel } from "./histogram-panel";
 import { MetricsPanel } from "./metrics-panel";
 import { PointPanel } from "./point-panel";
 import { QualityPanel } from "./quality-panel";
+import { QuestionDrawer } from "./question-drawer";
 import { QuestionPanel } from "./question-panel";
 import { SelectionProvider } from "./selection-provider";
 import { useView, ViewProvider } from "./view-provider";
 
-const TABS = BENCHMARK_IDS.map((id) => ({ id, label: BENCHMARK_INFO[id].label }));
+const TABS = VIEW_IDS.map((id) => ({ id, label: VIEW_INFO[id].label }));
 
 /** Panels whose insides concern nothing around them: a change in one is laid out there alone, which dragging feels. */
 const CONTAINED = "grid min-w-0 grid-cols-[minmax(0,1fr)] contain-content";
 
 /** The opened benchmark, or what stands for it while it loads or when it failed. */
 function OpenedBenchmark() {
-  const { benchmark, category } = useView();
+  const { benchmark, pair, brush } = useView();
   const loaded = useExplorerStore((state) => state.benchmarks[benchmark]);
   const open = useExplorerStore((state) => state.open);
-  useEffect(() => void open(benchmark), [open, benchmark]);
+  useEffect(() => void open(benchmark, pair), [open, benchmark, pair]);
 
   if (loaded === undefined || loaded.status === "loading") return <ExplorerSkeleton />;
   if (loaded.status === "failed") {
     return (
-      <Notice kind="error" action={<Button onClick={() => void open(benchmark)}>Try again</Button>}>
+      <Notice kind="error" action={<Button onClick={() => void open(benchmark, pair)}>Try again</Button>}>
         {loaded.message}
       </Notice>
     );
   }
   const { table, routers } = loaded.analysis;
-  const index = table.categories.indexOf(category ?? "");
+  const index = table.categories.indexOf(brush.category ?? "");
   // The audited MMLU still knows the name of the subject that it leaves out.
-  const isThere = category !== null && (routers.length.sums.questions[index] ?? 0) > 0;
+  const isThere = brush.category === null || (routers.length.sums.questions[index] ?? 0) > 0;
   return (
     <AnalysisProvider value={loaded.analysis}>
       <SelectionProvider>
@@ -58,12 +61,17 @@ function OpenedBenchmark() {
           <div className={CONTAINED}>
             <CategoryPanel />
           </div>
-          {isThere ? (
+          <div className={`${CONTAINED} lg:col-span-2`}>
+            <DeeperTabs />
+          </div>
+          {/* Last, so that opening it moves nothing that was pressed. */}
+          {isThere && isBrushed(brush) ? (
             <div className={`${CONTAINED} lg:col-span-2`}>
-              <QuestionPanel category={category} />
+              <QuestionPanel />
             </div>
           ) : null}
         </div>
+        <QuestionDrawer />
       </SelectionProvider>
     </AnalysisProvider>
   );

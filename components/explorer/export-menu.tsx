@@ -3,7 +3,7 @@
 import { PICTURE_SIZE, qualitySvg } from "@/components/charts/quality-svg";
 import { usePricesStore } from "@/components/controls/prices-store";
 import { Button } from "@/components/ui/button";
-import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
+import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { curveCsv, metricsCsv, pointCsv } from "@/lib/explorer/export-tables";
 import { qualityFinding } from "@/lib/explorer/findings";
@@ -11,9 +11,10 @@ import { formatCount } from "@/lib/explorer/format";
 import { metricRows } from "@/lib/explorer/metric-rows";
 import { moneyModel } from "@/lib/explorer/money-model";
 import { scoreFormat } from "@/lib/explorer/score-format";
-import { useAnalysis, useExplorer, useExplorerStore } from "./explorer-context";
+import { useAnalysis, useExplorerStore } from "./explorer-context";
 import { paintPng, saveFile } from "./save-file";
 import { useSelection } from "./selection-provider";
+import { useIntervals } from "./use-intervals";
 import { useMarks } from "./use-marks";
 import { useView } from "./view-provider";
 
@@ -26,7 +27,7 @@ function resolveColor(color: string): string {
 /** Files of what is seen: curves, table and point as CSV, the chart as SVG and PNG. Made in the browser. */
 export function ExportMenu() {
   const analysis = useAnalysis();
-  const { data } = useExplorer();
+  const { intervals } = useIntervals();
   const { router, benchmark, point, points, targetShare } = useSelection();
   const prices = usePricesStore((state) => state.prices);
   const promptsPerMonth = useExplorerStore((state) => state.promptsPerMonth);
@@ -39,7 +40,7 @@ export function ExportMenu() {
   const saveCsv = (name: string, csv: string) =>
     saveFile({ name: `routellm-${benchmark}-${name}.csv`, content: new Blob([csv], { type: "text/csv" }) });
   const drawSvg = (): string => {
-    const { label, unit } = BENCHMARK_INFO[benchmark];
+    const { label, unit } = VIEW_INFO[benchmark];
     const { table, rows, domain, ticks, strong, weak } = analysis;
     return qualitySvg({
       title: `${label}: quality against strong calls`,
@@ -54,7 +55,7 @@ export function ExportMenu() {
     });
   };
   const saveMetrics = () => {
-    const rows = metricRows({ analysis, intervals: data.intervals[benchmark], score: point.score, money });
+    const rows = metricRows({ analysis, intervals, score: point.score, money });
     saveCsv("metrics", metricsCsv(rows, { benchmark, score: point.score }));
   };
   const savePicture = async (kind: "svg" | "png") => {

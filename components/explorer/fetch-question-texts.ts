@@ -1,15 +1,21 @@
-import type { BenchmarkId } from "@/lib/domain/benchmark";
-import { artifactOf } from "@/lib/explorer/question-table";
+import type { ViewId } from "@/lib/domain/benchmark";
 import type { QuestionTexts } from "@/lib/schemas/question-texts";
 
-/** The texts of a category's questions, or how to get them; asked for anew each time, since the folder may be filled. */
+/** What to ask the server for: the texts of a category's questions. */
+export const textsOfCategory = (category: string): string => new URLSearchParams({ category }).toString();
+
+/** The texts of single questions. */
+export const textsOfQuestions = (ids: readonly string[]): string =>
+  new URLSearchParams(ids.map((id) => ["id", id])).toString();
+
+/** The texts asked for, or how to get them; asked for anew each time, since the folder may be filled. */
 export async function fetchQuestionTexts(
-  benchmark: BenchmarkId,
-  category: string,
+  benchmark: ViewId,
+  search: string,
   signal: AbortSignal,
 ): Promise<QuestionTexts> {
   const [response, { questionTextsSchema }] = await Promise.all([
-    fetch(`/questions/${artifactOf(benchmark)}?category=${encodeURIComponent(category)}`, { signal }),
+    fetch(`/questions/${benchmark === "mmlu-audited" ? "mmlu" : benchmark}?${search}`, { signal }),
     // The schema's library is on the page already, in the chunk that came with the benchmark.
     import("@/lib/schemas/question-texts"),
   ]);

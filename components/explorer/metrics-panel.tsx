@@ -14,9 +14,10 @@ import { type MetricRow, metricRows } from "@/lib/explorer/metric-rows";
 import { moneyModel } from "@/lib/explorer/money-model";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { nextSort, type Sort, sortRows } from "@/lib/explorer/sort-rows";
-import { useAnalysis, useExplorer, useExplorerStore } from "./explorer-context";
+import { useAnalysis, useExplorerStore } from "./explorer-context";
 import { PublishedTable } from "./published-table";
 import { useSelection } from "./selection-provider";
+import { useIntervals } from "./use-intervals";
 import { useThrottled } from "./use-throttled";
 import { useView } from "./view-provider";
 
@@ -41,13 +42,13 @@ const read = (row: MetricRow, key: Key) => (key === "router" ? ROUTER_INFO[row.r
 /** The table for one selected quality; re-drawn only when that, the prices or the benchmark change. */
 const MetricsTable = memo(function MetricsTable({ score }: { readonly score: number }) {
   const analysis = useAnalysis();
-  const { intervals } = useExplorer().data;
+  const { intervals } = useIntervals();
   const { router, benchmark } = useView();
   const prices = usePricesStore((state) => state.prices);
   const promptsPerMonth = useExplorerStore((state) => state.promptsPerMonth);
   const [sort, setSort] = useState<Sort<Key>>({ key: "apgr", direction: "descending" });
   const money = moneyModel(prices, promptsPerMonth);
-  const rows = metricRows({ analysis, intervals: intervals[benchmark], score, money });
+  const rows = metricRows({ analysis, intervals, score, money });
   const head = (key: Key, label: string, first: "ascending" | "descending", numeric = true) => (
     <ColumnHead
       key={key}
@@ -91,7 +92,9 @@ const MetricsTable = memo(function MetricsTable({ score }: { readonly score: num
             <Cell numeric>
               {row.apgr === null ? "–" : row.apgr.toFixed(3)}{" "}
               <span className="text-muted">
-                [{row.apgrInterval[0].toFixed(3)}, {row.apgrInterval[1].toFixed(3)}]
+                {Number.isNaN(row.apgrInterval[0])
+                  ? null
+                  : `[${row.apgrInterval[0].toFixed(3)}, ${row.apgrInterval[1].toFixed(3)}]`}
               </span>
             </Cell>
             <Cell numeric>{share(row.cpt20)}</Cell>
@@ -111,10 +114,10 @@ const MetricsTable = memo(function MetricsTable({ score }: { readonly score: num
 export function MetricsPanel() {
   const { point } = useSelection();
   const { randomRange } = useAnalysis();
-  const { bootstrapResamples } = useExplorer().data;
+  const { resamples } = useIntervals();
   const score = useThrottled(point.score, REDRAW_MS);
   return (
-    <Card title="What learning adds" aside={`95 % intervals from ${bootstrapResamples} bootstrap resamples`}>
+    <Card title="What learning adds" aside={`95 % intervals from ${resamples} bootstrap resamples`}>
       <div className="[&_table]:min-w-[52rem]">
         <MetricsTable score={score} />
       </div>

@@ -4,8 +4,10 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { formatModelName } from "@/lib/domain/model-name";
 import { toThreshold } from "@/lib/domain/threshold";
+import { pinOf } from "@/lib/explorer/pin";
 import { ExportMenu } from "./export-menu";
 import { useSelection } from "./selection-provider";
+import { useView } from "./view-provider";
 
 /** Browsers give the clipboard only to pages they trust (https, localhost); elsewhere the text is shown to be copied. */
 async function copied(text: string, what: string): Promise<string> {
@@ -20,6 +22,7 @@ async function copied(text: string, what: string): Promise<string> {
 /** What can be taken away from the selected point: a link, a model name for engineers, files. */
 export function PointActions() {
   const { router, point } = useSelection();
+  const { setPin } = useView();
   const [said, setSaid] = useState("");
   const modelName = formatModelName({ router, threshold: toThreshold(point.threshold) });
   return (
@@ -32,6 +35,11 @@ export function PointActions() {
         >
           Copy <code className="font-mono text-xs">{modelName}</code>
         </Button>
+        {(["a", "b"] as const).map((letter) => (
+          <Button key={letter} onClick={() => setPin(letter, pinOf(router, point.threshold))}>
+            Pin as {letter.toUpperCase()}
+          </Button>
+        ))}
       </div>
       <ExportMenu />
       <p role="status" className="min-h-5 pt-1 text-xs text-muted [overflow-wrap:anywhere]">

@@ -2,12 +2,12 @@
 
 import { Disclosure } from "@/components/ui/disclosure";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
+import { isBenchmarkId } from "@/lib/domain/benchmark";
 import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatPercent } from "@/lib/explorer/format";
 import { PUBLISHED_FIGURES, PUBLISHED_TRAINING } from "@/lib/explorer/published-figures";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { useAnalysis, useExplorer } from "./explorer-context";
-import { useView } from "./view-provider";
 
 /** Only routers that learn are set beside the paper's. */
 const LEARNED = ROUTER_IDS.filter((id) => !ROUTER_INFO[id].baseline);
@@ -16,11 +16,13 @@ const share = (value: number | null): string => (value === null ? "–" : format
 
 /** The paper's own figures beside ours on the same thresholds, and the commercial routers' points. */
 export function PublishedTable() {
-  const { benchmark } = useView();
-  const { table } = useAnalysis();
-  const deciles = useExplorer().data.deciles[benchmark];
-  const published = PUBLISHED_FIGURES[benchmark];
+  const { table, pair } = useAnalysis();
+  const { deciles: measured } = useExplorer().data;
+  const { benchmark } = table;
   const { format } = scoreFormat(benchmark);
+  if (pair !== null || !isBenchmarkId(benchmark)) return null;
+  const deciles = measured[benchmark];
+  const published = PUBLISHED_FIGURES[benchmark];
   const rows = [
     ...published.map((router) => ({ ...router, label: `${router.name}, published` })),
     ...LEARNED.map((id) => ({ ...deciles[id], label: `${ROUTER_INFO[id].label}, here, on the same deciles` })),

@@ -1,13 +1,34 @@
 "use client";
 
+import { useMemo } from "react";
 import { QualityOverlay } from "@/components/charts/quality-overlay";
+import { pinnedPoint } from "@/lib/explorer/pin";
 import { useAnalysis, useExplorerStore } from "./explorer-context";
 import { useSelection } from "./selection-provider";
+import { useView } from "./view-provider";
 
-/** The part of the quality chart that follows the slider. */
+/** The part of the quality chart that follows the slider, and the pinned points, which do not. */
 export function QualityMarkers() {
-  const { domain } = useAnalysis();
+  const analysis = useAnalysis();
   const { points, router, targetShare } = useSelection();
+  const { a, b } = useView().pins;
   const hidden = useExplorerStore((state) => state.hidden);
-  return <QualityOverlay domain={domain} targetShare={targetShare} spots={points} selected={router} hidden={hidden} />;
+  const pins = useMemo(
+    () =>
+      [
+        { letter: "A", pin: a },
+        { letter: "B", pin: b },
+      ].flatMap(({ letter, pin }) => (pin === null ? [] : [{ letter, ...pinnedPoint(analysis, pin) }])),
+    [analysis, a, b],
+  );
+  return (
+    <QualityOverlay
+      domain={analysis.domain}
+      targetShare={targetShare}
+      spots={points}
+      selected={router}
+      hidden={hidden}
+      pins={pins}
+    />
+  );
 }

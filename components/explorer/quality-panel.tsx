@@ -5,12 +5,13 @@ import { useId, useMemo } from "react";
 import { PLOT_INSET } from "@/components/charts/plot-area";
 import { ShareRange } from "@/components/controls/share-range";
 import { Card } from "@/components/ui/card";
-import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
+import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { qualityFinding } from "@/lib/explorer/findings";
 import { formatCount, formatThreshold } from "@/lib/explorer/format";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { BenchmarkNote } from "./benchmark-note";
+import { BrushDensity } from "./brush-density";
 import { ChartDataTable } from "./chart-data-table";
 import { useAnalysis, useExplorerStore } from "./explorer-context";
 import { QualityMarkers } from "./quality-markers";
@@ -36,7 +37,7 @@ function QualityLines() {
   const weak = useMemo(() => ({ name: analysis.table.weakModel, score: analysis.weak }), [analysis]);
   return (
     <QualityChart
-      title={`Quality on ${BENCHMARK_INFO[benchmark].label} against the share of strong calls`}
+      title={`Quality on ${VIEW_INFO[benchmark].label} against the share of strong calls`}
       rows={analysis.rows}
       domain={analysis.domain}
       ticks={analysis.ticks}
@@ -79,7 +80,7 @@ export function QualityPanel() {
   const { table } = useAnalysis();
   const { benchmark } = useView();
   const caption = useId();
-  const { label, unit } = BENCHMARK_INFO[benchmark];
+  const { label, unit } = VIEW_INFO[benchmark];
   return (
     <Card
       title="Quality against strong calls"
@@ -92,6 +93,7 @@ export function QualityPanel() {
           <div className="h-full will-change-transform">
             <QualityLines />
           </div>
+          <BrushDensity />
           <QualityMarkers />
         </div>
         <ShareAxis />
@@ -99,7 +101,7 @@ export function QualityPanel() {
           <Finding />
         </figcaption>
       </figure>
-      <BenchmarkNote benchmark={benchmark} />
+      <BenchmarkNote />
       <ChartDataTable />
     </Card>
   );

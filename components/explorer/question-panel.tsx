@@ -1,162 +1,86 @@
 "use client";
 
-import { memo, useEffect, useMemo, useRef, useState } from "react";
-import { Badge } from "@/components/ui/badge";
+import { memo, useEffect, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
-import { Notice } from "@/components/ui/notice";
-import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
-import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
+import { REGRETS, type Regret } from "@/lib/evaluation/regret";
+import { type Brush, brushedRows, NO_BRUSH } from "@/lib/explorer/brush";
 import { categoryLabel } from "@/lib/explorer/category-label";
 import { formatCount } from "@/lib/explorer/format";
-import { type QuestionRow, questionRows, type Verdict } from "@/lib/explorer/question-rows";
-import { nextSort, type Sort, sortRows } from "@/lib/explorer/sort-rows";
+import { questionRows } from "@/lib/explorer/question-rows";
+import { brushWords, REGRET_WORDS } from "@/lib/explorer/regret-words";
 import { useAnalysis } from "./explorer-context";
-import { QuestionText } from "./question-text";
+import { QuestionList } from "./question-list";
 import { useSelection } from "./selection-provider";
-import { useQuestionTexts } from "./use-question-texts";
 import { useThrottled } from "./use-throttled";
 import { categoryButtonId, useView } from "./view-provider";
 
-type Key = "winRate" | "strong" | "weak";
-type Filter = "all" | Exclude<Verdict, "fitting">;
-
-const COLUMNS: readonly { readonly key: Key; readonly label: string }[] = [
-  { key: "winRate", label: "Win rate" },
-  { key: "strong", label: "Strong" },
-  { key: "weak", label: "Weak" },
-];
-const FILTERS: readonly { readonly id: Filter; readonly label: string }[] = [
-  { id: "all", label: "All" },
-  { id: "missed", label: "Sent to weak, strong did better" },
-  { id: "wasted", label: "Sent to strong, weak did as well" },
-];
-
-/** Rows that stand at first, and that each further press adds. */
-const PAGE = 20;
 const REDRAW_MS = 100;
 
-/** On a phone the choice and the outcomes stand under the question, and their columns are away. */
-const NARROW =
-  "max-sm:[&_tr>:nth-child(2)]:hidden max-sm:[&_tr>:nth-child(4)]:hidden max-sm:[&_tr>:nth-child(5)]:hidden";
+type BrushedQuestionsProps = {
+  readonly router: RouterId;
+  readonly brush: Brush;
+  readonly cutoff: number;
+  readonly onRegret: (regret: Regret | null) => void;
+};
 
-/** An outcome in words: right or wrong where that is what was measured, else the judge's score. */
-function Outcome({ score, judged }: { readonly score: number; readonly judged: boolean }) {
-  if (judged) return score.toFixed(1);
-  return score >= 1 ? <span className="text-good">✓ right</span> : <span className="text-bad">✗ wrong</span>;
-}
-
-type QuestionTableProps = { readonly router: RouterId; readonly category: string; readonly cutoff: number };
-
-/** Re-drawn only when α, the router or the category changes. */
-const QuestionTable = memo(function QuestionTable({ router, category, cutoff }: QuestionTableProps) {
+/** Re-drawn only when α, the router or the brush changes. */
+const BrushedQuestions = memo(function BrushedQuestions(props: BrushedQuestionsProps) {
+  const { router, brush, cutoff, onRegret } = props;
   const { table } = useAnalysis();
-  const { benchmark } = useView();
-  const texts = useQuestionTexts(benchmark, category);
-  const [sort, setSort] = useState<Sort<Key>>({ key: "winRate", direction: "descending" });
-  const [filter, setFilter] = useState<Filter>("all");
-  const [shown, setShown] = useState(PAGE);
-  const all = useMemo(
-    () => questionRows({ table, router, category, threshold: cutoff }),
-    [table, router, category, cutoff],
-  );
-  const count = (id: Filter) => (id === "all" ? all.length : all.filter(({ verdict }) => verdict === id).length);
-  const rows = all.filter(({ verdict }) => filter === "all" || verdict === filter);
-  const judged = BENCHMARK_INFO[benchmark].unit === "judge score";
-  const read = (row: QuestionRow, key: Key) => row[key];
+  const { category, range } = brush;
+  const all = useMemo(() => {
+    const rows = brushedRows({ table, router, threshold: cutoff, brush: { category, range, regret: null } });
+    return questionRows({ table, router, rows, threshold: cutoff });
+  }, [table, router, category, range, cutoff]);
+  const rows = brush.regret === null ? all : all.filter(({ verdict }) => verdict === brush.regret);
+  const count = (regret: Regret) => all.filter(({ verdict }) => verdict === regret).length;
   return (
     <>
       <fieldset className="mb-2 flex flex-wrap items-center gap-1.5">
         <legend className="sr-only">Which questions</legend>
-        {FILTERS.map(({ id, label }) => (
-          <Chip key={id} pressed={filter === id} onClick={() => setFilter(id)}>
-            {label} <span className="ml-1.5">{formatCount(count(id))}</span>
+        {category === null && range === null ? null : (
+          <Chip pressed={brush.regret === null} onClick={() => onRegret(null)}>
+            All <span className="ml-1.5">{formatCount(all.length)}</span>
+          </Chip>
+        )}
+        {REGRETS.map((regret) => (
+          <Chip key={regret} pressed={brush.regret === regret} onClick={() => onRegret(regret)}>
+            {REGRET_WORDS[regret].explanation} <span className="ml-1.5">{formatCount(count(regret))}</span>
           </Chip>
         ))}
       </fieldset>
-      {texts?.advice ? <Notice kind="empty">{texts.advice}</Notice> : null}
-      {rows.length === 0 ? <p className="py-3 text-sm text-muted">No question of this kind at this α.</p> : null}
-      <div className={rows.length === 0 ? "hidden" : `mt-1 ${NARROW} [&_tbody_td]:align-top [&_tbody_th]:align-top`}>
-        <Table
-          caption={`Questions of ${categoryLabel(category)}`}
-          captionHidden
-          head={
-            <tr>
-              <ColumnHead>Question</ColumnHead>
-              <ColumnHead>Goes to</ColumnHead>
-              {COLUMNS.map(({ key, label }) => (
-                <ColumnHead
-                  key={key}
-                  numeric
-                  sorted={sort.key === key ? sort.direction : undefined}
-                  onSort={() => setSort(nextSort(sort, key, "descending"))}
-                >
-                  {label}
-                </ColumnHead>
-              ))}
-            </tr>
-          }
-        >
-          {sortRows(rows, sort, read)
-            .slice(0, shown)
-            .map((row) => (
-              <tr key={row.id}>
-                <RowHead>
-                  <QuestionText id={row.id} text={texts?.texts[row.id]} />
-                  <span className="mt-1 flex flex-wrap items-center gap-x-3 font-normal sm:hidden">
-                    <Badge tone={row.choice}>{row.choice}</Badge>
-                    <span>
-                      strong <Outcome score={row.strong} judged={judged} />
-                    </span>
-                    <span>
-                      weak <Outcome score={row.weak} judged={judged} />
-                    </span>
-                  </span>
-                </RowHead>
-                <Cell>
-                  <Badge tone={row.choice}>{row.choice}</Badge>
-                </Cell>
-                <Cell numeric>{row.winRate.toFixed(3)}</Cell>
-                <Cell numeric>
-                  <Outcome score={row.strong} judged={judged} />
-                </Cell>
-                <Cell numeric>
-                  <Outcome score={row.weak} judged={judged} />
-                </Cell>
-              </tr>
-            ))}
-        </Table>
-      </div>
-      {rows.length > shown ? (
-        <Button className="mt-2" onClick={() => setShown(shown + PAGE)}>
-          Show {formatCount(Math.min(PAGE, rows.length - shown))} more of {formatCount(rows.length)}
-        </Button>
-      ) : null}
+      <QuestionList
+        caption={category === null ? "Questions" : `Questions of ${categoryLabel(category)}`}
+        rows={rows}
+        category={category}
+      />
     </>
   );
 });
 
-/** The opened category's questions: how each is routed, and what both models made of it. */
-export function QuestionPanel({ category }: { readonly category: string }) {
-  const { setCategory, openedByHand } = useView();
+/** The picked questions: how each is routed, and what both models made of it. */
+export function QuestionPanel() {
+  const { brush, openedByHand, setBrush } = useView();
   const { router, point } = useSelection();
   const cutoff = useThrottled(point.threshold, REDRAW_MS);
   const heading = useRef<HTMLSpanElement>(null);
-  // Whoever opened it is taken there; a link that was opened with it stays at the top of the page.
+  const opened = brush.category;
+  // Whoever opened a category is taken there; a link that was opened with it stays at the top of the page.
   useEffect(() => {
-    if (openedByHand === category) heading.current?.focus();
-  }, [openedByHand, category]);
+    if (opened !== null && openedByHand === opened) heading.current?.focus();
+  }, [openedByHand, opened]);
   const close = () => {
-    setCategory(null);
-    document.getElementById(categoryButtonId(category))?.focus();
+    setBrush(NO_BRUSH);
+    if (opened !== null) document.getElementById(categoryButtonId(opened))?.focus();
   };
   return (
     <Card
       title={
         <span ref={heading} tabIndex={-1}>
-          Questions: {categoryLabel(category)}
+          Questions: {brushWords({ ...brush, regret: opened === null ? brush.regret : null })}
         </span>
       }
       aside={
@@ -168,7 +92,13 @@ export function QuestionPanel({ category }: { readonly category: string }) {
         </span>
       }
     >
-      <QuestionTable key={category} router={router} category={category} cutoff={cutoff} />
+      <BrushedQuestions
+        key={opened}
+        router={router}
+        brush={brush}
+        cutoff={cutoff}
+        onRegret={(regret) => setBrush({ regret })}
+      />
     </Card>
   );
 }

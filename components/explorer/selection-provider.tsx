@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useMemo } from "react";
 import { useShare } from "@/components/controls/use-share";
-import { BENCHMARK_INFO, type BenchmarkId } from "@/lib/domain/benchmark";
+import { VIEW_INFO, type ViewId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import type { FaceContext, FaceEdit } from "@/lib/explorer/edit-face";
@@ -13,7 +13,7 @@ import { useView } from "./view-provider";
 
 type Selection = {
   readonly router: RouterId;
-  readonly benchmark: BenchmarkId;
+  readonly benchmark: ViewId;
   readonly targetShare: number;
   /** Every router at the slider's position, each with its own α. */
   readonly points: Readonly<Record<RouterId, SelectedPoint>>;
@@ -71,7 +71,7 @@ export function SelectionProvider({ children }: { readonly children: ReactNode }
         curve: analysis.routers[router].curve,
         sample: sampleOf(router),
         routerLabel: ROUTER_INFO[router].label,
-        benchmarkLabel: BENCHMARK_INFO[benchmark].label,
+        benchmarkLabel: VIEW_INFO[benchmark].label,
         formatScore: scoreFormat(benchmark).format,
       },
       apply: (made) => {

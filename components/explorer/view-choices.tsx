@@ -6,6 +6,7 @@ import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatCount, formatPercent } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
 import { useExplorer } from "./explorer-context";
+import { PairPicker } from "./pair-picker";
 import { useSelection } from "./selection-provider";
 import { useView } from "./view-provider";
 
@@ -53,6 +54,7 @@ export function ViewChoices() {
           <Term explanation={GLOSSARY.alpha}>what is α?</Term>
         </span>
       </span>
+      <PairPicker />
       <AchievedShare />
     </div>
   );

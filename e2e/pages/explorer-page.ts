@@ -23,6 +23,15 @@ export class ExplorerPage {
   readonly histogram: Locator;
   readonly categories: Locator;
   readonly aboutBenchmark: Locator;
+  readonly aboutPair: Locator;
+  readonly strongModel: Locator;
+  readonly weakModel: Locator;
+  /** From the paper's pair on GSM8K to others, and back. */
+  readonly otherModels: Locator;
+  readonly backToPaper: Locator;
+  /** The card of analyses beyond the curve. */
+  readonly deeper: Locator;
+  readonly regretTable: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -44,6 +53,13 @@ export class ExplorerPage {
     this.metrics = page.getByRole("table", { name: "Every router in figures" });
     this.histogram = page.getByRole("region", { name: /^Win rates of/ }).getByRole("figure");
     this.categories = page.getByRole("table", { name: "Routing by category" });
+    this.aboutPair = page.getByRole("complementary", { name: "About this pair" });
+    this.strongModel = page.getByRole("combobox", { name: "Strong model" });
+    this.weakModel = page.getByRole("combobox", { name: "Weak model" });
+    this.otherModels = page.getByRole("button", { name: /^Other models than/ });
+    this.backToPaper = page.getByRole("button", { name: "Back to the paper’s pair" });
+    this.deeper = page.getByRole("region", { name: "Where routing gains and loses" });
+    this.regretTable = page.getByRole("table", { name: "Regret by category" });
     this.aboutBenchmark = page.getByRole("complementary", { name: "About this benchmark" });
   }
 
@@ -80,6 +96,13 @@ export class ExplorerPage {
   /** The opened category's questions. */
   questionsOf(category: string): Locator {
     return this.#page.getByRole("region", { name: `Questions: ${category}` });
+  }
+
+  /** The tile of one kind of regret. */
+  regret(label: string): Locator {
+    return this.deeper
+      .getByRole("group", { name: "Kinds of regret" })
+      .getByRole("button", { name: new RegExp(`^${label}`) });
   }
 
   head(table: Locator, name: string): Locator {

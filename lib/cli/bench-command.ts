@@ -1,6 +1,14 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { availableParallelism, cpus } from "node:os";
+import { join } from "node:path";
 import type { Command } from "commander";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
+import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
+import { type SpeedMeasurement, speedMeasurementSchema } from "@/lib/schemas/speed-measurement";
 import { benchRouters } from "@/lib/server/bench-routers";
 import { getRouters } from "@/lib/server/container";
+import { MEASUREMENTS_DIRECTORY } from "@/lib/server/measurements-directory";
+import { stableJson } from "@/lib/storage/stable-json";
 import { formatTable } from "./format-table";
 import { printJson, printLines } from "./print-result";
 
@@ -9,8 +17,10 @@ export function registerBenchCommand(program: Command): void {
     .command("bench")
     .description("Measure how fast each router scores a prompt of 300 characters in this process.")
     .option("--json", "print one JSON document")
-    .action(async ({ json }: { readonly json?: true }) => {
+    .option("--save", `also write ${MEASUREMENTS_DIRECTORY}/speed.json, which the explorer's guidance reads`)
+    .action(async ({ json, save }: { readonly json?: true; readonly save?: true }) => {
       const routers = await benchRouters(await getRouters());
+      if (save) await saveMeasurement(routers);
       if (json) {
         printJson({ routers });
         return;
@@ -28,4 +38,15 @@ export function registerBenchCommand(program: Command): void {
         formatTable([["router", "prompts/s", "p50 ms", "p95 ms", "resident MB", "explain p50 ms", "p95 ms"], ...rows]),
       );
     });
+}
+
+async function saveMeasurement(routers: Awaited<ReturnType<typeof benchRouters>>): Promise<void> {
+  const measurement: SpeedMeasurement = speedMeasurementSchema.parse({
+    schemaVersion: ARTIFACT_SCHEMA_VERSION,
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${availableParallelism()} × ${cpus()[0]?.model ?? "an unknown processor"}`,
+    routers: forEveryRouter((router) => routers[router]),
+  });
+  await mkdir(MEASUREMENTS_DIRECTORY, { recursive: true });
+  await writeFile(join(MEASUREMENTS_DIRECTORY, "speed.json"), stableJson(measurement));
 }

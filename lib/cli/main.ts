@@ -6,6 +6,7 @@ import { registerCalibrateCommand } from "./calibrate-command";
 import { registerDataCommand } from "./data-command";
 import { registerEvaluateCommand } from "./evaluate-command";
 import { registerEvaluatePairsCommand } from "./evaluate-pairs-command";
+import { registerPairsCommand } from "./pairs-command";
 import { registerRouteCommand } from "./route-command";
 import { runProgram } from "./run-program";
 import { registerScoreCommand } from "./score-command";
@@ -19,6 +20,7 @@ const program = new Command("routellm").description(
 registerRouteCommand(program);
 registerEvaluateCommand(program);
 registerEvaluatePairsCommand(program);
+registerPairsCommand(program);
 registerCalibrateCommand(program);
 registerScoreCommand(program);
 registerTrainCommand(program);

@@ -26,6 +26,19 @@ export const BENCHMARK_INFO: Readonly<
   "mt-bench": { label: "MT-Bench", unit: "judge score", minimum: 1, maximum: 10 },
 };
 
+/** What the explorer can open: the benchmarks, and two tables of other models' outcomes. */
+export const VIEW_IDS = [...BENCHMARK_IDS, "mmlu-pro", "math"] as const;
+
+export type ViewId = (typeof VIEW_IDS)[number];
+
+export const isViewId = (value: string): value is ViewId => VIEW_IDS.some((id) => id === value);
+
+export const VIEW_INFO: Readonly<Record<ViewId, (typeof BENCHMARK_INFO)[BenchmarkId]>> = {
+  ...BENCHMARK_INFO,
+  "mmlu-pro": { label: "MMLU-Pro", unit: "accuracy", minimum: 0, maximum: 1 },
+  math: { label: "MATH", unit: "accuracy", minimum: 0, maximum: 1 },
+};
+
 /** One question's outcome under both models, in the benchmark's own unit. */
 export type BenchmarkRecord = {
   readonly id: string;

@@ -13,8 +13,11 @@ const BOOTSTRAP_SEED = 2024;
  * @param rankings one per router, over the same questions in the same order.
  * @returns (n_routers) intervals; null where no resample has a figure.
  */
-export function gapRecoveredIntervals(rankings: readonly RankedQuestions[]): (readonly [number, number] | null)[] {
+export function gapRecoveredIntervals(
+  rankings: readonly RankedQuestions[],
+  resamples = BOOTSTRAP_RESAMPLES,
+): (readonly [number, number] | null)[] {
   const random = createRandom(BOOTSTRAP_SEED);
-  const resampled = bootstrapGapRecovered({ rankings, resamples: BOOTSTRAP_RESAMPLES, random });
+  const resampled = bootstrapGapRecovered({ rankings, resamples, random });
   return resampled.map((values) => percentileInterval(values));
 }

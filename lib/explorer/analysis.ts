@@ -11,6 +11,7 @@ import { quantileOfSorted } from "@/lib/math/quantile";
 import { axisTicks } from "./axis-ticks";
 import { type CategorySums, categorySums } from "./category-rows";
 import { type ChartRow, chartRows, gridShares } from "./chart-rows";
+import type { PairContext } from "./pair-context";
 import { type BenchmarkFile, type QuestionTable, questionTable } from "./question-table";
 import { type WinRateHistogram, winRateHistogram } from "./win-rate-histogram";
 
@@ -29,6 +30,8 @@ type RouterAnalysis = {
 /** Everything about one benchmark that no slider changes: computed once, read by every frame of dragging. */
 export type BenchmarkAnalysis = {
   readonly table: QuestionTable;
+  /** Where it is not the pair that the routers were trained for. */
+  readonly pair: PairContext | null;
   /** Mean score of each model alone. */
   readonly strong: number;
   readonly weak: number;
@@ -44,8 +47,11 @@ export type BenchmarkAnalysis = {
 const MARGIN = 0.09;
 
 /** @throws RoutingError if the file is another benchmark's or holds no question to measure on. */
-export function analyseBenchmark(file: BenchmarkFile, benchmark: BenchmarkId): BenchmarkAnalysis {
-  const table = questionTable(file, benchmark);
+export const analyseBenchmark = (file: BenchmarkFile, benchmark: BenchmarkId): BenchmarkAnalysis =>
+  analyseTable(questionTable(file, benchmark));
+
+/** The analysis of any table of questions; `pair` is for whoever knows of one to add. */
+export function analyseTable(table: QuestionTable): BenchmarkAnalysis {
   const rankings = forEveryRouter((router) =>
     rankQuestions({ winRates: table.winRates[router], strong: table.strong, weak: table.weak }),
   );
@@ -68,7 +74,7 @@ export function analyseBenchmark(file: BenchmarkFile, benchmark: BenchmarkId): B
   });
   const ends = endScores(routers.random.curve);
   const randomRange = randomGapRecoveredInterval(rankings.random);
-  return { table, ...ends, routers, randomRange, rows, ...scoreAxis(rows, ends) };
+  return { table, pair: null, ...ends, routers, randomRange, rows, ...scoreAxis(rows, ends) };
 }
 
 /**

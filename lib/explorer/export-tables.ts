@@ -1,5 +1,5 @@
 import { type MoneyModel, monthlyCost } from "@/lib/calibration/money";
-import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
+import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { formatModelName } from "@/lib/domain/model-name";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { toThreshold } from "@/lib/domain/threshold";
@@ -59,7 +59,7 @@ export function pointCsv({
   readonly calibratedOn: string;
 }): string {
   const { table } = analysis;
-  const unit = BENCHMARK_INFO[table.benchmark].unit;
+  const unit = VIEW_INFO[table.benchmark].unit;
   return toCsv(
     ["name", "value", "unit"],
     [

@@ -45,6 +45,12 @@ describe("categoryFinding", () => {
 
   it("does not compare a single category with itself", () => {
     expect(categoryFinding([row("grade-school math", 1)])).toBe("All questions are of one kind: Grade-school math.");
-    expect(categoryFinding([])).toBe("");
+    expect(categoryFinding([])).toBe("No question of this kind at this α.");
+  });
+
+  it("compares no shares that are all alike, but sizes", () => {
+    expect(categoryFinding([row("law", 0), { ...row("maths", 0), questions: 1200 }])).toBe(
+      "0\u00a0% of every category's questions go to the strong model. Most questions: Maths (1,200), Law (10).",
+    );
   });
 });

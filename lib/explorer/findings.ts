@@ -61,9 +61,14 @@ const CATEGORIES_NAMED = 3;
 /** The finding over the categories: where the strong calls go, and where they do not. */
 export function categoryFinding(rows: readonly CategoryRow[]): string {
   const [only] = rows;
-  if (only === undefined) return "";
+  if (only === undefined) return "No question of this kind at this α.";
   if (rows.length === 1) return `All questions are of one kind: ${categoryLabel(only.category)}.`;
   const ranked = rows.toSorted((a, b) => b.strongShare - a.strongShare || b.meanWinRate - a.meanWinRate);
+  if (ranked[0]?.strongShare === ranked.at(-1)?.strongShare) {
+    const largest = rows.toSorted((a, b) => b.questions - a.questions).slice(0, CATEGORIES_NAMED);
+    const counted = largest.map(({ category, questions }) => `${categoryLabel(category)} (${formatCount(questions)})`);
+    return `${formatPercent(ranked[0]?.strongShare ?? 0)} of every category's questions go to the strong model. Most questions: ${counted.join(", ")}.`;
+  }
   const name = ({ category, strongShare }: CategoryRow) => `${categoryLabel(category)} (${formatPercent(strongShare)})`;
   const count = Math.min(CATEGORIES_NAMED, Math.floor(rows.length / 2));
   const most = ranked.slice(0, count).map(name).join(", ");

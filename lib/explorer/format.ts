@@ -44,3 +44,13 @@ export function formatDollars(dollars: number): string {
 
 /** How many times as large: 102.9 → "103×", 2.04 → "2.0×". */
 export const formatTimes = (factor: number): string => `${factor.toFixed(factor < 10 ? 1 : 0)}×`;
+
+/** 661206 → "0.66 MB"; below a tenth of a megabyte in kB. Powers of ten. */
+export const formatBytes = (bytes: number): string =>
+  bytes >= 1e5
+    ? `${(bytes / 1e6).toFixed(2)}${NO_BREAK_SPACE}MB`
+    : `${(bytes / 1e3).toFixed(bytes < 1e3 ? 2 : 0)}${NO_BREAK_SPACE}kB`;
+
+/** 50 → "50 s"; from two minutes on in minutes. */
+export const formatDuration = (seconds: number): string =>
+  seconds < 120 ? `${Math.round(seconds)}${NO_BREAK_SPACE}s` : `${Math.round(seconds / 60)}${NO_BREAK_SPACE}min`;

@@ -20,30 +20,19 @@ const table = questionTable(
   },
   "mmlu",
 );
-const rowsAt = (threshold: number, category = "law") => questionRows({ table, router: "mf", category, threshold });
+const rowsAt = (threshold: number) => questionRows({ table, router: "mf", rows: [0, 1, 3, 4], threshold });
 
 describe("questionRows", () => {
-  it("gives a category's held-out questions in order, with what came of each choice; ties go to strong", () => {
+  it("gives the held-out questions asked for, with what came of each choice; ties go to strong", () => {
     expect(rowsAt(0.5)).toEqual([
-      { id: "a", winRate: 0.9, choice: "strong", strong: 1, weak: 0, verdict: "fitting" },
-      { id: "b", winRate: 0.5, choice: "strong", strong: 1, weak: 1, verdict: "wasted" },
-      { id: "d", winRate: 0.2, choice: "weak", strong: 1, weak: 0, verdict: "missed" },
-      { id: "e", winRate: 0.1, choice: "weak", strong: 0, weak: 1, verdict: "fitting" },
+      { row: 0, id: "a", winRate: 0.9, choice: "strong", strong: 1, weak: 0, verdict: "fitting" },
+      { row: 1, id: "b", winRate: 0.5, choice: "strong", strong: 1, weak: 1, verdict: "wasted" },
+      { row: 3, id: "d", winRate: 0.2, choice: "weak", strong: 1, weak: 0, verdict: "lost" },
+      { row: 4, id: "e", winRate: 0.1, choice: "weak", strong: 0, weak: 1, verdict: "fitting" },
     ]);
-    expect(rowsAt(0.5, "maths").map(({ id }) => id)).toEqual(["c"]);
   });
 
-  it("wastes nothing where nothing goes to strong, and misses nothing where all does", () => {
-    expect(rowsAt(Number.POSITIVE_INFINITY).map(({ verdict }) => verdict)).toEqual([
-      "missed",
-      "fitting",
-      "missed",
-      "fitting",
-    ]);
-    expect(rowsAt(0).map(({ verdict }) => verdict)).toEqual(["fitting", "wasted", "fitting", "wasted"]);
-  });
-
-  it("knows no questions of a category that is not there", () => {
-    expect(rowsAt(0.5, "alchemy")).toEqual([]);
+  it("sends everything to weak at Infinity", () => {
+    expect(rowsAt(Number.POSITIVE_INFINITY).map(({ choice }) => choice)).toEqual(Array(4).fill("weak"));
   });
 });

@@ -1,49 +1,39 @@
 import type { Choice } from "@/lib/domain/decide";
 import type { RouterId } from "@/lib/domain/router-id";
+import { type ChoiceVerdict, verdictOf } from "@/lib/evaluation/regret";
 import type { QuestionTable } from "./question-table";
 
-/** One question of a category as one router routes it at one threshold. Scores are in the benchmark's own unit. */
+/** One question as one router routes it at one threshold. Scores are in the benchmark's own unit. */
 export type QuestionRow = {
+  /** Its place in the table. */
+  readonly row: number;
   readonly id: string;
   readonly winRate: number;
   readonly choice: Choice;
   readonly strong: number;
   readonly weak: number;
   /** What came of the choice. */
-  readonly verdict: Verdict;
+  readonly verdict: ChoiceVerdict;
 };
 
 /**
- * `missed`: the weak model was called though the strong one did better. `wasted`: the strong one was called though the
- * weak one did as well or better. `fitting`: neither.
+ * @param options.rows places of questions in the table (see `brushedRows`).
+ * @param options.threshold may be Infinity, the all-weak end of a curve.
+ * @returns the questions in the order of `rows`.
  */
-export type Verdict = "missed" | "wasted" | "fitting";
-
-/** @returns the questions of one category in the table's order; none if there is no such category. */
-export function questionRows({
-  table,
-  router,
-  category,
-  threshold,
-}: {
+export function questionRows(options: {
   readonly table: QuestionTable;
   readonly router: RouterId;
-  readonly category: string;
+  readonly rows: ArrayLike<number>;
   readonly threshold: number;
 }): readonly QuestionRow[] {
-  const wanted = table.categories.indexOf(category);
-  const winRates = table.winRates[router];
-  return table.ids.flatMap((id, row) => {
-    if (table.category[row] !== wanted) return [];
+  const { table, threshold } = options;
+  const winRates = table.winRates[options.router];
+  return Array.from(options.rows, (row) => {
     const winRate = winRates[row] ?? 0;
     const [strong, weak] = [table.strong[row] ?? 0, table.weak[row] ?? 0];
-    // As in `decide`; the threshold may be Infinity here, the all-weak end of a curve.
+    // As in `decide`.
     const choice = winRate >= threshold ? "strong" : "weak";
-    return { id, winRate, choice, strong, weak, verdict: verdictOf(choice, strong - weak) };
+    return { row, id: table.ids[row] ?? "", winRate, choice, strong, weak, verdict: verdictOf(choice, strong - weak) };
   });
-}
-
-function verdictOf(choice: Choice, gain: number): Verdict {
-  if (choice === "weak") return gain > 0 ? "missed" : "fitting";
-  return gain > 0 ? "fitting" : "wasted";
 }

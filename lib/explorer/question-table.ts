@@ -1,4 +1,4 @@
-import type { BenchmarkId } from "@/lib/domain/benchmark";
+import type { BenchmarkId, ViewId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
@@ -22,7 +22,7 @@ export const artifactOf = (benchmark: BenchmarkId): ArtifactBenchmark =>
 
 /** The questions every figure of one benchmark rests on, as typed columns of length `questions`. */
 export type QuestionTable = {
-  readonly benchmark: BenchmarkId;
+  readonly benchmark: ViewId;
   readonly strongModel: string;
   readonly weakModel: string;
   readonly questions: number;
@@ -64,5 +64,19 @@ export function questionTable(file: BenchmarkFile, benchmark: BenchmarkId): Ques
     weak: Float64Array.from(weak),
     publishedPoints: file.publishedPoints,
     winRates: forEveryRouter((router) => Float64Array.from(winRates[router])),
+  };
+}
+
+/** The same table with the questions in these places alone. */
+export function pickQuestions(table: QuestionTable, rows: ArrayLike<number>): QuestionTable {
+  const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row] ?? Number.NaN);
+  return {
+    ...table,
+    questions: rows.length,
+    ids: Array.from(rows, (row) => table.ids[row] ?? ""),
+    category: Uint16Array.from(rows, (row) => table.category[row] ?? 0),
+    strong: pick(table.strong),
+    weak: pick(table.weak),
+    winRates: forEveryRouter((router) => pick(table.winRates[router])),
   };
 }

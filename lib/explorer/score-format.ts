@@ -1,4 +1,4 @@
-import { BENCHMARK_INFO, type BenchmarkId } from "@/lib/domain/benchmark";
+import { VIEW_INFO, type ViewId } from "@/lib/domain/benchmark";
 import { formatPercent } from "./format";
 
 /** How a benchmark's scores are shown and typed: accuracies in per cent, judge scores as they are. */
@@ -15,5 +15,5 @@ export type ScoreFormat = {
 const ACCURACY: ScoreFormat = { format: (score) => formatPercent(score, 1), scale: 100, decimals: 1, unit: "%" };
 const JUDGE: ScoreFormat = { format: (score) => score.toFixed(2), scale: 1, decimals: 2, unit: "of 10" };
 
-export const scoreFormat = (benchmark: BenchmarkId): ScoreFormat =>
-  BENCHMARK_INFO[benchmark].unit === "accuracy" ? ACCURACY : JUDGE;
+export const scoreFormat = (benchmark: ViewId): ScoreFormat =>
+  VIEW_INFO[benchmark].unit === "accuracy" ? ACCURACY : JUDGE;

@@ -2,12 +2,19 @@ import "server-only";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { clearestView } from "@/lib/explorer/clearest-view";
+import { routerGuidance } from "@/lib/explorer/guidance";
+import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { figuresArtifactSchema } from "@/lib/schemas/figures-artifact";
+import { speedMeasurementSchema } from "@/lib/schemas/speed-measurement";
+import { MANIFEST_PATH } from "@/lib/storage/check-artifacts";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 import { getAlternatives } from "./alternatives";
 import { readEnv } from "./env";
+import { MEASUREMENTS_DIRECTORY } from "./measurements-directory";
 import { readOwnSamplesOfShipped } from "./own-samples";
+import { routerFacts } from "./router-facts";
+import { weightsDigest } from "./weights-digest";
 
 /**
  * What the explorer shows before any benchmark is opened, and what it cannot compute from one: bootstrap intervals,
@@ -16,12 +23,17 @@ import { readOwnSamplesOfShipped } from "./own-samples";
  */
 export async function loadExplorerData() {
   const directory = readEnv().artifactsDirectory;
-  const [figures, calibration, alternatives, own] = await Promise.all([
+  const [figures, calibration, alternatives, manifest, speed, own] = await Promise.all([
     readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),
     readCalibrationArtifact(directory),
     getAlternatives(),
+    readArtifact({ directory, path: MANIFEST_PATH, schema: artifactManifestSchema }),
+    readArtifact({ directory: MEASUREMENTS_DIRECTORY, path: "speed.json", schema: speedMeasurementSchema }),
     readOwnSamplesOfShipped(),
   ]);
+  const facts = routerFacts({ figures, manifest, speed });
+  const used = manifest.datasets.filter(({ rowsUsed }) => rowsUsed > 0);
+  const rows = used.reduce((sum, { rowsUsed }) => sum + rowsUsed, 0);
   const intervalsOf = (benchmark: BenchmarkId) =>
     forEveryRouter((router) => figures.benchmarks[benchmark].routers[router].apgrInterval);
   const decilesOf = (benchmark: BenchmarkId) =>
@@ -46,6 +58,12 @@ export async function loadExplorerData() {
     bootstrapResamples: figures.bootstrapResamples,
     chatWinRates: calibration.winRates,
     ownSamples: Object.fromEntries(own),
+    weights: weightsDigest(manifest),
     standIns: [...alternatives.keys()],
+    guidance: {
+      facts,
+      advice: routerGuidance(facts, { rows, sets: used.length }),
+      measured: { date: speed.date, machine: speed.machine },
+    },
   };
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { BENCHMARK_IDS } from "@/lib/domain/benchmark";
 import { questionTextsSchema } from "@/lib/schemas/question-texts";
 import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
-import { questionsResponse } from "./questions-response";
+import { questionQuery, questionsResponse } from "./questions-response";
 
 let directory = "";
 beforeEach(async () => {
@@ -24,7 +24,7 @@ const put = async (path: string, content: string | Uint8Array) => {
   await writeFile(join(directory, path), content);
 };
 const ask = async (name: string, category: string) => {
-  const response = await questionsResponse(name, category);
+  const response = await questionsResponse(name, { category });
   expect(response.headers.get("cache-control")).toBe("no-store");
   return { status: response.status, body: await response.json() };
 };
@@ -83,5 +83,20 @@ describe("questionsResponse", () => {
     expect(status).toBe(422);
     expect(body.message).not.toContain(directory);
     expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("gsm8k.jsonl.gz is not a complete gzip file"));
+  });
+
+  it("gives single questions by their ids, and nothing for ids that are no question's", async () => {
+    await put("raw/mmlu/mmlu_anatomy.csv", "prompt,strong\nWhich bone?,True\nWhich nerve?,False\n");
+    const answerTo = async (search: string) => {
+      const response = await questionsResponse("mmlu", questionQuery(new URLSearchParams(search)));
+      expect(response.status).toBe(200);
+      return questionTextsSchema.parse(await response.json());
+    };
+    expect(await answerTo("id=mmlu-anatomy-1&id=no-such")).toEqual({
+      texts: { "mmlu-anatomy-1": "Which nerve?" },
+      advice: null,
+    });
+    expect(await answerTo("id=no-such")).toEqual({ texts: {}, advice: null });
+    expect((await answerTo("id=mmlu-virology-0")).advice).toContain("data fetch benchmarks");
   });
 });

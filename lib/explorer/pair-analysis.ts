@@ -1,0 +1,73 @@
+import { forEveryRouter } from "@/lib/domain/for-every-router";
+import type { ModelPair } from "@/lib/domain/model-pair";
+import { PAIR_TABLE_INFO } from "@/lib/domain/pair-table";
+import { ROUTER_IDS } from "@/lib/domain/router-id";
+import { gapRecoveredIntervals } from "@/lib/evaluation/gap-recovered-intervals";
+import { rankQuestions } from "@/lib/evaluation/rank-questions";
+import { deviation } from "@/lib/math/moments";
+import { analyseTable, type BenchmarkAnalysis } from "./analysis";
+import type { PairContext } from "./pair-context";
+import { NOT_ASKED, type PairModel, type PairTable } from "./pair-table";
+import { pairKnowledge, pairWinRates } from "./pair-win-rates";
+import type { QuestionTable } from "./question-table";
+
+/** Enough for an interval that is read to two decimals, and a tenth of a second in a browser. */
+const RESAMPLES = 200;
+
+/** The pair's two models; where a name is unknown or stands twice, those of the table's own pair. */
+function resolvePair(table: PairTable, { strong, weak }: ModelPair): readonly [PairModel, PairModel] {
+  const find = (name: string) => table.models.find((model) => model.name === name);
+  const [a, b] = [find(strong), find(weak)];
+  if (a !== undefined && b !== undefined && a !== b) return [a, b];
+  const standard = PAIR_TABLE_INFO[table.id].pair;
+  const [best, worst] = [table.models[0], table.models.at(-1)];
+  const [c, d] = [find(standard.strong) ?? best, find(standard.weak) ?? worst];
+  if (c === undefined || d === undefined) throw new Error(`The table ${table.id} holds no two models.`);
+  return [c, d];
+}
+
+/** S/√n of the gains. */
+function gapErrorOf({ strong, weak }: QuestionTable): number {
+  const gains = strong.map((score, row) => score - (weak[row] ?? 0));
+  return deviation(gains) / Math.sqrt(Math.max(1, gains.length - 1));
+}
+
+/** Everything about one pair of models of a table that no slider changes, in the shape of a benchmark's analysis. */
+export function analysePair(table: PairTable, wanted: ModelPair): BenchmarkAnalysis & { readonly pair: PairContext } {
+  const [strong, weak] = resolvePair(table, wanted);
+  const canonical = { strong: strong.canonical, weak: weak.canonical };
+  const rows = table.ids.flatMap((_, row) =>
+    strong.outcomes[row] === NOT_ASKED || weak.outcomes[row] === NOT_ASKED ? [] : [row],
+  );
+  const winRates = pairWinRates(table, canonical);
+  const pick = (column: ArrayLike<number>) => Float64Array.from(rows, (row) => column[row] ?? Number.NaN);
+  const questions: QuestionTable = {
+    benchmark: table.id,
+    strongModel: strong.name,
+    weakModel: weak.name,
+    questions: rows.length,
+    ids: rows.map((row) => table.ids[row] ?? ""),
+    categories: table.categories,
+    category: Uint16Array.from(rows, (row) => table.category[row] ?? 0),
+    strong: pick(strong.outcomes),
+    weak: pick(weak.outcomes),
+    winRates: forEveryRouter((router) => pick(winRates[router])),
+    publishedPoints: [],
+  };
+  const rankings = ROUTER_IDS.map((router) =>
+    rankQuestions({ winRates: questions.winRates[router], strong: questions.strong, weak: questions.weak }),
+  );
+  const intervals = gapRecoveredIntervals(rankings, RESAMPLES);
+  return {
+    ...analyseTable(questions),
+    pair: {
+      table,
+      pair: { strong: strong.name, weak: weak.name },
+      knowledge: pairKnowledge(table, canonical),
+      intervals: forEveryRouter((router) => intervals[ROUTER_IDS.indexOf(router)] ?? [Number.NaN, Number.NaN]),
+      resamples: RESAMPLES,
+      gapError: gapErrorOf(questions),
+      notAsked: table.ids.length - rows.length,
+    },
+  };
+}
