@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, type PointerEvent, useState } from "react";
+import { classNames } from "@/components/ui/class-names";
 
 /** Bars of equal width over [minimum, maximum]. */
 type HistogramBars = {
@@ -40,10 +41,10 @@ type Range = { readonly from: number; readonly to: number };
 type HistogramChartProps = {
   readonly bars: HistogramBars;
   /** Counts of a part of what is shown, in the same bars: the rest then stands back. */
-  readonly picked: readonly number[] | null;
-  readonly range: Range | null;
-  /** A range was dragged over the bars; null where they were only pressed. */
-  readonly onBrush: (range: Range | null) => void;
+  readonly picked?: readonly number[] | null;
+  readonly range?: Range | null;
+  /** A range was dragged over the bars; null where they were only pressed. Absent: the bars are only looked at. */
+  readonly onBrush?: (range: Range | null) => void;
   /** α: bars from here on go to the strong model. */
   readonly threshold: number;
   readonly thresholdLabel: string;
@@ -66,7 +67,7 @@ function pointedPart({ currentTarget, clientX }: PointerEvent<Element>): number 
  * the bars picks a range; the same can be typed beside the chart, which has no keyboard stop of its own.
  */
 export function HistogramChart(props: HistogramChartProps) {
-  const { bars, picked, range, onBrush, threshold, thresholdLabel, formatEdge } = props;
+  const { bars, picked = null, range = null, onBrush, threshold, thresholdLabel, formatEdge } = props;
   const { minimum, maximum } = bars;
   const [drag, setDrag] = useState<{ readonly start: number; readonly end: number } | null>(null);
   const place = (winRate: number) => Math.min(1, Math.max(0, (winRate - minimum) / (maximum - minimum)));
@@ -79,7 +80,7 @@ export function HistogramChart(props: HistogramChartProps) {
       ? { left: Math.min(drag.start, drag.end), right: Math.max(drag.start, drag.end) }
       : range !== null && { left: place(range.from), right: place(range.to) };
   const finish = (end: number) => {
-    if (drag === null) return;
+    if (drag === null || onBrush === undefined) return;
     const [left, right] = [Math.min(drag.start, end), Math.max(drag.start, end)];
     setDrag(null);
     const winRate = (part: number) => minimum + part * (maximum - minimum);
@@ -88,8 +89,12 @@ export function HistogramChart(props: HistogramChartProps) {
   return (
     <div aria-hidden="true">
       <div
-        className="relative mt-6 h-40 cursor-crosshair touch-pan-y border-b border-line-strong select-none [contain:layout_style] lg:h-68"
+        className={classNames(
+          "relative mt-6 h-40 border-b border-line-strong [contain:layout_style] lg:h-68",
+          onBrush !== undefined && "cursor-crosshair touch-pan-y select-none",
+        )}
         onPointerDown={(event) => {
+          if (onBrush === undefined) return;
           event.currentTarget.setPointerCapture(event.pointerId);
           setDrag({ start: pointedPart(event), end: pointedPart(event) });
         }}
