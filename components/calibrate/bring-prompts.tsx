@@ -5,13 +5,14 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
+import { MAX_PROMPT_FILE_BYTES, PASTED_NAME } from "@/lib/domain/prompt-file";
 import type { PromptUpload } from "@/lib/schemas/prompt-upload";
 import { sentenceOf } from "./calibrate-api";
 import { ProgressBar } from "./progress-bar";
 import { UploadPanel } from "./upload-panel";
-import { LARGEST_UPLOAD, uploadPrompts } from "./upload-prompts";
+import { uploadPrompts } from "./upload-prompts";
 
-const ACCEPTED = ".txt,.csv,.jsonl,.ndjson";
+const ACCEPTED = ".txt,.text,.md,.csv,.tsv,.jsonl,.ndjson";
 
 type Step =
   | { readonly kind: "waiting"; readonly problem?: string }
@@ -24,8 +25,8 @@ export function BringPrompts() {
   const [text, setText] = useState("");
 
   const send = async (content: Blob, name: string): Promise<void> => {
-    if (content.size > LARGEST_UPLOAD) {
-      const megabytes = Math.ceil(content.size / 1e6);
+    if (content.size > MAX_PROMPT_FILE_BYTES) {
+      const megabytes = Math.ceil(content.size / 2 ** 20);
       setStep({ kind: "waiting", problem: `${name} has ${megabytes} MB; at most 200 MB are read. Take a part of it.` });
       return;
     }
@@ -58,7 +59,7 @@ export function BringPrompts() {
       ) : (
         <div className="grid gap-4 md:grid-cols-2">
           <FileDrop onFile={(file) => void send(file, file.name)} />
-          <PastedText text={text} onText={setText} onSend={() => void send(new Blob([text]), "pasted.txt")} />
+          <PastedText text={text} onText={setText} onSend={() => void send(new Blob([text]), PASTED_NAME)} />
         </div>
       )}
       <div className="mt-3 grid gap-2">

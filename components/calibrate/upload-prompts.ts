@@ -1,9 +1,6 @@
 import { type PromptUpload, promptUploadSchema } from "@/lib/schemas/prompt-upload";
 import { RefusedError, refusalOf, unreachable } from "./calibrate-api";
 
-/** The most that one file may hold; the server refuses more. */
-export const LARGEST_UPLOAD = 200_000_000;
-
 /**
  * Sends a file or a pasted text, and reports how much of it has gone: `fetch` cannot tell, so this is the older way.
  * @param report hears the share sent, in [0, 1].

@@ -22,8 +22,8 @@ export type SampleComparison = {
  * The usual bounds of the index: below .1 no change that matters, from .25 a different population (Lewis, An
  * Introduction to Credit Scoring, 1994; Siddiqi, Credit Risk Scorecards, 2006).
  */
-export const MODERATE_DRIFT = 0.1;
-export const STRONG_DRIFT = 0.25;
+const MODERATE_DRIFT = 0.1;
+const STRONG_DRIFT = 0.25;
 
 /**
  * How far a sample's win rates have moved from another's (a benchmark's, the training data's, last month's), and what

@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { PASTED_NAME } from "@/lib/domain/prompt-file";
 import type { PromptFormat } from "@/lib/schemas/prompt-upload";
 import { fileProblem } from "./file-problem";
 import { firstLine } from "./first-line";
@@ -14,9 +15,6 @@ const BY_EXTENSION: Readonly<Record<string, PromptFormat>> = {
   ".jsonl": "jsonl",
   ".ndjson": "jsonl",
 };
-
-/** What text that was pasted, not brought as a file, is named. */
-export const PASTED_NAME = "pasted.txt";
 
 /**
  * The kind of a file: by its extension; without a known one, and for pasted text, by how it begins. JSON Lines begin with

@@ -41,7 +41,7 @@ export type PartGroup = (typeof PART_GROUPS)[number];
 /** What was read off the prompt: hand features by name, whole words, pieces of words; a limit cuts a sum off. */
 export const PART_KINDS = ["constant", "hand", "words", "pieces", "limit"] as const;
 
-export type PartKind = (typeof PART_KINDS)[number];
+type PartKind = (typeof PART_KINDS)[number];
 
 /** One summand. */
 export type ExplanationPart = {

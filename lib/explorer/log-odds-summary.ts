@@ -11,7 +11,7 @@ export type LogOddsRow = {
   readonly total: number;
 };
 
-export type NamedSummand = { readonly name: string; readonly value: number };
+type NamedSummand = { readonly name: string; readonly value: number };
 
 export type LogOddsSummary = {
   /** In the order of the parts; constants of the learned numbers are in the first row, `level`. */

@@ -35,7 +35,7 @@ export type SimilarityWeightedWeights = {
 const SMALLEST_SIMILARITY = 1e-9;
 
 /** One query's rating of the tiers. */
-export type SimilarityRating = {
+type SimilarityRating = {
   /** Rows of the query's group, end excluded; none if the group has no battles. */
   readonly start: number;
   readonly end: number;

@@ -7,7 +7,7 @@ export type PromptFormat = z.infer<typeof promptFormatSchema>;
 const count = z.int().nonnegative();
 
 /** Why one row of a file cannot be scored. */
-export const rowProblemSchema = z.object({
+const rowProblemSchema = z.object({
   /** Line of the file where the row begins, from 1. */
   line: z.int().positive(),
   /** One sentence: what was wrong and what would be right. */
@@ -16,7 +16,7 @@ export const rowProblemSchema = z.object({
 export type RowProblem = z.infer<typeof rowProblemSchema>;
 
 /** What a file was found to hold, read as a stream from beginning to end. */
-export const promptInspectionSchema = z.object({
+const promptInspectionSchema = z.object({
   format: promptFormatSchema,
   /** Columns (CSV) or fields (JSON Lines) in the file's order, with the rows that hold text there; none for text. */
   columns: z.array(z.object({ name: z.string(), filled: count })),

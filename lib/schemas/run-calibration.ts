@@ -7,7 +7,7 @@ const figures = z.array(z.number());
  * What a router's threshold can be on one sample, for every target share 0, .001 … 1 (1,001 entries an array), so that a
  * slider needs no server. Calibrated on 80 % of the rows and checked on the other 20 %.
  */
-export const calibrationTableSchema = z.object({
+const calibrationTableSchema = z.object({
   /** α for each target share, as a model name can say it (lib/calibration/calibrate). */
   thresholds: figures,
   /** Share of the calibration rows, and of the held-out rows (no entries if none are held out), that reach α. */
@@ -26,10 +26,9 @@ export const calibrationTableSchema = z.object({
   /** Counts of win rates in [0, .002), [.002, .004) … [.998, 1] over all rows. */
   histogram: z.array(z.int().nonnegative()).length(500),
 });
-export type CalibrationTable = z.infer<typeof calibrationTableSchema>;
 
 /** Fit of the sample to what the routers were trained and measured on; see lib/calibration/drift. */
-export const sampleComparisonSchema = z.object({
+const sampleComparisonSchema = z.object({
   /** Benchmark, `training` or another sample's name. */
   with: z.string(),
   /** Population stability index of the win rates, less what chance alone explains (0 = same distribution). */
@@ -39,7 +38,6 @@ export const sampleComparisonSchema = z.object({
   otherShare: z.number(),
   level: z.enum(["same", "moderate", "different"]),
 });
-export type SampleComparison = z.infer<typeof sampleComparisonSchema>;
 
 /** Everything that the page of a finished run shows. */
 export const runResultSchema = z.object({

@@ -8,7 +8,7 @@ import type { TransformerId } from "@/lib/training/transformer-recipe";
 import { openTransformers, type TransformerArtifacts } from "./transformer-artifacts";
 
 /** Prompts that win rates are compared on. */
-export const ROUNDING_PROMPTS = 1000;
+const ROUNDING_PROMPTS = 1000;
 
 /**
  * How far 8 bits move win rates: the largest difference between the artifacts as they are shipped and the same models at
