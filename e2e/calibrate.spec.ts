@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
 
 /** Prompts of two kinds, written for this test; every one differs. */
@@ -58,6 +59,53 @@ test("a file becomes an α for a share and for a budget, with a range and a chec
   await expect(renamed).toBeVisible();
   await renamed.getByRole("button", { name: "Delete Support, November" }).click();
   await expect(calibrate.region("Saved calibrations")).toContainText("None yet.");
+});
+
+test("last month's prompts beside this month's: the drift in a sentence, and a report of one page that axe accepts", async ({
+  calibrate,
+  page,
+}) => {
+  await calibrate.open();
+  await calibrate.bring("last-month.txt", PROMPTS.filter((_, place) => place % 2 === 0).join("\n"));
+  await calibrate.score();
+  await calibrate.open();
+  await calibrate.bring("this-month.txt", PROMPTS.filter((_, place) => place % 2 === 1).join("\n"));
+  await calibrate.score();
+
+  const drift = calibrate.region("Is this traffic like what the routers know?");
+  await expect(drift.getByRole("row", { name: /MMLU/ })).toBeVisible();
+  const earlier = drift.getByRole("combobox", { name: "Beside an earlier run" });
+  const value = await earlier
+    .getByRole("option", { name: /^last-month\.txt/ })
+    .first()
+    .getAttribute("value");
+  await earlier.selectOption(value);
+  await expect(drift.getByRole("status")).toContainText("The traffic has changed: the α of “last-month.txt”");
+  await expect(calibrate.region("Quality to hope for")).toContainText("not measured on your prompts");
+
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+
+  const report = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(report.match(/\/Type \/Page\b/g), "pages of the printed report").toHaveLength(1);
+});
+
+test("a run goes on while its page is reloaded, and stops when it is cancelled", async ({ calibrate, page }) => {
+  await calibrate.open();
+  // More than both transformers score while this story lasts.
+  const many = Array.from({ length: 30_000 }, (_, place) => `${place}: ${PROMPTS[place % PROMPTS.length]}`);
+  await calibrate.bring("many.txt", many.join("\n"));
+  await page.getByRole("checkbox", { name: /^BERT/ }).check();
+  await page.getByRole("checkbox", { name: /^Causal LLM/ }).check();
+  await page.getByRole("button", { name: "Score 30,000 prompts" }).click();
+  const run = calibrate.region("many.txt");
+  await expect(run.getByRole("progressbar")).toBeVisible();
+  await expect(run).toContainText(/ prompts\/s/, { timeout: 40_000 });
+  await page.reload();
+  await expect(run.getByRole("progressbar")).toBeVisible();
+  await run.getByRole("button", { name: "Cancel" }).click();
+  await expect(run).toContainText(/Cancelled after [\d,]+ of 30,000 prompts/);
 });
 
 test("pasted prompts are scored too, and a run can be forgotten", async ({ calibrate, page }) => {

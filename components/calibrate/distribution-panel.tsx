@@ -46,7 +46,7 @@ export function DistributionPanel() {
           {distributionFinding({ sample, step, rows })}
         </figcaption>
       </figure>
-      <div className="mt-3 border-t border-line pt-3">
+      <div className="mt-3 border-t border-line pt-3 print:hidden">
         <ShareSlider
           note={<span className="text-sm text-muted">α {formatThreshold(threshold)}</span>}
           spokenNote={`α ${formatThreshold(threshold)} at ${Math.round(strongShare * 100)} %`}

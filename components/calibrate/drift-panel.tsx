@@ -50,7 +50,7 @@ export function DriftPanel() {
       >
         {comparisons.map((comparison) => (
           <tr key={comparison.with}>
-            <RowHead>{comparedName(comparison.with)}</RowHead>
+            <RowHead className="first-letter:uppercase">{comparedName(comparison.with)}</RowHead>
             <Cell numeric>{comparison.stability.toFixed(2)}</Cell>
             <Cell numeric>{formatPercent(comparison.share, 1)}</Cell>
             <Cell>

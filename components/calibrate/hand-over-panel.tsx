@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tabs } from "@/components/ui/tabs";
 import { createHandOver, type HandOver } from "@/lib/calibration/hand-over";
+import { formatCount, formatDollars } from "@/lib/explorer/format";
 import { callSnippets } from "@/lib/explorer/hand-over-snippets";
 import { savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
 import { ask, sentenceOf } from "./calibrate-api";
@@ -35,11 +36,11 @@ export function HandOverPanel() {
       artifacts,
       createdAt: new Date().toISOString(),
     });
-  const { model } = make();
+  const handOver = make();
+  const { model } = handOver;
   const download = async (extension: "json" | "yaml") => {
     // The writer of YAML is fetched when it is first needed.
     const { handOverFileName, handOverJson, handOverYaml } = await import("@/lib/explorer/hand-over-text");
-    const handOver = make();
     const text = extension === "json" ? handOverJson(handOver) : handOverYaml(handOver);
     saveText(handOverFileName(handOver, extension), text);
     setSaid(`${handOverFileName(handOver, extension)} saved.`);
@@ -57,6 +58,7 @@ export function HandOverPanel() {
   ];
   return (
     <Card title="Hand over" aside={<code className="font-mono text-xs">{model}</code>}>
+      <PrintedFacts handOver={handOver} />
       <SaveForm key={`${router} ${result.run}`} thresholds={sample.table.thresholds} make={make} onSaid={setSaid} />
       <div className="mt-3 flex flex-wrap gap-1.5 print:hidden">
         <Button onClick={() => void copy(model, "Model name")}>Copy model name</Button>
@@ -76,6 +78,30 @@ export function HandOverPanel() {
         </Tabs>
       </div>
     </Card>
+  );
+}
+
+/** On paper only: what whoever pays has to know, and what an engineer needs to find it all again. */
+function PrintedFacts({ handOver }: { readonly handOver: HandOver }) {
+  const { model, sample, prices, artifacts, createdAt } = handOver;
+  const facts = [
+    ["Model name", model],
+    ["Prices", `$${prices.strongPerMillion} strong, $${prices.weakPerMillion} weak, a million tokens`],
+    ["Answer length", `${formatCount(prices.answerTokens)} tokens (assumed)`],
+    ["A month", `${formatCount(prices.promptsPerMonth)} prompts, ${formatDollars(prices.expectedMonthly)}`],
+    ["Routers of", `${artifacts.date.slice(0, 10)}, seed ${artifacts.seed}`],
+    ["Sample", `${sample.name}, sha256 ${sample.fingerprint}`],
+    ["Report of", createdAt.slice(0, 10)],
+  ] as const;
+  return (
+    <dl className="hidden grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm print:grid">
+      {facts.map(([label, value]) => (
+        <div key={label} className="contents">
+          <dt className="text-muted">{label}</dt>
+          <dd className="[overflow-wrap:anywhere]">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

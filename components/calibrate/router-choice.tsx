@@ -2,7 +2,7 @@
 
 import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 
-/** Score thousands of prompts a second; the transformers take several times as long. */
+/** Score a prompt in less than a millisecond or so; a transformer takes the longest (README, speeds). */
 export const FAST_ROUTERS: readonly RouterId[] = ["sw_ranking", "mf", "length"];
 
 const SLOWER: ReadonlySet<RouterId> = new Set(["bert", "causal_llm"]);
@@ -19,7 +19,7 @@ export function RouterChoice({ chosen, onChoose }: RouterChoiceProps) {
   return (
     <fieldset className="text-sm">
       <legend className="text-[0.8125rem] text-muted">
-        Routers to calibrate; transformers take several times as long
+        Routers to calibrate; each adds its own time, transformers the most
       </legend>
       <div className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
         {ROUTER_IDS.map((id) => (

@@ -42,12 +42,12 @@ export function RunResultView({ id, artifacts }: RunResultViewProps) {
   return (
     <RunProvider result={value} artifacts={artifacts}>
       <Summary result={value} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-[minmax(0,1fr)_22rem]">
         <DistributionPanel />
         <TargetPanel />
       </div>
       <RoutersTable />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2 print:grid-cols-2">
         <DriftPanel />
         <div className="grid content-start grid-cols-[minmax(0,1fr)] gap-3">
           <QualityPanel />

@@ -133,7 +133,7 @@ function Found({
         <div className="mt-3">
           <Table
             caption="The first prompts as they will be scored"
-            maxHeight="16rem"
+            maxHeight="18rem"
             head={
               <tr>
                 <ColumnHead numeric>Line</ColumnHead>
