@@ -39,7 +39,7 @@ describe("augment judge, arguments", () => {
     [[...judgeArguments(paths), "--concurrency", "0"], /^routellm: --concurrency: must be a whole number from 1 to 64/],
     [[...judgeArguments(paths), "--timeout", "1.5"], /^routellm: --timeout: must be a whole number/],
     [[...judgeArguments({ ...paths, prompts: join(folder, "absent.txt") })], /^routellm: --prompts: .*ENOENT/],
-    [[...judgeArguments({ ...paths, prompts: long })], /^routellm: --prompts: .*prompt 2: .*shorten it by 1/],
+    [[...judgeArguments({ ...paths, prompts: long })], /^routellm: --prompts: .*line 2: .*shorten it by 1/],
     [[...judgeArguments({ ...paths, out: join(folder, "no", "o.jsonl") })], /^routellm: --out: .*ENOENT/],
     [[...judgeArguments(damaged)], /^routellm: --out: the journal .*, line 1, is no entry/],
   ])("answers case %# with exit code 2 and one line", async (values, message) => {

@@ -70,12 +70,12 @@ describe("calibrate --budget", () => {
   it.each([
     [["--budget", "10", "--strong-share", "0.5"], /--budget .*cannot be used with .*--strong-share/],
     [["--budget", "1"], /--budget: A budget of \$1\.00 a month pays for no share: 100,000 prompts cost \$/],
-    [["--budget", "-1"], /--budget must be a number from 0 /],
-    [["--budget", "10", "--strong-price", "NaN"], /--strong-price must be a number from 0 /],
-    [["--budget", "10", "--prompts-per-month", "-5"], /--prompts-per-month must be a number from 0 /],
-    [["--strong-share", "0.5", "--holdout", "1"], /--holdout must be a number from 0 to 0\.9/],
+    [["--budget", "-1"], /--budget: must be a number from 0 /],
+    [["--budget", "10", "--strong-price", "NaN"], /--strong-price: must be a number from 0 /],
+    [["--budget", "10", "--prompts-per-month", "-5"], /--prompts-per-month: must be a number from 0 /],
+    [["--strong-share", "0.5", "--holdout", "1"], /--holdout: must be a number from 0 to 0\.9/],
     [["--strong-share", "0.5", "--holdout", "0.001"], /--holdout: of 200 prompts a share of 0\.001 is none/],
-    [["--strong-share", "0.5", "--out", "calibration.txt"], /--out must be a file that ends in \.json or \.yaml/],
+    [["--strong-share", "0.5", "--out", "calibration.txt"], /--out: must be a file that ends in \.json or \.yaml/],
     [["--strong-share", "0.5", "--out", "absent/x.json"], /manifest\.json is missing/],
   ])("answers %j with exit code 2 and one line", async (args, message) => {
     const { exitCode, stdout, stderr } = await runCli(["calibrate", "--router", "mf", ...args, "--json"], {

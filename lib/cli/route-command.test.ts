@@ -116,6 +116,6 @@ describe("route", () => {
     const path = await file("long.jsonl", `{"prompt":"hi"}\n${JSON.stringify({ prompt: "x".repeat(32_001) })}\n`);
     const { exitCode, stderr } = await runCli(["route", "--prompts", path, "--json"]);
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/^routellm: --prompts: prompt 2: [^\n]*32,001: shorten it by 1\.\n$/);
+    expect(stderr).toMatch(/^routellm: --prompts: [^\n]*long\.jsonl, line 2: [^\n]*32,001: shorten it by 1\.\n$/);
   });
 });

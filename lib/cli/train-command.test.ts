@@ -37,7 +37,7 @@ describe("train", () => {
     ]);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(
-      /^Trained: sw_ranking, mf, length\. Kept: bert, causal_llm\.\nLeft out of training: 3 rows flagged as benchmark questions, 2 with the same text, 0 with cosine ≥ 0\.95\.\nFound beyond the flags: copy-0, copy-1\.\nWrote 16 artifacts, \d\.\d MB\.\n$/,
+      /^Trained: sw_ranking, mf, length\. Kept: bert, causal_llm\.\nLeft out of training: 3 rows flagged as benchmark questions, 2 with the same text, 0 with cosine ≥ 0\.95\.\nFound beyond the flags: copy-0, copy-1\.\nWrote 17 artifacts, \d\.\d MB\.\n$/,
     );
     expect(stderr).toMatch(/100 % \| done/);
     expect(stderr).not.toMatch(/NF|NaN|undefined/);

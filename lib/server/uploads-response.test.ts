@@ -57,7 +57,7 @@ describe("uploads over HTTP", () => {
       { message: 'März.csv has no column "other" but "id", "prompt", "text"; the first line must name the columns.' },
     ]);
     expect(await findBroughtFile({ upload: id, column: "prompt" })).toEqual({
-      ...{ name: "März.csv", format: "csv", rows: 1, problems: 1 },
+      ...{ name: "März.csv", format: "csv", column: "prompt", rows: 1, problems: 1 },
       path: join(uploads, id, "prompts"),
     });
 
