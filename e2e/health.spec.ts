@@ -18,6 +18,13 @@ test("every answer carries the headers that keep the page to itself", async ({ r
   expect(headers).not.toHaveProperty("x-powered-by");
 });
 
+test("a browser that looks for the icon where icons always were finds it", async ({ request }) => {
+  // Chromium does so for the moment in which a change of page has taken the old link to the icon away.
+  const response = await request.get("/favicon.ico");
+  expect(response.status()).toBe(200);
+  expect(response.headers()["content-type"]).toBe("image/x-icon");
+});
+
 test("an address that leads nowhere says so and offers the way back", async ({ page, watch }) => {
   watch.allow(/status of 404/);
   const response = await page.goto("/nowhere");

@@ -22,7 +22,7 @@ export class PageWatch {
     context.on("console", (message: ConsoleMessage) => {
       // Breaches of the content security policy are reported here too, as errors.
       if (message.type() === "error") {
-        this.#found.push(`console: ${message.text()}`);
+        this.#found.push(`console: ${message.text()} (${message.location().url})`);
       }
     });
     context.on("weberror", (webError) => {
