@@ -9,14 +9,19 @@ import {
 } from "@/lib/routers/matrix-factorization-router";
 import type { GatedEncoderFit } from "./fit-gated-encoder";
 import { mixWordProblems } from "./mix-word-problems";
+import { storyProblems } from "./story-problems";
 import type { TrainingData } from "./training-data";
 
 /** One prompt in this many is held out of what the students learn from. */
 const HELD_OUT_IN = 10;
 const HELD_OUT_SEED = 20;
 
-/** Made-up word problems beside the real prompts, a quarter of these. */
+/** Made-up word problems beside some 38,000 real prompts. */
 const MIXED_PROBLEMS = 10_000;
+const STORY_PROBLEMS = 12_000;
+
+/** Times that a prompt written for this project is read: there are few, and only they tell easy from hard in prose. */
+const WRITTEN_TIMES = 6;
 
 /** A training prompt with what the teacher thinks of it. */
 export type TaughtPrompt = {
@@ -30,7 +35,8 @@ export type TaughtPrompt = {
 /**
  * The teacher's view of every training prompt, labelled or not. The teacher is the matrix-factorization router on
  * embeddings by columns that did not see the prompt where such exist: a student of in-sample scores would learn their
- * overfit.
+ * overfit. Prompts written for this project are the exception: what is known of them is their author's judgement and no
+ * measurement, so there is no chance in it to learn by heart.
  */
 export async function teachPrompts(options: {
   data: TrainingData;
@@ -45,13 +51,13 @@ export async function teachPrompts(options: {
   const isHeld = (prompt: string) => stringHash(prompt, HELD_OUT_SEED) % HELD_OUT_IN === 0;
   const learned = real.filter((prompt) => !isHeld(prompt));
   const mixed = mixWordProblems({ prompts: learned, count: MIXED_PROBLEMS, random: options.random });
-  const prompts = [...real, ...mixed];
+  const made = [...mixed, ...storyProblems({ count: STORY_PROBLEMS, random: options.random })];
+  const prompts = [...real, ...made];
   const crossFitted = new Map<string, Embedding>(
     [
       ...encoderFit.pairRows,
       ...encoderFit.wordProblems,
       ...encoderFit.preferences.flatMap((source) => source.prompts),
-      ...encoderFit.written,
     ].map(({ prompt, embedding }) => [prompt, embedding]),
   );
   const encoder = createGatedEncoder(encoderFit.weights);
@@ -68,10 +74,15 @@ export async function teachPrompts(options: {
   });
   const winRates = await teacher.scoreBatch(prompts);
   const scores = standardize(winRates.map((winRate) => Math.log(winRate / (1 - winRate))));
-  const made = new Set(mixed);
+  const allMade = new Set(made);
   const purposeOf = (prompt: string): TaughtPrompt["use"] => {
-    if (made.has(prompt) || !isHeld(prompt)) return "learn";
+    if (allMade.has(prompt) || !isHeld(prompt)) return "learn";
     return golden.has(prompt) ? "stop early" : "measure";
   };
-  return prompts.map((prompt, place) => ({ prompt, score: scores[place] ?? 0, use: purposeOf(prompt) }));
+  const written = new Set(data.written.map(({ prompt }) => prompt));
+  return prompts.flatMap((prompt, place) => {
+    const taught: TaughtPrompt = { prompt, score: scores[place] ?? 0, use: purposeOf(prompt) };
+    const times = taught.use === "learn" && written.has(prompt) ? WRITTEN_TIMES : 1;
+    return Array.from({ length: times }, () => taught);
+  });
 }
