@@ -81,7 +81,7 @@ test("last month's prompts beside this month's: the drift in a sentence, and a r
     .getAttribute("value");
   await earlier.selectOption(value);
   await expect(drift.getByRole("status")).toContainText("The traffic has changed: the α of “last-month.txt”");
-  await expect(calibrate.region("Quality to hope for")).toContainText("not measured on your prompts");
+  await expect(calibrate.region("Quality to hope for")).toContainText("Extrapolated, not measured");
 
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
