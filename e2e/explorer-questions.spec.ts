@@ -25,6 +25,8 @@ test.describe("a category's questions", () => {
     await expect(panel.getByRole("row").nth(1)).toContainText(/✓ right.*✗ wrong/);
 
     await page.reload();
+    await expect(panel.getByRole("row").nth(1)).toContainText(/✓ right.*✗ wrong/);
+    await panel.getByRole("button", { name: /^All/ }).click();
     await expect(panel.getByRole("row").nth(1)).toContainText("Made-up question");
     await expect(panel.getByRole("row")).toHaveCount(21);
     await panel.getByRole("button", { name: /^Show 20 more of/ }).click();

@@ -71,7 +71,9 @@ export function HandOverPanel() {
       </p>
       <div className="mt-1 print:hidden">
         <Tabs label="Call it from" tabs={TABS} selected={language} onSelect={setLanguage}>
-          <pre className="mt-2 max-h-52 overflow-auto bg-surface-2 p-2 font-mono text-xs leading-5">{snippet}</pre>
+          <pre className="mt-2 bg-surface-2 p-2 font-mono text-xs leading-5 break-words whitespace-pre-wrap">
+            {snippet}
+          </pre>
           <Button look="quiet" onClick={() => void copy(snippet, "Snippet")}>
             Copy snippet
           </Button>

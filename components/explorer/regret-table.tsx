@@ -52,7 +52,7 @@ export function RegretTable({ rows, formatGap, everything, opened, picked, onOpe
       <Table
         caption="Regret by category"
         captionHidden
-        maxHeight={everything ? "32rem" : "none"}
+        maxHeight={everything ? "32rem" : undefined}
         head={
           <tr>
             {head("category", "Category")}

@@ -65,7 +65,7 @@ export function Desk({ initialPrompt, initialScores, samples, fixed, cards, scor
   }, []);
 
   return (
-    <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,8fr)] lg:grid-rows-[auto_1fr] lg:gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,8fr)] lg:grid-rows-[auto_1fr] lg:gap-4">
       <PromptBox
         text={text}
         phase={phase}
@@ -89,7 +89,7 @@ export function Desk({ initialPrompt, initialScores, samples, fixed, cards, scor
         />
       </div>
       <ExamplePicker text={text} onPick={pick} />
-      <div className="grid gap-3 lg:col-span-2 lg:gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:col-span-2 lg:gap-4">
         <AroundPanel prompt={answered?.prompt} onRestore={pick} />
         <HistoryPanel text={text} samples={samples} fixed={fixed} onRestore={pick} onClear={recording.clear} />
       </div>

@@ -143,13 +143,15 @@ export function useScoring({ initialText, initialAnswer, score, onScored }: Scor
   // Other scores than the address asks for: the browser's back button brought back an older state of the page.
   const startUnscored = useRef(initialAnswer?.prompt !== initialText);
   const sendAtStart = useRef(send);
-  const askRemoteAtStart = useRef(() => {
-    if (initialAnswer !== null) askRemote(initialAnswer.prompt, initialAnswer.scores);
+  const goOnAtStart = useRef(() => {
+    if (initialAnswer === null) return;
+    onScored(initialAnswer);
+    askRemote(initialAnswer.prompt, initialAnswer.scores);
   });
   const dropAtEnd = useRef(dropRemote);
   useEffect(() => {
     if (startUnscored.current) void sendAtStart.current();
-    else askRemoteAtStart.current();
+    else goOnAtStart.current();
     return () => {
       clearTimeout(pause.current);
       dropAtEnd.current();

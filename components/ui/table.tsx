@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 
 type TableProps = {
@@ -6,18 +6,22 @@ type TableProps = {
   readonly caption: ReactNode;
   readonly captionHidden?: boolean;
   /** A CSS length: a longer table scrolls under its head, which stays. */
-  readonly maxHeight?: string;
+  readonly maxHeight?: string | undefined;
   /** The rows of the head and of the body. */
   readonly head: ReactNode;
   readonly children: ReactNode;
 };
 
-/** A dense data table that scrolls sideways inside its own box (which browsers let the keyboard scroll), never the page. */
+/** A dense data table that scrolls inside its own box, never the page; a long one is in reach of the keyboard's arrows. */
 export function Table({ caption, captionHidden = false, maxHeight, head, children }: TableProps) {
+  const captionId = useId();
+  const reach = maxHeight === undefined ? {} : { role: "group", tabIndex: 0, "aria-labelledby": captionId };
   return (
-    <div className="overflow-x-auto" style={{ maxHeight }}>
+    <div className="overflow-x-auto" style={{ maxHeight }} {...reach}>
       <table className="w-full border-collapse text-[0.8125rem]">
-        <caption className={captionHidden ? "sr-only" : "pb-1 text-left text-muted"}>{caption}</caption>
+        <caption id={captionId} className={captionHidden ? "sr-only" : "pb-1 text-left text-muted"}>
+          {caption}
+        </caption>
         <thead className="sticky top-0 z-1 border-b border-line-strong bg-surface text-left text-muted">{head}</thead>
         <tbody className="[&>tr]:border-b [&>tr]:border-line">{children}</tbody>
       </table>
