@@ -12,6 +12,12 @@ export const ERROR_CODES = {
   overloaded: { httpStatus: 503, exitCode: 1 },
   /** Others did not do their part, or the user stopped; what is done is kept. */
   incomplete: { httpStatus: 502, exitCode: 1 },
+  unauthorized: { httpStatus: 401, exitCode: 2 },
+  too_large: { httpStatus: 413, exitCode: 2 },
+  /** Too much was asked in too short a time, or more than was allowed to be spent. */
+  rate_limited: { httpStatus: 429, exitCode: 1 },
+  /** Others did not answer in time. */
+  timed_out: { httpStatus: 504, exitCode: 1 },
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;
