@@ -1,6 +1,7 @@
 import "server-only";
 import { embedMany } from "ai";
-import { callInTime, type Patience } from "./call-in-time";
+import { callInTime } from "./call-in-time";
+import type { Patience } from "./keep-trying";
 import type { ProviderEmbeddings, Providers } from "./providers";
 
 /**

@@ -1,7 +1,8 @@
 import "server-only";
 import type { LabelProbabilities } from "@/lib/domain/label-probabilities";
 import type { LabelModel } from "@/lib/routers/label-model";
-import { callInTime, type Patience } from "./call-in-time";
+import { callInTime } from "./call-in-time";
+import type { Patience } from "./keep-trying";
 import type { ProviderEndpoint, Providers } from "./providers";
 import { readLabel } from "./read-label";
 import { askTokenPlaces, type Instruction } from "./token-places";

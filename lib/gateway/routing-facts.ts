@@ -1,26 +1,4 @@
-import type { Choice } from "@/lib/domain/decide";
-import type { RouterId } from "@/lib/domain/router-id";
-import type { Threshold } from "@/lib/domain/threshold";
-import type { WinRate } from "@/lib/domain/win-rate";
-
-/** How an answer came about: what its headers, its record and its card on the screen say. */
-export type RoutingFacts = {
-  readonly router: RouterId;
-  readonly winRate: WinRate;
-  readonly threshold: Threshold;
-  /** Which model the request was meant for. */
-  readonly choice: Choice;
-  /** routed: by this turn's win rate. kept: the conversation stays with the model it began with. asked: by the caller. */
-  readonly reason: "routed" | "kept" | "asked";
-  /** Which model answered: not the chosen one where that failed and falling back is allowed. */
-  readonly answeredBy: Choice;
-  /** `provider/model` of the model that answered. */
-  readonly model: string;
-  /** The answer is made up by this program, not by a language model. */
-  readonly simulated: boolean;
-  /** Milliseconds of scoring and deciding. */
-  readonly routingMs: number;
-};
+import { type RoutingFacts, routingFactsSchema } from "@/lib/schemas/routing-facts";
 
 /** Facts as response headers; all of them ASCII. */
 export function toRoutingHeaders(facts: RoutingFacts): Record<string, string> {
@@ -36,4 +14,11 @@ export function toRoutingHeaders(facts: RoutingFacts): Record<string, string> {
     ...(facts.simulated && { "x-routellm-simulated": "true" }),
     ...(facts.answeredBy !== facts.choice && { "x-routellm-fallback": "true" }),
   };
+}
+
+/** The facts in the metadata of an answer; undefined where it was not routed. */
+export function readRoutingFacts(
+  providerMetadata: Readonly<Record<string, unknown>> | undefined,
+): RoutingFacts | undefined {
+  return routingFactsSchema.safeParse(providerMetadata?.routellm).data;
 }

@@ -25,6 +25,18 @@ const number = (options: { minimum: number; maximum: number; whole: boolean }) =
 const modelRow = number({ minimum: 0, maximum: 100_000, whole: true });
 const threshold = number({ minimum: 0, maximum: 1, whole: false });
 
+/** Dollars per million tokens of prompts and of answers: `2.5,10`. */
+const price = text.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const [, input, output] = /^(\d+(?:\.\d+)?),\s*(\d+(?:\.\d+)?)$/.exec(value) ?? [];
+  if (input !== undefined && output !== undefined) return { input: Number(input), output: Number(output) };
+  context.addIssue({
+    code: "custom",
+    message: `must be dollars per million tokens in and out, such as 2.5,10, but it was "${value}"`,
+  });
+  return z.NEVER;
+});
+
 /** The environment variables that this program reads, all of them optional; `.env.example` explains them to users. */
 export const environmentSchema = z.object({
   /** Folder with the data sets, for training and for question texts; in the layout that `data report` shows. */
@@ -59,6 +71,17 @@ export const environmentSchema = z.object({
   /** Any server that speaks OpenAI's protocol; the address up to and with `/v1`. */
   OPENAI_COMPATIBLE_BASE_URL: text,
   OPENAI_COMPATIBLE_API_KEY: text,
+  /** `provider/model` of the two models that answer; simulated ones where neither is given. */
+  ROUTELLM_STRONG_MODEL: text,
+  ROUTELLM_WEAK_MODEL: text,
+  ROUTELLM_STRONG_PRICE: price,
+  ROUTELLM_WEAK_PRICE: price,
+  /** The other model is asked where the chosen one fails. */
+  ROUTELLM_FALLBACK: text.pipe(z.enum(["true", "false"], { error: 'must be "true" or "false"' }).optional()),
+  /** For a whole answer, retries included. */
+  ROUTELLM_MODEL_DEADLINE_MS: number({ minimum: 1000, maximum: 3_600_000, whole: true }),
+  /** Between two words of a simulated answer. */
+  ROUTELLM_SIMULATED_PACE_MS: number({ minimum: 0, maximum: 10_000, whole: false }),
   /** Matrix factorization in the released layout, in place of the shipped router. */
   ROUTELLM_MF_CHECKPOINT: text,
   /** `provider/model` of its embeddings. */

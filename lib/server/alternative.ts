@@ -4,7 +4,7 @@ import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type Threshold, toThreshold } from "@/lib/domain/threshold";
 import type { RouterCard } from "@/lib/explorer/router-card";
-import type { Patience } from "@/lib/gateway/call-in-time";
+import type { Patience } from "@/lib/gateway/keep-trying";
 import type { Router } from "@/lib/routers/router";
 import { calibrationLineSchema } from "@/lib/schemas/calibration-line";
 import type { CalibrationSettings } from "./env";

@@ -3,8 +3,8 @@ import { basename } from "node:path";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { createRemoteEmbedder } from "@/lib/embeddings/remote-embedder";
-import type { Patience } from "@/lib/gateway/call-in-time";
 import { createTextEmbedding } from "@/lib/gateway/embed-texts";
+import type { Patience } from "@/lib/gateway/keep-trying";
 import type { Providers } from "@/lib/gateway/providers";
 import {
   createMatrixFactorizationRouter,

@@ -1,16 +1,19 @@
 import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { getAlternatives } from "./alternatives";
+import { getGateway } from "./gateway";
 import { openArtifacts } from "./open-artifacts";
 
 /**
- * Ends the process with code 1 and one line on standard error if the artifacts, or the routers that the environment puts
- * in their place, cannot be used: better no server than one that fails at the first prompt. Anything but a RoutingError is a bug and keeps its stack trace.
+ * Ends the process with code 1 and one line on standard error if the artifacts, the routers that the environment puts in
+ * their place, or the models that answer cannot be used: better no server than one that fails at the first prompt.
+ * Anything but a RoutingError is a bug and keeps its stack trace.
  */
 export async function requireArtifacts(): Promise<void> {
   try {
     await openArtifacts();
     await getAlternatives();
+    await getGateway();
   } catch (error) {
     if (!(error instanceof RoutingError)) {
       throw error;

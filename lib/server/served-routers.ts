@@ -1,6 +1,6 @@
 import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
-import type { Patience } from "@/lib/gateway/call-in-time";
+import type { Patience } from "@/lib/gateway/keep-trying";
 import type { Router } from "@/lib/routers/router";
 import { getAlternatives } from "./alternatives";
 import { getRouters } from "./container";

@@ -1,0 +1,16 @@
+/** What a generator yields, as it is asked for; a reader that goes away ends the generator. */
+export function toReadableStream<Part>(parts: AsyncGenerator<Part, void, void>): ReadableStream<Part> {
+  return new ReadableStream<Part>(
+    {
+      async pull(controller) {
+        const { done, value } = await parts.next();
+        if (done === true) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await parts.return();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

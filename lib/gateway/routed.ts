@@ -1,0 +1,146 @@
+import "server-only";
+import type { LanguageModelV3, LanguageModelV3CallOptions, SharedV3ProviderMetadata } from "@ai-sdk/provider";
+import { type Choice, decide } from "@/lib/domain/decide";
+import { formatModelName } from "@/lib/domain/model-name";
+import { RoutingError } from "@/lib/domain/routing-error";
+import type { Threshold } from "@/lib/domain/threshold";
+import type { Router } from "@/lib/routers/router";
+import type { RoutingFacts } from "@/lib/schemas/routing-facts";
+import type { GatewayModels } from "./gateway-models";
+import { ModelFailure } from "./keep-trying";
+import { toReadableStream } from "./readable-stream";
+import { countTurns, type RoutingScope, routedText } from "./routed-text";
+import { toRoutingHeaders } from "./routing-facts";
+
+export type RoutedOptions = {
+  readonly router: Router;
+  readonly threshold: Threshold;
+  readonly models: GatewayModels;
+  readonly scope?: RoutingScope | undefined;
+  /** Who answers whatever the router says, for comparisons. */
+  readonly answerer?: Choice | undefined;
+  /** Where the chosen model gives no answer, the other one is asked. */
+  readonly fallback?: boolean | undefined;
+};
+
+/**
+ * A language model of the AI SDK that routes each call: it scores the conversation, decides, and has the chosen model
+ * answer. The facts come as `response.headers`, before the first part, and as `providerMetadata.routellm` at the end.
+ *
+ * ```ts
+ * const { text } = await generateText({ model: routed({ router, threshold, models }), prompt });
+ * ```
+ */
+export function routed(options: RoutedOptions): LanguageModelV3 {
+  const { router, threshold, models, scope = "turn", answerer, fallback = false } = options;
+
+  async function route(prompt: LanguageModelV3CallOptions["prompt"]) {
+    const start = performance.now();
+    const text = routedText(prompt, scope);
+    const [winRate] = await router.scoreBatch([text]);
+    if (winRate === undefined) throw new TypeError(`The router ${router.id} returned no win rate for one prompt`);
+    const reason =
+      answerer !== undefined ? "asked" : scope === "conversation" && countTurns(prompt) > 1 ? "kept" : "routed";
+    const choice = answerer ?? decide(winRate, threshold);
+    return { router: router.id, winRate, threshold, choice, reason, routingMs: performance.now() - start } as const;
+  }
+
+  /** The chosen model's answer, or the other one's, with the facts of how it came about. */
+  async function answer<Result>(
+    call: LanguageModelV3CallOptions,
+    ask: (model: LanguageModelV3) => PromiseLike<Result>,
+  ): Promise<{ result: Result; facts: RoutingFacts }> {
+    const decision = await route(call.prompt);
+    const factsOf = (answeredBy: Choice): RoutingFacts => {
+      const { id: model, simulated } = models[answeredBy];
+      return { ...decision, answeredBy, model, simulated };
+    };
+    const { choice } = decision;
+    try {
+      return { result: await ask(models[choice].languageModel), facts: factsOf(choice) };
+    } catch (error) {
+      if (!(error instanceof ModelFailure)) throw error;
+      const other = choice === "strong" ? "weak" : "strong";
+      // What one provider refuses to read, another should not be asked to either.
+      if (!fallback || error.failure.verdict === "refused") throw toRoutingError(error, models[choice].id);
+      try {
+        return { result: await ask(models[other].languageModel), facts: factsOf(other) };
+      } catch (second) {
+        throw second instanceof ModelFailure ? toRoutingError(error, models[choice].id) : second;
+      }
+    }
+  }
+
+  return {
+    specificationVersion: "v3",
+    provider: "routellm",
+    modelId: formatModelName({ router: router.id, threshold }),
+    // None is taken by both models: what is linked, the SDK downloads and hands over as data.
+    supportedUrls: {},
+    async doGenerate(call) {
+      const { result, facts } = await answer(call, (model) => model.doGenerate(call));
+      const { providerMetadata, response } = result;
+      return {
+        ...result,
+        providerMetadata: withFacts(providerMetadata, facts),
+        response: { ...response, modelId: facts.model, headers: { ...response?.headers, ...toRoutingHeaders(facts) } },
+      };
+    },
+    async doStream(call) {
+      const { result, facts } = await answer(call, (model) => model.doStream(call));
+      return {
+        ...result,
+        stream: withFactsAtEnd(result.stream, facts),
+        response: { ...result.response, headers: { ...result.response?.headers, ...toRoutingHeaders(facts) } },
+      };
+    },
+  };
+}
+
+const withFacts = (metadata: SharedV3ProviderMetadata | undefined, facts: RoutingFacts): SharedV3ProviderMetadata => ({
+  ...metadata,
+  routellm: { ...facts },
+});
+
+type Parts = Awaited<ReturnType<LanguageModelV3["doStream"]>>["stream"];
+
+function withFactsAtEnd(stream: Parts, facts: RoutingFacts): Parts {
+  return toReadableStream(
+    (async function* () {
+      for await (const part of readAll(stream)) {
+        if (part.type !== "finish") yield part;
+        else yield { ...part, providerMetadata: withFacts(part.providerMetadata, facts) };
+      }
+    })(),
+  );
+}
+
+async function* readAll<Part>(stream: ReadableStream<Part>): AsyncGenerator<Part, void, void> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // Whoever stops reading lets go of the provider too.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** Why the caller gets no answer, as a status: late, too many calls, a call that cannot be read, or none of these. */
+function toRoutingError({ failure, late, message }: ModelFailure, model: string): RoutingError {
+  if (failure.verdict === "refused") {
+    return new RoutingError({
+      code: "invalid_argument",
+      parameter: "messages",
+      message: `${model} refused the request: ${message}.`,
+    });
+  }
+  return new RoutingError({
+    code: late ? "timed_out" : failure.status === 429 ? "rate_limited" : "incomplete",
+    parameter: "model",
+    message: `${model} did not answer: ${message}.`,
+  });
+}
