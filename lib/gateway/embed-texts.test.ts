@@ -73,8 +73,8 @@ describe("createTextEmbedding", () => {
   });
 
   it("cuts a waiting retry off at the deadline, with the reason of the failure", async () => {
-    const { embed } = await prepare(() => ({ status: 503, headers: { "retry-after-ms": "150" } }), {
-      totalMs: 200,
+    const { embed } = await prepare(() => ({ status: 503, headers: { "retry-after-ms": "1500" } }), {
+      totalMs: 2000,
       maximumTries: 9,
     });
     await expect(embed(["a"])).rejects.toThrow("did not answer: HTTP 503");
