@@ -98,6 +98,7 @@ test("a run goes on while its page is reloaded, and stops when it is cancelled",
   await calibrate.bring("many.txt", many.join("\n"));
   await page.getByRole("checkbox", { name: /^BERT/ }).check();
   await page.getByRole("checkbox", { name: /^Causal LLM/ }).check();
+  await expect(page.getByText(/^About \d+\s(s|min), at speeds measured/)).toBeVisible();
   await page.getByRole("button", { name: "Score 30,000 prompts" }).click();
   const run = calibrate.region("many.txt");
   await expect(run.getByRole("progressbar")).toBeVisible();

@@ -9,6 +9,7 @@ import { MAX_PROMPT_FILE_BYTES, PASTED_NAME } from "@/lib/domain/prompt-file";
 import type { PromptUpload } from "@/lib/schemas/prompt-upload";
 import { sentenceOf } from "./calibrate-api";
 import { ProgressBar } from "./progress-bar";
+import type { Speeds } from "./router-choice";
 import { UploadPanel } from "./upload-panel";
 import { uploadPrompts } from "./upload-prompts";
 
@@ -20,7 +21,7 @@ type Step =
   | { readonly kind: "ready"; readonly upload: PromptUpload };
 
 /** First step: a file or a pasted text goes to the server and comes back as a preview to choose from. */
-export function BringPrompts() {
+export function BringPrompts({ speeds }: { readonly speeds: Speeds }) {
   const [step, setStep] = useState<Step>({ kind: "waiting" });
   const [text, setText] = useState("");
 
@@ -42,7 +43,7 @@ export function BringPrompts() {
   };
 
   if (step.kind === "ready") {
-    return <UploadPanel upload={step.upload} onDiscard={() => setStep({ kind: "waiting" })} />;
+    return <UploadPanel upload={step.upload} speeds={speeds} onDiscard={() => setStep({ kind: "waiting" })} />;
   }
   return (
     <Card title="1. Bring prompts of your own traffic" aside="up to 1,000,000 rows, 200 MB">

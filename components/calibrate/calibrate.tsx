@@ -1,14 +1,15 @@
 "use client";
 
 import { BringPrompts } from "./bring-prompts";
+import type { Speeds } from "./router-choice";
 import { RunList } from "./run-list";
 import { SavedList } from "./saved-list";
 
 /** Where a calibration begins, and where former ones are found again. */
-export function Calibrate() {
+export function Calibrate({ speeds }: { readonly speeds: Speeds }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
-      <BringPrompts />
+      <BringPrompts speeds={speeds} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-2">
         <RunList />
         <SavedList />

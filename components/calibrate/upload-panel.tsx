@@ -13,12 +13,16 @@ import { formatCount } from "@/lib/explorer/format";
 import { type PromptInspection, type PromptUpload, promptUploadSchema } from "@/lib/schemas/prompt-upload";
 import { scoringRunSchema } from "@/lib/schemas/scoring-run";
 import { ask, sentenceOf, tell } from "./calibrate-api";
-import { FAST_ROUTERS, RouterChoice } from "./router-choice";
+import { FAST_ROUTERS, RouterChoice, type Speeds } from "./router-choice";
 
-type UploadPanelProps = { readonly upload: PromptUpload; readonly onDiscard: () => void };
+type UploadPanelProps = {
+  readonly upload: PromptUpload;
+  readonly speeds: Speeds;
+  readonly onDiscard: () => void;
+};
 
 /** Second step: what was found in the file, which column holds the prompts, and which routers are to score them. */
-export function UploadPanel({ upload, onDiscard }: UploadPanelProps) {
+export function UploadPanel({ upload, speeds, onDiscard }: UploadPanelProps) {
   const navigation = useRouter();
   const [inspection, setInspection] = useState(upload.inspection);
   const [routers, setRouters] = useState<readonly RouterId[]>(FAST_ROUTERS);
@@ -58,7 +62,7 @@ export function UploadPanel({ upload, onDiscard }: UploadPanelProps) {
       <Found inspection={inspection} onColumn={(column) => void readColumn(column)} />
       <div className="mt-4 grid gap-4 border-t border-line pt-3 md:grid-cols-[minmax(0,1fr)_auto] md:items-end">
         <div className="grid gap-2">
-          <RouterChoice chosen={routers} onChoose={setRouters} />
+          <RouterChoice chosen={routers} prompts={inspection.rows} speeds={speeds} onChoose={setRouters} />
           <label className="flex items-start gap-2 text-sm">
             <input
               type="checkbox"

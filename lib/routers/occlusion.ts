@@ -9,12 +9,16 @@ const SHORT_PIECES = 48;
 const COARSE_PIECES = 10;
 const FINE_PIECES = 20;
 
+/** Reading a text this long takes most of a score's time, so it is scored less often. */
+const VERY_LONG_CHARACTERS = 8_000;
+const VERY_LONG_FINE_PIECES = 8;
+
 type Score = (prompts: readonly string[]) => Promise<readonly number[]>;
 
 /**
  * What each piece of a prompt does to its win rate: the prompt is scored again without it. A long prompt is cut coarsely
  * first, and only pieces that change anything (a model may not read all of it) are cut further: at most 32 scores of a
- * long prompt, 49 of a short one.
+ * long prompt (22 of a very long one), 49 of a short one.
  * @param score win rates of many prompts.
  * @returns the pieces in order, without gaps. A prompt of one word has none: without it nothing is left to score.
  */
@@ -25,7 +29,8 @@ export async function occludeText(prompt: string, score: Score): Promise<Occlude
   const [whole, ...scored] = await scoreWithout(prompt, pieces, score);
   if (isShort || whole === undefined) return scored;
   const alive = scored.filter(({ without }) => without !== whole.without);
-  const each = Math.max(1, Math.floor(FINE_PIECES / Math.max(1, alive.length)));
+  const finest = prompt.length > VERY_LONG_CHARACTERS ? VERY_LONG_FINE_PIECES : FINE_PIECES;
+  const each = Math.max(1, Math.floor(finest / Math.max(1, alive.length)));
   const fine = alive.flatMap(({ start, end }) =>
     textPieces(prompt.slice(start, end), each).map((piece) => ({ start: start + piece.start, end: start + piece.end })),
   );
