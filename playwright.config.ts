@@ -54,6 +54,8 @@ export default defineConfig({
       NEXT_TELEMETRY_DISABLED: "1",
       ROUTELLM_DATA: process.env.E2E_DATA,
       ROUTELLM_STATE: process.env.E2E_STATE,
+      // Slow enough to be stopped, fast enough to be waited for.
+      ROUTELLM_SIMULATED_PACE_MS: "25",
     },
     stderr: "pipe",
     timeout: 60_000,

@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
 
 for (const colorScheme of ["light", "dark"] as const) {
-  for (const path of ["/", "/explore", "/calibrate", "/about", "/nowhere"]) {
+  for (const path of ["/", "/explore", "/calibrate", "/chat", "/about", "/nowhere"]) {
     test(`axe finds nothing serious on ${path} in ${colorScheme}`, async ({ page, watch }) => {
       if (path === "/nowhere") {
         watch.allow(/status of 404/);

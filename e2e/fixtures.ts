@@ -2,6 +2,7 @@ import { test as base, expect } from "@playwright/test";
 import { PageWatch } from "./page-watch";
 import { AboutPage } from "./pages/about-page";
 import { CalibratePage } from "./pages/calibrate-page";
+import { ChatPage } from "./pages/chat-page";
 import { ExplorerPage } from "./pages/explorer-page";
 import { PlaygroundPage } from "./pages/playground-page";
 
@@ -12,6 +13,7 @@ type Fixtures = {
   readonly explorer: ExplorerPage;
   readonly about: AboutPage;
   readonly calibrate: CalibratePage;
+  readonly chat: ChatPage;
 };
 
 export const test = base.extend<Fixtures>({
@@ -35,6 +37,9 @@ export const test = base.extend<Fixtures>({
   },
   calibrate: async ({ page }, use) => {
     await use(new CalibratePage(page));
+  },
+  chat: async ({ page }, use) => {
+    await use(new ChatPage(page));
   },
 });
 

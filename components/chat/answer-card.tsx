@@ -23,7 +23,7 @@ export function AnswerCard({ answer, streaming, samples, actions }: AnswerCardPr
     <article
       aria-label={facts === undefined ? "Answer" : `Answer of the ${facts.answeredBy} model`}
       aria-busy={streaming}
-      className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2.5 border border-line bg-surface p-3"
+      className="@container grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2.5 border border-line bg-surface p-3"
     >
       <div className="flex min-h-6 flex-wrap items-center justify-between gap-x-3 gap-y-1 text-[0.8125rem] text-muted">
         {facts === undefined ? <span>Being routed…</span> : <Answerer facts={facts} />}
@@ -38,7 +38,9 @@ export function AnswerCard({ answer, streaming, samples, actions }: AnswerCardPr
           samples={samples}
         />
       )}
-      {actions === undefined ? null : <div className="-mx-2.5 -mb-1 flex flex-wrap gap-x-1">{actions}</div>}
+      {actions === undefined ? null : (
+        <div className="-mx-2.5 -mb-1 flex flex-wrap items-center gap-x-1 [&_button]:text-[0.8125rem]">{actions}</div>
+      )}
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import type { Samples } from "@/components/controls/use-thresholds";
-import { savingInWords, whyInWords } from "@/lib/explorer/answer-in-words";
+import { savingInWords, whyInWords, wouldChooseInWords } from "@/lib/explorer/answer-in-words";
 import { formatCount, formatDollars, formatMilliseconds } from "@/lib/explorer/format";
 import type { AnswerBill } from "@/lib/schemas/answer-notes";
 import type { RoutingFacts } from "@/lib/schemas/routing-facts";
@@ -10,6 +10,8 @@ type AnswerFactsProps = {
   readonly bill: AnswerBill | undefined;
   readonly state: "streaming" | "stopped" | "whole";
   readonly samples: Samples;
+  /** One of two answers that were compared: nobody asked for this model. */
+  readonly compared?: boolean;
 };
 
 const WITHOUT_BILL = {
@@ -19,12 +21,12 @@ const WITHOUT_BILL = {
 } as const;
 
 /** Why this model answered, and what that cost. */
-export function AnswerFacts({ facts, bill, state, samples }: AnswerFactsProps) {
+export function AnswerFacts({ facts, bill, state, samples, compared = false }: AnswerFactsProps) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-5 border-t border-line pt-1 text-[0.8125rem] leading-5 sm:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-5 border-t border-line pt-1 text-[0.8125rem] leading-5 @xl:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]">
       <AnswerTrack facts={facts} samples={samples} />
-      <div className="sm:pt-1.5">
-        <p>{whyInWords(facts)}</p>
+      <div className="@xl:pt-1.5">
+        <p>{compared ? wouldChooseInWords(facts) : whyInWords(facts)}</p>
         <p className="mt-1 text-muted">
           {bill === undefined ? (
             WITHOUT_BILL[state]

@@ -34,7 +34,7 @@ export function BlindAnswer({ name, answer, revealed, policy, samples, onRetry }
     <article
       aria-label={`Answer ${name}`}
       aria-busy={busy}
-      className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2.5 border border-line bg-surface p-3"
+      className="@container grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2.5 border border-line bg-surface p-3"
     >
       <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 text-[0.8125rem] text-muted">
         <h3 className="font-serif text-lg leading-6 font-semibold text-text">{name}</h3>
@@ -50,7 +50,7 @@ export function BlindAnswer({ name, answer, revealed, policy, samples, onRetry }
       )}
       {message === undefined ? null : <AnswerText id={message.id} text={shown} />}
       {revealed && facts !== undefined ? (
-        <AnswerFacts facts={facts} bill={message?.bill} state="whole" samples={samples} />
+        <AnswerFacts facts={facts} bill={message?.bill} state="whole" samples={samples} compared />
       ) : null}
     </article>
   );

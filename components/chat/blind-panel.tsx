@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { BlindMode } from "@/lib/schemas/blind-vote";
 import { type BlindRound, startRound } from "./blind-round";
@@ -34,7 +34,6 @@ export default function BlindPanel({ data }: { readonly data: ChatData }) {
   const [mode, setMode] = useState<BlindMode>("models");
   const [round, setRound] = useState<BlindRound>();
   const [text, setText] = useState("");
-  const box = useRef<HTMLTextAreaElement>(null);
   // Who leaves is not kept waiting for, nor paid for.
   useEffect(
     () => () => {
@@ -75,7 +74,6 @@ export default function BlindPanel({ data }: { readonly data: ChatData }) {
               onText={setText}
               onSend={() => start(text)}
               onStop={() => undefined}
-              boxRef={box}
             />
           </>
         ) : (

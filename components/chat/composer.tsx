@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, type KeyboardEvent, type Ref, useId } from "react";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { countCharacters, findPromptProblem, MAX_PROMPT_CHARACTERS } from "@/lib/domain/prompt";
@@ -17,7 +17,10 @@ type ComposerProps = {
   readonly onText: (text: string) => void;
   readonly onSend: () => void;
   readonly onStop: () => void;
-  readonly boxRef?: Ref<HTMLTextAreaElement>;
+  /** Somebody is about to ask. */
+  readonly onFocus?: () => void;
+  /** Stands under the box: how the question is routed. */
+  readonly note?: ReactNode;
 };
 
 /** From here on the count is shown: before, it tells nobody anything. */
@@ -28,7 +31,7 @@ const isTouched = (): boolean => window.matchMedia("(pointer: coarse)").matches;
 
 /** Where a question is written and sent, and where its answer is stopped. */
 export function Composer(props: ComposerProps) {
-  const { label, placeholder, text, busy, obstacle, onText, onSend, onStop, boxRef } = props;
+  const { label, placeholder, text, busy, obstacle, onText, onSend, onStop, onFocus, note } = props;
   const id = useId();
   const characters = text.length < COUNTED_FROM ? 0 : countCharacters(text);
   const tooLong = characters > MAX_PROMPT_CHARACTERS;
@@ -52,7 +55,6 @@ export function Composer(props: ComposerProps) {
       <div className="flex items-end gap-2">
         <textarea
           id={id}
-          ref={boxRef}
           value={text}
           rows={2}
           dir={textDirection(text)}
@@ -62,6 +64,7 @@ export function Composer(props: ComposerProps) {
           aria-describedby={`${id}-problem`}
           onChange={(event) => onText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
+          onFocus={onFocus}
           className={classNames(
             "field-sizing-content block max-h-48 min-h-14 w-full min-w-0 resize-none rounded-sm border bg-bg p-2 text-[0.9375rem] leading-5",
             tooLong ? "border-bad" : "border-line-strong",
@@ -75,6 +78,7 @@ export function Composer(props: ComposerProps) {
         {problem ??
           (characters === 0 ? null : `${formatCount(characters)} / ${formatCount(MAX_PROMPT_CHARACTERS)} characters`)}
       </p>
+      {problem === undefined ? note : null}
     </form>
   );
 }

@@ -41,6 +41,8 @@ export function openConversation(id: string): AnswerChat {
     messages: (findKept(id)?.messages ?? []).map(fromKept),
     onDone() {
       const messages = chat.messages.map(toKept);
+      // It was deleted while this answer was on its way.
+      if (messages.length > 2 && findKept(id) === undefined) return;
       const ids = new Set(messages.map((message) => message.id));
       const others = Object.entries(findKept(id)?.others ?? {}).filter(([answerId]) => ids.has(answerId));
       useConversationStore.getState().keep({ id, changedAt: Date.now(), messages, others: Object.fromEntries(others) });

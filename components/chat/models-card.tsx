@@ -19,7 +19,7 @@ export function ModelsCard({ models }: Pick<ChatData, "models">) {
       </div>
       {models.strong.simulated ? (
         <p className="mt-2.5 text-xs text-muted">
-          To get real answers, set <code className="font-mono">ROUTELLM_STRONG_MODEL</code> and{" "}
+          Prices are the paper’s. To get real answers, set <code className="font-mono">ROUTELLM_STRONG_MODEL</code> and{" "}
           <code className="font-mono">ROUTELLM_WEAK_MODEL</code> as <code className="font-mono">.env.example</code>{" "}
           explains, and start the server again. Keys stay on the server.
         </p>
@@ -59,10 +59,7 @@ function Model({ side, model }: { readonly side: Choice; readonly model: ModelCa
         <Badge tone={simulated ? "neutral" : "good"}>{simulated ? "simulated" : "configured"}</Badge>
       </div>
       <div className="mt-1 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <span className="text-[0.8125rem] text-muted">
-          {priceInWords(price)}
-          {simulated ? ", as in the paper" : ""}
-        </span>
+        <span className="text-[0.8125rem] text-muted">{priceInWords(price)}</span>
         <Button aria-label={`Test connection to the ${side} model`} disabled={isTesting} onClick={() => void test()}>
           {isTesting ? "Testing…" : "Test connection"}
         </Button>
@@ -76,7 +73,8 @@ function Model({ side, model }: { readonly side: Choice; readonly model: ModelCa
   );
 }
 
-const plain = (price: number): string => `$${Number(price.toPrecision(6))}`;
+const plain = (price: number): string =>
+  `$${price.toFixed(Number.isInteger(Number((price * 100).toFixed(9))) ? 2 : 4)}`;
 
 const priceInWords = ({ input, output }: ModelCard["price"]): string =>
   input === output ? `${plain(input)} / M tokens` : `${plain(input)} / M tokens in, ${plain(output)} / M out`;

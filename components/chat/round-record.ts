@@ -6,8 +6,8 @@ import { newId } from "./randomness";
 type Side = "a" | "b";
 
 const SIDE_NAMES = {
-  models: ["the strong model’s", "the weak model’s"],
-  policies: ["the router’s choice", "the random policy’s choice"],
+  models: ["the strong model", "the weak model"],
+  policies: ["the router", "the random policy"],
 } as const;
 
 const isFirst = ({ firstIsA }: BlindRound, side: Side): boolean => (side === "a") === firstIsA;
@@ -43,8 +43,8 @@ export function toVoteRecord(options: {
 export function verdictInWords({ round, vote }: { readonly round: BlindRound; readonly vote: Vote }): string {
   const names = SIDE_NAMES[round.mode];
   const [ofA, ofB] = round.firstIsA ? names : [names[1], names[0]];
-  const whose = `A was ${ofA}, B ${ofB}.`;
-  if (vote === "tie") return `You found neither better. ${whose}`;
-  if (vote === "both_bad") return `You found both bad. ${whose}`;
-  return `You preferred ${vote === "a" ? ofA : ofB}. ${whose}`;
+  const whose = `A was that of ${ofA}, B that of ${ofB}.`;
+  if (vote === "tie") return `You found neither answer better. ${whose}`;
+  if (vote === "both_bad") return `You found both answers bad. ${whose}`;
+  return `You preferred the answer of ${vote === "a" ? ofA : ofB}. ${whose}`;
 }

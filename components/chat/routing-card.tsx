@@ -13,6 +13,9 @@ import { useConversationStore } from "./conversation-store";
 
 const OPTIONS = ROUTER_IDS.map((id) => ({ value: id, label: ROUTER_INFO[id].label }));
 
+/** Where a link to the card leads. */
+export const ROUTING_CARD_ID = "routing";
+
 type RoutingCardProps = {
   /** Of the chosen router at the target share; undefined for one that is calibrated on nothing. */
   readonly threshold: Threshold | undefined;
@@ -31,7 +34,7 @@ export function RoutingCard({ threshold, isFixed, hasConversation }: RoutingCard
   const alpha = threshold === undefined ? undefined : `α ${formatThreshold(threshold)}`;
   return (
     <Card title="How the next question is routed">
-      <p className="flex items-center gap-1.5">
+      <p id={ROUTING_CARD_ID} className="flex scroll-mt-16 items-center gap-1.5">
         <RouterMarker id={router} className="inline-block size-3.5 shrink-0" />
         <SelectField label="Router" value={router} options={OPTIONS} onSelect={(id) => void setRouter(id)} />
       </p>

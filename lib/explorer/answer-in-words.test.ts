@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type RoutedAnswer, savingInWords, whyInWords } from "./answer-in-words";
+import { type RoutedAnswer, savingInWords, whyInWords, wouldChooseInWords } from "./answer-in-words";
 
 const routed: RoutedAnswer = {
   ...{ router: "mf", winRate: 0.61234, threshold: 0.5 },
@@ -29,6 +29,15 @@ describe("whyInWords", () => {
 
   it("says that another model stood in", () => {
     expect(whyInWords({ ...routed, answeredBy: "weak" })).toMatch(/The strong model gave no answer, so the weak one/);
+  });
+});
+
+describe("wouldChooseInWords", () => {
+  it("says whom the router is for, whoever answered", () => {
+    expect(wouldChooseInWords({ ...routed, reason: "asked", choice: "weak", answeredBy: "weak" })).toBe(
+      "Matrix factorization’s win rate 0.6123 reaches α 0.5000: it would choose the strong model.",
+    );
+    expect(wouldChooseInWords({ ...routed, winRate: 0.1 })).toContain("stays below α 0.5000: it would choose the weak");
   });
 });
 

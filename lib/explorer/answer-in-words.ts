@@ -34,6 +34,10 @@ export function whyInWords({ router, winRate, threshold, choice, reason, answere
   }
 }
 
+/** Whom the router is for, whoever answered. */
+export const wouldChooseInWords = ({ router, winRate, threshold }: RoutedAnswer): string =>
+  `${ROUTER_INFO[router].label}’s win rate ${formatWinRate(winRate)} ${winRate >= threshold ? "reaches" : "stays below"} α ${formatThreshold(threshold)}: it would choose the ${winRate >= threshold ? "strong" : "weak"} model.`;
+
 /** What an answer cost against the strong model, in words. */
 export function savingInWords({ cost, alwaysStrong }: BilledAnswer): string {
   const saved = alwaysStrong - cost;

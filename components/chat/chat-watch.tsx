@@ -1,0 +1,25 @@
+"use client";
+
+import { useChat } from "@ai-sdk/react";
+import { useEffect } from "react";
+import { STREAM_THROTTLE_MS } from "./answer-pace";
+import { toKept } from "./chat-message";
+import { failureInWords } from "./chat-transport";
+import type { AnswerChat } from "./conversation";
+import type { ChatSnapshot } from "./use-conversation";
+
+type ChatWatchProps = { readonly chat: AnswerChat; readonly onChange: (snapshot: ChatSnapshot) => void };
+
+/** Tells the page how a conversation stands, whenever that changes. Apart, so that its library comes when it is needed. */
+export default function ChatWatch({ chat, onChange }: ChatWatchProps) {
+  const { messages, status, error } = useChat({ chat, experimental_throttle: STREAM_THROTTLE_MS });
+  useEffect(() => {
+    onChange({
+      id: chat.id,
+      messages: messages.map(toKept),
+      busy: status === "submitted" || status === "streaming",
+      failure: error === undefined ? undefined : failureInWords(error),
+    });
+  }, [chat, messages, status, error, onChange]);
+  return null;
+}
