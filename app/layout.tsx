@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/controls/site-footer";
@@ -19,6 +20,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  // No page is made ahead of its request: each has scripts with a nonce of its own (see proxy.ts).
+  await connection();
   const dataDate = await readDataDate();
   return (
     <html lang="en">

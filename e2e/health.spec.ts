@@ -10,9 +10,15 @@ test("the server reports that it is ready, and with which artifacts", async ({ r
 });
 
 test("every answer carries the headers that keep the page to itself", async ({ request }) => {
-  const { headers } = await request.get("/").then((response) => ({ headers: response.headers() }));
-  expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
-  expect(headers["content-security-policy"]).toContain("default-src 'self'");
+  const [headers = {}, others = {}] = [await request.get("/"), await request.get("/")].map((response) =>
+    response.headers(),
+  );
+  const policy = headers["content-security-policy"];
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).toContain("default-src 'self'");
+  // Scripts run by a nonce that nobody can know beforehand, or not at all.
+  expect(policy).toMatch(/script-src 'self' 'nonce-[\w=]{20,}' 'strict-dynamic';/);
+  expect(policy).not.toBe(others["content-security-policy"]);
   expect(headers["x-content-type-options"]).toBe("nosniff");
   expect(headers["referrer-policy"]).toBe("same-origin");
   expect(headers).not.toHaveProperty("x-powered-by");

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   augment: async () => (await import("./augment-command")).registerAugmentCommand,
   bench: async () => (await import("./bench-command")).registerBenchCommand,
   data: async () => (await import("./data-command")).registerDataCommand,
+  ask: async () => (await import("./ask-command")).registerAskCommand,
   worker: async () => (await import("./worker-command")).registerWorkerCommand,
 };
 

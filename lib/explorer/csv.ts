@@ -11,5 +11,8 @@ const encode = (cell: CsvCell): string => {
 };
 
 /** RFC 4180: comma-separated, CRLF line ends, quotes doubled. Null and non-finite numbers become empty cells. */
+export const toCsvRow = (row: readonly CsvCell[]): string => `${row.map(encode).join(",")}\r\n`;
+
+/** A head and rows, as `toCsvRow` writes them. */
 export const toCsv = (header: readonly string[], rows: readonly (readonly CsvCell[])[]): string =>
-  [header, ...rows].map((row) => `${row.map(encode).join(",")}\r\n`).join("");
+  [header, ...rows].map(toCsvRow).join("");

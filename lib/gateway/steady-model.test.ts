@@ -148,7 +148,7 @@ describe("steadyModel", () => {
     it("end in an error part where they break or stall in the middle", async () => {
       const broken = steady({ doStream: async () => ({ stream: streamOf(PARTS.slice(0, 3), new Error("reset")) }) });
       // An error discards what a stream has queued: the head was read before.
-      expect((await broken.doStream(call()).catch((error: unknown) => error)) instanceof ModelFailure).toBe(true);
+      await expect(broken.doStream(call())).rejects.toBeInstanceOf(ModelFailure);
       const stalled = steady(
         { doStream: async () => ({ stream: streamOf(PARTS.slice(0, 3), "hang") }) },
         { stallMs: 20 },

@@ -3,6 +3,7 @@ import { DEFAULT_MONEY } from "@/lib/calibration/money";
 import type { Choice } from "@/lib/domain/decide";
 import { parseModelName, type RoutedModel } from "@/lib/domain/model-name";
 import { RoutingError } from "@/lib/domain/routing-error";
+import { simulatedModel } from "@/lib/domain/simulated";
 import { toThreshold } from "@/lib/domain/threshold";
 import { createCircuitBreaker } from "@/lib/gateway/circuit-breaker";
 import type { GatewayModel, GatewayModels } from "@/lib/gateway/gateway-models";
@@ -59,7 +60,7 @@ export function openGatewayModels(settings: GatewaySettings, providers: Provider
   };
   const { simulatedPaceMs: wordMs, models } = settings;
   const simulated = (choice: Choice): GatewayModel => ({
-    id: `simulated/${choice}`,
+    id: simulatedModel(choice),
     languageModel: createSimulatedModel({ choice, pace: { firstMs: wordMs * FIRST_WORD, wordMs } }),
     price: { input: DEFAULT_MONEY[choice].inputPerMillion, output: DEFAULT_MONEY[choice].outputPerMillion },
     simulated: true,

@@ -59,7 +59,9 @@ export async function keptTransformerArtifacts(folders: {
   current: string;
 }): Promise<TransformerArtifacts> {
   const { replaced, current } = folders;
-  const present = await Promise.all(TRANSFORMER_PATHS.map((path) => isFile(join(replaced, path))));
+  const present = await Promise.all(
+    TRANSFORMER_PATHS.map((path) => isFile(join(/* turbopackIgnore: true */ replaced, path))),
+  );
   return readTransformerArtifacts(present.some(Boolean) ? replaced : current);
 }
 

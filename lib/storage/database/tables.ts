@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /*
  * The tables of the application's database, a file or a libSQL server. After a change here `npm run migrations` writes the
@@ -31,3 +31,23 @@ export const savedCalibrations = sqliteTable(
     uniqueIndex("saved_calibrations_default").on(table.router).where(sql`${table.isDefault} = 1`),
   ],
 );
+
+/** Which of two answers somebody preferred, with both. */
+export const votes = sqliteTable("votes", {
+  /** Grows with every row, and so orders them: no clock decides. */
+  number: integer("number").primaryKey({ autoIncrement: true }),
+  id: text("id").notNull().unique(),
+  savedAt: text("saved_at").notNull(),
+  mode: text("mode").notNull(),
+  router: text("router").notNull(),
+  threshold: real("threshold").notNull(),
+  winRate: real("win_rate").notNull(),
+  prompt: text("prompt").notNull(),
+  modelA: text("model_a").notNull(),
+  modelB: text("model_b").notNull(),
+  answerA: text("answer_a").notNull(),
+  answerB: text("answer_b").notNull(),
+  winner: text("winner").notNull(),
+  /** One of the answers at least was made up by this program: no router learns from such a vote. */
+  simulated: integer("simulated", { mode: "boolean" }).notNull(),
+});

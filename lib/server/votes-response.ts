@@ -1,0 +1,84 @@
+import "server-only";
+import { z } from "zod";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { isSimulatedVote, type VoteRequest, voteRequestSchema } from "@/lib/schemas/vote";
+import { countVotes, deleteVotes, keepVote, readVotes } from "@/lib/storage/votes";
+import { answerRequest } from "./answer-request";
+import { getDatabase, isDatabaseAbsent } from "./database";
+import { exportVotes, VOTE_FORMATS } from "./export-votes";
+import { readJsonRequest } from "./read-json-request";
+
+/** A prompt and two answers of the longest kind, in JSON and UTF-8. */
+const MAXIMUM_BYTES = 4_000_000;
+const uuid = z.uuid();
+const formatSchema = z.enum(VOTE_FORMATS);
+
+/** `POST /chat/votes`: 201 with the count of votes; sent twice, it is kept once. */
+export const voteResponse = (request: Request): Promise<Response> =>
+  answerRequest(201, async () => {
+    const vote = await readJsonRequest({ request, schema: voteRequestSchema, maximumBytes: MAXIMUM_BYTES });
+    const database = await getDatabase();
+    await keepVote(database, {
+      ...withoutHalves(vote),
+      savedAt: new Date().toISOString(),
+      simulated: isSimulatedVote(vote),
+    });
+    return countVotes(database);
+  });
+
+/** `GET /chat/votes`: how many there are; with `?format=csv` or `jsonl` those that may be learned from, as a file. */
+export async function votesResponse(request: Request): Promise<Response> {
+  const asked = new URL(request.url).searchParams.get("format");
+  const format = formatSchema.safeParse(asked).data;
+  if (format === undefined) {
+    return answerRequest(200, async () => {
+      if (asked === null) return (await isDatabaseAbsent()) ? { all: 0, real: 0 } : countVotes(await getDatabase());
+      const message = `format must be one of ${VOTE_FORMATS.join(", ")}, but it was ${JSON.stringify(asked)}.`;
+      throw new RoutingError({ code: "invalid_argument", parameter: "format", message });
+    });
+  }
+  // Only what fails before the first byte can still be answered as a failure.
+  const opened = await answerRequest(204, getDatabase);
+  if (!opened.ok) return opened;
+  const text = exportVotes(readVotes(await getDatabase()), format);
+  const type = format === "csv" ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8";
+  return new Response(toBytes(text), {
+    headers: {
+      "Content-Type": type,
+      "Content-Disposition": `attachment; filename="routellm-votes.${format}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
+/** `DELETE /chat/votes`: all of them; `DELETE /chat/votes/ID`: one, 404 if it is not there. */
+export const deleteVotesResponse = (id?: string): Promise<Response> =>
+  answerRequest(204, async () => {
+    const gone = id !== undefined && !uuid.safeParse(id).success ? 0 : await deleteVotes(await getDatabase(), id);
+    if (id === undefined || gone > 0) return;
+    throw new RoutingError({ code: "not_found", parameter: "id", message: "There is no such vote." });
+  });
+
+/** Unpaired surrogates have no UTF-8: the database would refuse them. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, "\ufffd");
+
+const withoutHalves = (vote: VoteRequest): VoteRequest => ({
+  ...vote,
+  prompt: wellFormed(vote.prompt),
+  answerA: wellFormed(vote.answerA),
+  answerB: wellFormed(vote.answerB),
+});
+
+function toBytes(text: AsyncGenerator<string, void, void>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await text.next();
+      if (done === true) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await text.return();
+    },
+  });
+}

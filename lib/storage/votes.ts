@@ -1,0 +1,45 @@
+import "server-only";
+import { asc, count, eq, gt } from "drizzle-orm";
+import { type Vote, voteSchema } from "@/lib/schemas/vote";
+import type { Database } from "./database/open-database";
+import { votes } from "./database/tables";
+
+/** Rows read at a time: an export never holds all answers at once. */
+const PAGE = 500;
+
+/** Keeps a vote; once this is done, it is on the disk. One that is there already stays as it is. */
+export async function keepVote(database: Database, vote: Vote): Promise<void> {
+  await database.query((tables) => tables.insert(votes).values(vote).onConflictDoNothing({ target: votes.id }));
+}
+
+/** All votes, the oldest first. */
+export async function* readVotes(database: Database): AsyncGenerator<Vote, void, void> {
+  for (let after = 0; ; ) {
+    const rows = await database.query((tables) =>
+      tables.select().from(votes).where(gt(votes.number, after)).orderBy(asc(votes.number)).limit(PAGE),
+    );
+    for (const { number, ...row } of rows) {
+      after = number;
+      yield voteSchema.parse(row);
+    }
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** How many votes there are, and how many of them a router may learn from. */
+export async function countVotes(database: Database): Promise<{ readonly all: number; readonly real: number }> {
+  const rows = await database.query((tables) =>
+    tables.select({ simulated: votes.simulated, votes: count() }).from(votes).groupBy(votes.simulated),
+  );
+  const of = (simulated: boolean) => rows.find((row) => row.simulated === simulated)?.votes ?? 0;
+  return { all: of(true) + of(false), real: of(false) };
+}
+
+/** Takes a vote back, or all of them. @returns how many went. */
+export async function deleteVotes(database: Database, id?: string): Promise<number> {
+  const gone = await database.query((tables) => {
+    const statement = tables.delete(votes);
+    return (id === undefined ? statement : statement.where(eq(votes.id, id))).returning({ id: votes.id });
+  });
+  return gone.length;
+}
