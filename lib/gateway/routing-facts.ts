@@ -1,4 +1,5 @@
 import { type RoutingFacts, routingFactsSchema } from "@/lib/schemas/routing-facts";
+import type { GatewayModels } from "./gateway-models";
 
 /** Facts as response headers; all of them ASCII. */
 export function toRoutingHeaders(facts: RoutingFacts): Record<string, string> {
@@ -21,4 +22,26 @@ export function readRoutingFacts(
   providerMetadata: Readonly<Record<string, unknown>> | undefined,
 ): RoutingFacts | undefined {
   return routingFactsSchema.safeParse(providerMetadata?.routellm).data;
+}
+
+/** Facts from the headers that {@link toRoutingHeaders} made of them; undefined where an answer has none. */
+export function fromRoutingHeaders(
+  headers: Readonly<Record<string, string>> | undefined,
+  models: GatewayModels,
+): RoutingFacts | undefined {
+  const header = (name: string): string | undefined => headers?.[`x-routellm-${name}`];
+  const answeredBy = header("answered-by");
+  if (answeredBy !== "strong" && answeredBy !== "weak") return undefined;
+  return routingFactsSchema.safeParse({
+    router: header("router"),
+    winRate: Number(header("win-rate")),
+    threshold: Number(header("threshold")),
+    choice: header("choice"),
+    reason: header("reason"),
+    answeredBy,
+    // Not from the header, which keeps to ASCII.
+    model: models[answeredBy].id,
+    simulated: models[answeredBy].simulated,
+    routingMs: Number(header("routing-ms")),
+  }).data;
 }
