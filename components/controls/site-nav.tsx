@@ -9,6 +9,7 @@ const PAGES = [
   { path: "/", label: "Playground" },
   { path: "/explore", label: "Explore" },
   { path: "/calibrate", label: "Calibrate" },
+  { path: "/chat", label: "Chat" },
   { path: "/about", label: "About" },
 ] as const;
 

@@ -2,6 +2,7 @@
 
 import { PICTURE_SIZE, qualitySvg } from "@/components/charts/quality-svg";
 import { usePricesStore } from "@/components/controls/prices-store";
+import { paintPng, saveFile } from "@/components/controls/save-file";
 import { Button } from "@/components/ui/button";
 import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
@@ -12,7 +13,6 @@ import { metricRows } from "@/lib/explorer/metric-rows";
 import { moneyModel } from "@/lib/explorer/money-model";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { useAnalysis, useExplorerStore } from "./explorer-context";
-import { paintPng, saveFile } from "./save-file";
 import { useSelection } from "./selection-provider";
 import { useIntervals } from "./use-intervals";
 import { useMarks } from "./use-marks";

@@ -2,6 +2,7 @@
 
 import { useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
+import type { FixedThresholds, Samples } from "@/components/controls/use-thresholds";
 import { countCharacters } from "@/lib/domain/prompt";
 import type { PromptScores, RouterScore, ScoreAnswer, Unavailable } from "@/lib/explorer/prompt-scores";
 import type { RouterCards } from "@/lib/explorer/router-card";
@@ -15,7 +16,6 @@ import { promptParser } from "./prompt-parser";
 import { Results } from "./results";
 import { useRecording } from "./use-recording";
 import { useScoring } from "./use-scoring";
-import type { FixedThresholds, Samples } from "./use-thresholds";
 
 /** One empty list for all renders, so that nothing is computed anew because of it. */
 const NO_SCORES: readonly RouterScore[] = [];

@@ -1,6 +1,7 @@
 "use client";
 
 import { RouterMarker } from "@/components/charts/router-marker";
+import { type FixedThresholds, type Samples, useThresholds } from "@/components/controls/use-thresholds";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
@@ -11,7 +12,6 @@ import { toWinRate } from "@/lib/domain/win-rate";
 import { formatWinRate } from "@/lib/explorer/format";
 import { excerpt } from "@/lib/explorer/prompt-history";
 import { useHistoryStore } from "./history-store";
-import { type FixedThresholds, type Samples, useThresholds } from "./use-thresholds";
 
 const EXCERPT_CHARACTERS = 90;
 

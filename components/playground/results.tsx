@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { ShareSlider } from "@/components/controls/share-slider";
 import { useShare } from "@/components/controls/use-share";
+import { type FixedThresholds, type Samples, useThresholds } from "@/components/controls/use-thresholds";
 import { Term } from "@/components/ui/term";
 import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
 import type { PromptScores, RouterScore, Unavailable } from "@/lib/explorer/prompt-scores";
@@ -14,7 +15,6 @@ import { RoutersPanel } from "./routers-panel";
 import type { ScoringPhase } from "./scoring-state";
 import { SettledAnnouncement } from "./settled-announcement";
 import { TERMS } from "./terms";
-import { type FixedThresholds, type Samples, useThresholds } from "./use-thresholds";
 
 type ResultsProps = {
   /** Length of the text in the box. */

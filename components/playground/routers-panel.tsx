@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import type { Samples, Thresholds } from "@/components/controls/use-thresholds";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
@@ -14,7 +15,6 @@ import { TRACK_SCALES, type TrackScaleKind } from "@/lib/explorer/track-scale";
 import type { Verdict } from "@/lib/explorer/verdict";
 import { DECISION_COLUMN, FIGURE_COLUMNS, RouterRow } from "./router-row";
 import { TERMS } from "./terms";
-import type { Samples, Thresholds } from "./use-thresholds";
 
 type RoutersPanelProps = {
   /** What the routers say together, in words; says why there is nothing to say where that is so. */

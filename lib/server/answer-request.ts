@@ -15,18 +15,31 @@ const log = (error: unknown): void => {
  * Answers a request of the pages: with what `answer` gives as JSON (nothing: 204), or with the one envelope in which
  * everything fails.
  */
-export async function answerRequest(status: 200 | 201 | 204, answer: () => Promise<unknown>): Promise<Response> {
-  try {
+export const answerRequest = (status: 200 | 201 | 204, answer: () => Promise<unknown>): Promise<Response> =>
+  respond(async () => {
     const content = await answer();
     if (status === 204) return new Response(null, { status, headers: NO_STORE });
     return Response.json(content, { status, headers: NO_STORE });
+  });
+
+/** Answers with a response of the route's own making, such as a stream, or with that envelope. */
+export async function respond(answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
   } catch (error) {
-    if (!(error instanceof RoutingError)) {
-      log(error);
-      return Response.json({ message: "The server could not do this." }, { status: 500, headers: NO_STORE });
-    }
-    if (!PRIVATE.has(error.code)) return failedResponse(error.code, error.message);
-    process.stderr.write(`${error.message}\n`);
-    return failedResponse(error.code, "What is saved here cannot be reached now; the server’s log says why.");
+    if (error instanceof RoutingError && !PRIVATE.has(error.code)) return failedResponse(error.code, error.message);
+    if (error instanceof RoutingError) return failedResponse(error.code, sentenceFor(error));
+    return Response.json({ message: sentenceFor(error) }, { status: 500, headers: NO_STORE });
   }
+}
+
+/** What whoever asks is told of a failure. What is not for them, and what nobody foresaw, goes to the log. */
+export function sentenceFor(error: unknown): string {
+  if (!(error instanceof RoutingError)) {
+    log(error);
+    return "The server could not do this.";
+  }
+  if (!PRIVATE.has(error.code)) return error.message;
+  process.stderr.write(`${error.message}\n`);
+  return "What is saved here cannot be reached now; the server’s log says why.";
 }

@@ -1,28 +1,20 @@
 import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { findPromptProblem } from "@/lib/domain/prompt";
-import type { RouterId } from "@/lib/domain/router-id";
-import type { Threshold } from "@/lib/domain/threshold";
 import { FIRST_EXAMPLE } from "@/lib/explorer/first-example";
 import type { OwnSample } from "@/lib/explorer/own-sample";
 import type { PromptScores } from "@/lib/explorer/prompt-scores";
 import type { RouterCard, RouterCards } from "@/lib/explorer/router-card";
-import type { SortedWinRates } from "@/lib/explorer/verdict";
 import { pagePromptSchema } from "@/lib/schemas/page-prompt";
-import { readOwnSamples } from "./own-samples";
+import { type PageCalibrations, readPageCalibrations } from "./page-calibrations";
 import { getRouterCards } from "./router-cards";
 import { scorePrompt } from "./score-prompt";
-import { getServedCalibrations } from "./served-calibrations";
 
-export type PlaygroundData = {
+export type PlaygroundData = Pick<PageCalibrations, "samples" | "fixed"> & {
   /** What stands in the box at first: the link's prompt, else an example. */
   readonly initialPrompt: string;
   /** Its scores; null where it cannot be scored. */
   readonly initialScores: PromptScores | null;
-  /** What each router is calibrated on; empty for one with a fixed α or none. */
-  readonly samples: Readonly<Record<RouterId, SortedWinRates>>;
-  /** α of routers that have a fixed one. */
-  readonly fixed: Readonly<Partial<Record<RouterId, Threshold>>>;
   readonly cards: RouterCards;
 };
 
@@ -36,18 +28,7 @@ function withOwnSample(card: RouterCard, { name, prompts, winRates, alpha }: Own
 /** Everything the playground's first paint shows, from the page's query as it came. */
 export async function loadPlayground(query: Readonly<Record<string, unknown>>): Promise<PlaygroundData> {
   const initialPrompt = pagePromptSchema.parse(query.prompt) ?? FIRST_EXAMPLE.prompt;
-  const [calibrations, own, cards] = await Promise.all([getServedCalibrations(), readOwnSamples(), getRouterCards()]);
-  const fixed: Partial<Record<RouterId, Threshold>> = {};
-  const samples = forEveryRouter((id): SortedWinRates => {
-    const kept = own.get(id);
-    if (kept !== undefined) {
-      if (kept.winRates.length === 0) fixed[id] = kept.alpha;
-      return kept.winRates;
-    }
-    const calibration = calibrations[id];
-    if (calibration.kind === "fixed") fixed[id] = calibration.alpha;
-    return calibration.kind === "sample" ? calibration.winRates : [];
-  });
+  const [{ samples, fixed, own }, cards] = await Promise.all([readPageCalibrations(), getRouterCards()]);
   return {
     initialPrompt,
     initialScores: findPromptProblem(initialPrompt) === undefined ? await scorePrompt(initialPrompt) : null,

@@ -1,12 +1,12 @@
 "use client";
 
 import { useMemo } from "react";
-import { useShare } from "@/components/controls/use-share";
 import { calibrateThreshold } from "@/lib/calibration/calibrate-threshold";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { Threshold } from "@/lib/domain/threshold";
 import type { SortedWinRates } from "@/lib/explorer/verdict";
+import { useShare } from "./use-share";
 
 export type Samples = Readonly<Record<RouterId, SortedWinRates>>;
 

@@ -1,0 +1,42 @@
+import type { Samples } from "@/components/controls/use-thresholds";
+import { savingInWords, whyInWords } from "@/lib/explorer/answer-in-words";
+import { formatCount, formatDollars, formatMilliseconds } from "@/lib/explorer/format";
+import type { AnswerBill } from "@/lib/schemas/answer-notes";
+import type { RoutingFacts } from "@/lib/schemas/routing-facts";
+import { AnswerTrack } from "./answer-track";
+
+type AnswerFactsProps = {
+  readonly facts: RoutingFacts;
+  readonly bill: AnswerBill | undefined;
+  readonly state: "streaming" | "stopped" | "whole";
+  readonly samples: Samples;
+};
+
+const WITHOUT_BILL = {
+  streaming: "Its cost is known at its end.",
+  stopped: "Stopped: what it cost is not known here, so the totals leave it out.",
+  whole: "The provider counted no tokens, so the totals leave it out.",
+} as const;
+
+/** Why this model answered, and what that cost. */
+export function AnswerFacts({ facts, bill, state, samples }: AnswerFactsProps) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-5 border-t border-line pt-1 text-[0.8125rem] leading-5 sm:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]">
+      <AnswerTrack facts={facts} samples={samples} />
+      <div className="sm:pt-1.5">
+        <p>{whyInWords(facts)}</p>
+        <p className="mt-1 text-muted">
+          {bill === undefined ? (
+            WITHOUT_BILL[state]
+          ) : (
+            <>
+              <b className="font-semibold text-text">{formatDollars(bill.cost)}</b>, {savingInWords(bill)};{" "}
+              {formatCount(bill.inputTokens)} tokens in, {formatCount(bill.outputTokens)} out.
+            </>
+          )}{" "}
+          Routed in {formatMilliseconds(facts.routingMs)}.
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { FixedThresholds, Samples } from "@/components/controls/use-thresholds";
+import type { Choice } from "@/lib/domain/decide";
+
+/** One of the two models, as the page knows it. */
+export type ModelCard = {
+  readonly id: string;
+  readonly simulated: boolean;
+  /** Dollars per million tokens. */
+  readonly price: { readonly input: number; readonly output: number };
+};
+
+export type Example = { readonly id: string; readonly title: string; readonly prompt: string };
+
+/** What the server knows when the page opens. */
+export type ChatData = {
+  readonly models: Readonly<Record<Choice, ModelCard>>;
+  readonly samples: Samples;
+  readonly fixed: FixedThresholds;
+  readonly examples: readonly Example[];
+};

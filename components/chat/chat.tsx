@@ -1,0 +1,33 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { Tabs } from "@/components/ui/tabs";
+import type { ChatData } from "./chat-data";
+import { ChatPanel } from "./chat-panel";
+
+const MODES = [
+  { id: "chat", label: "Conversation" },
+  { id: "blind", label: "Blind comparison" },
+] as const;
+
+type Mode = (typeof MODES)[number]["id"];
+
+const BlindPanel = lazy(() => import("./blind-panel"));
+
+/** Ask one routed question after another, or compare two answers without knowing whose they are. */
+export function Chat({ data }: { readonly data: ChatData }) {
+  const [mode, setMode] = useState<Mode>("chat");
+  return (
+    <Tabs label="What to do" tabs={MODES} selected={mode} onSelect={setMode}>
+      <div className="pt-3">
+        {mode === "chat" ? (
+          <ChatPanel data={data} />
+        ) : (
+          <Suspense fallback={<p className="text-sm text-muted">Loading…</p>}>
+            <BlindPanel data={data} />
+          </Suspense>
+        )}
+      </div>
+    </Tabs>
+  );
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import type { Choice } from "@/lib/domain/decide";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { EXAMPLE_PROMPTS, type ExamplePrompt } from "@/lib/explorer/example-prompts";
+import type { ModelPrice } from "@/lib/gateway/model-prices";
+import { getGateway } from "./gateway";
+import { type PageCalibrations, readPageCalibrations } from "./page-calibrations";
+
+/** One of the two models, as the page may know it: nothing that could hold a key. */
+export type ModelCard = { readonly id: string; readonly simulated: boolean; readonly price: ModelPrice };
+
+export type ChatData = Pick<PageCalibrations, "samples" | "fixed"> & {
+  readonly models: Readonly<Record<Choice, ModelCard>>;
+  readonly examples: readonly ExamplePrompt[];
+};
+
+/** Easy and hard ones side by side, so that the first two clicks already part the models. */
+const EXAMPLE_IDS = ["everyday-eggs", "maths-grid-proof", "small-talk-joke", "code-json-tokenizer"];
+
+/**
+ * What the chat page starts from.
+ * @returns the sentence that says which setting is wrong, where the two models cannot be opened.
+ */
+export async function loadChat(): Promise<ChatData | { readonly problem: string }> {
+  const examples = EXAMPLE_IDS.flatMap((id) => EXAMPLE_PROMPTS.filter((example) => example.id === id));
+  const { samples, fixed } = await readPageCalibrations();
+  try {
+    const { models } = await getGateway();
+    const card = ({ id, simulated, price }: ModelCard): ModelCard => ({ id, simulated, price });
+    return { samples, fixed, examples, models: { strong: card(models.strong), weak: card(models.weak) } };
+  } catch (error) {
+    if (error instanceof RoutingError) return { problem: error.message };
+    throw error;
+  }
+}
