@@ -13,8 +13,7 @@ const prompt = z
 const answer = z.string().max(LONGEST_ANSWER);
 const model = z.string().min(1).max(200);
 
-/** Not a UUID: browsers make none for pages that come without TLS. */
-export const voteIdSchema = z.string().regex(/^[0-9a-f-]{32,36}$/, { error: "must be 32 hexadecimal digits" });
+export const voteIdSchema = z.uuid();
 
 /** A vote as a browser sends it. */
 export const voteRequestSchema = z
