@@ -1,13 +1,13 @@
 "use client";
 
 import { type ChangeEvent, type DragEvent, useId, useRef, useState } from "react";
+import { sentenceOf } from "@/components/controls/ask-server";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { MAX_PROMPT_FILE_BYTES, PASTED_NAME } from "@/lib/domain/prompt-file";
 import type { PromptUpload } from "@/lib/schemas/prompt-upload";
-import { sentenceOf } from "./calibrate-api";
 import { ProgressBar } from "./progress-bar";
 import type { Speeds } from "./router-choice";
 import { UploadPanel } from "./upload-panel";

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { z } from "zod";
+import { ask, sentenceOf } from "@/components/controls/ask-server";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -15,7 +16,6 @@ import { sampleOfThresholds } from "@/lib/explorer/own-sample";
 import { comparedName } from "@/lib/explorer/run-result";
 import { type RunResult, runResultSchema } from "@/lib/schemas/run-calibration";
 import { scoringRunSchema } from "@/lib/schemas/scoring-run";
-import { ask, sentenceOf } from "./calibrate-api";
 import { useRun } from "./run-context";
 import { usePolled } from "./use-polled";
 

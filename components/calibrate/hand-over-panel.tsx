@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { ask, sentenceOf } from "@/components/controls/ask-server";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tabs } from "@/components/ui/tabs";
@@ -8,7 +9,6 @@ import { createHandOver, type HandOver } from "@/lib/calibration/hand-over";
 import { formatCount, formatDollars } from "@/lib/explorer/format";
 import { callSnippets } from "@/lib/explorer/hand-over-snippets";
 import { savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
-import { ask, sentenceOf } from "./calibrate-api";
 import { useRun } from "./run-context";
 
 const TABS = [

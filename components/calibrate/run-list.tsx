@@ -3,13 +3,13 @@
 import Link from "next/link";
 import { useState } from "react";
 import { z } from "zod";
+import { sentenceOf, tell } from "@/components/controls/ask-server";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { formatCount, formatPercent } from "@/lib/explorer/format";
 import { type ScoringRun, scoringRunSchema } from "@/lib/schemas/scoring-run";
-import { sentenceOf, tell } from "./calibrate-api";
 import { usePolled } from "./use-polled";
 
 const runsSchema = z.array(scoringRunSchema);

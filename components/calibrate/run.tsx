@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
+import { sentenceOf, tell } from "@/components/controls/ask-server";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -10,7 +11,6 @@ import type { ArtifactVersions } from "@/lib/calibration/hand-over";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatCount } from "@/lib/explorer/format";
 import { type ScoringRun, scoringRunSchema } from "@/lib/schemas/scoring-run";
-import { sentenceOf, tell } from "./calibrate-api";
 import { ProgressBar } from "./progress-bar";
 import { usePolled } from "./use-polled";
 

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { z } from "zod";
+import { sentenceOf, tell } from "@/components/controls/ask-server";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -10,7 +11,6 @@ import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { type SavedCalibration, savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
-import { sentenceOf, tell } from "./calibrate-api";
 import { SavedComparison } from "./saved-comparison";
 import { usePolled } from "./use-polled";
 

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ask, sentenceOf, tell } from "@/components/controls/ask-server";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -12,7 +13,6 @@ import type { RouterId } from "@/lib/domain/router-id";
 import { formatCount } from "@/lib/explorer/format";
 import { type PromptInspection, type PromptUpload, promptUploadSchema } from "@/lib/schemas/prompt-upload";
 import { scoringRunSchema } from "@/lib/schemas/scoring-run";
-import { ask, sentenceOf, tell } from "./calibrate-api";
 import { FAST_ROUTERS, RouterChoice, type Speeds } from "./router-choice";
 
 type UploadPanelProps = {

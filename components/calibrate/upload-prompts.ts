@@ -1,5 +1,5 @@
+import { RefusedError, refusalOf, unreachable } from "@/components/controls/ask-server";
 import { type PromptUpload, promptUploadSchema } from "@/lib/schemas/prompt-upload";
-import { RefusedError, refusalOf, unreachable } from "./calibrate-api";
 
 /**
  * Sends a file or a pasted text, and reports how much of it has gone: `fetch` cannot tell, so this is the older way.

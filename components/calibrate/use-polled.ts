@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from "react";
 import type { z } from "zod";
-import { ask, sentenceOf } from "./calibrate-api";
+import { ask, sentenceOf } from "@/components/controls/ask-server";
 
 const POLL_MS = 500;
 

@@ -7,6 +7,7 @@ import type { Vote } from "@/lib/schemas/blind-vote";
 import { BlindAnswer } from "./blind-answer";
 import type { BlindRound } from "./blind-round";
 import { policyOf, toVoteRecord, verdictInWords } from "./round-record";
+import { useSharedVotes } from "./shared-votes-store";
 import { useRoundAnswer } from "./use-round-answer";
 import { UserTurn } from "./user-turn";
 import { VoteButtons } from "./vote-buttons";
@@ -24,6 +25,7 @@ export function RoundView({ round, samples, next }: RoundViewProps) {
   const [a, b] = [useRoundAnswer(round.a.chat), useRoundAnswer(round.b.chat)];
   const cast = useVoteStore((state) => state.cast);
   const agree = useVoteStore((state) => state.agree);
+  const share = useSharedVotes((state) => state.share);
   const [vote, setVote] = useState<Vote>();
   const [answeredA, answeredB] = [a.message?.facts?.answeredBy, b.message?.facts?.answeredBy];
   const agreed = answeredA !== undefined && answeredA === answeredB;
@@ -41,6 +43,7 @@ export function RoundView({ round, samples, next }: RoundViewProps) {
     if (record === undefined) return;
     setVote(given);
     cast(record);
+    void share(record);
   };
   const revealed = vote !== undefined || agreed;
   const busy = a.busy || b.busy;

@@ -7,6 +7,7 @@ import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { tallyVotes, VOTES_FOR_ELO, type VoteTally } from "@/lib/evaluation/vote-tally";
 import { formatCount, formatPercent } from "@/lib/explorer/format";
 import type { BlindMode } from "@/lib/schemas/blind-vote";
+import { SharedVotes } from "./shared-votes";
 import { outcomeOf } from "./vote-outcome";
 import { useVoteStore } from "./vote-store";
 
@@ -78,7 +79,7 @@ export function TallyCard({ mode, models, simulated }: TallyCardProps) {
         {simulated
           ? "These are votes on simulated answers: they say nothing about models, and no router learns from them. "
           : null}
-        Votes are kept in this browser.
+        Votes are kept in this browser, and on the server only if you say so.
       </p>
       {votes.length === 0 ? null : (
         <p className="mt-2 flex flex-wrap gap-1.5">
@@ -88,6 +89,7 @@ export function TallyCard({ mode, models, simulated }: TallyCardProps) {
           </Button>
         </p>
       )}
+      <SharedVotes />
     </Card>
   );
 }

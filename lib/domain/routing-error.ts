@@ -27,6 +27,8 @@ export class RoutingError extends Error {
   readonly code: ErrorCode;
   /** The argument, field or file at fault, as the user wrote it (`--alpha`, `prompt`, a path). */
   readonly parameter: string;
+  /** When the same request may go through, where that is known. */
+  readonly retryAfterSeconds: number | undefined;
 
   /**
    * By name: a server is built in several bundles with a copy of this class each, and what one of them keeps for the whole
@@ -36,10 +38,11 @@ export class RoutingError extends Error {
     return value instanceof Error && value.name === "RoutingError";
   }
 
-  constructor({ code, parameter, message }: { code: ErrorCode; parameter: string; message: string }) {
-    super(message);
+  constructor(about: { code: ErrorCode; parameter: string; message: string; retryAfterSeconds?: number }) {
+    super(about.message);
     this.name = "RoutingError";
-    this.code = code;
-    this.parameter = parameter;
+    this.code = about.code;
+    this.parameter = about.parameter;
+    this.retryAfterSeconds = about.retryAfterSeconds;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readApiKeys } from "./api-keys";
 
 /** A text; an empty value means the same as none, as shells and compose files leave it. */
 const text = z
@@ -36,6 +37,8 @@ const price = text.transform((value, context) => {
   });
   return z.NEVER;
 });
+
+export const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
 
 /** The environment variables that this program reads, all of them optional; `.env.example` explains them to users. */
 export const environmentSchema = z.object({
@@ -82,6 +85,19 @@ export const environmentSchema = z.object({
   ROUTELLM_MODEL_DEADLINE_MS: number({ minimum: 1000, maximum: 3_600_000, whole: true }),
   /** Between two words of a simulated answer. */
   ROUTELLM_SIMULATED_PACE_MS: number({ minimum: 0, maximum: 10_000, whole: false }),
+  /** Who may use /v1 and /metrics; everybody where there is none. */
+  ROUTELLM_API_KEYS: text.transform((value, context) => {
+    const read = readApiKeys(value ?? "");
+    if (!("problem" in read)) return read.keys;
+    context.addIssue({ code: "custom", message: read.problem });
+    return z.NEVER;
+  }),
+  ROUTELLM_LOG_LEVEL: text.pipe(z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).optional()),
+  /** Of one request to /v1. */
+  ROUTELLM_MAX_BODY_BYTES: number({ minimum: 1_000, maximum: 1_000_000_000, whole: true }),
+  /** Requests to /v1 that are answered at a time, and that wait for their turn. */
+  ROUTELLM_MAX_CONCURRENT: number({ minimum: 1, maximum: 100_000, whole: true }),
+  ROUTELLM_MAX_WAITING: number({ minimum: 0, maximum: 100_000, whole: true }),
   /** Matrix factorization in the released layout, in place of the shipped router. */
   ROUTELLM_MF_CHECKPOINT: text,
   /** `provider/model` of its embeddings. */

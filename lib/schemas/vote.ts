@@ -13,11 +13,13 @@ const prompt = z
 const answer = z.string().max(LONGEST_ANSWER);
 const model = z.string().min(1).max(200);
 
+export const voteIdSchema = z.uuid();
+
 /** A vote as a browser sends it. */
 export const voteRequestSchema = z
   .object({
     /** Made by the browser, so that a vote that is sent twice is kept once. */
-    id: z.uuid(),
+    id: voteIdSchema,
     /** models: strong against weak. policies: the router against chance. */
     mode: z.enum(["models", "policies"]),
     router: z.enum(ROUTER_IDS),
@@ -42,3 +44,7 @@ export type Vote = z.infer<typeof voteSchema>;
 /** Whether a vote is on made-up answers, from which no router may learn. */
 export const isSimulatedVote = ({ modelA, modelB }: Pick<Vote, "modelA" | "modelB">): boolean =>
   isSimulatedModel(modelA) || isSimulatedModel(modelB);
+
+/** How many votes there are, and how many of them a router may learn from. */
+export const voteCountsSchema = z.object({ all: z.int().nonnegative(), real: z.int().nonnegative() });
+export type VoteCounts = z.infer<typeof voteCountsSchema>;

@@ -4,7 +4,8 @@ import type { Choice } from "@/lib/domain/decide";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { ModelPrice } from "@/lib/gateway/model-prices";
 import type { ProviderSettings } from "@/lib/gateway/providers";
-import { type Environment, environmentSchema } from "@/lib/schemas/environment";
+import type { ApiKey } from "@/lib/schemas/api-keys";
+import { type Environment, environmentSchema, type LOG_LEVELS } from "@/lib/schemas/environment";
 import type { DatabaseSettings } from "@/lib/storage/database/open-database";
 
 export type Env = {
@@ -197,5 +198,29 @@ export function readGatewaySettings(): GatewaySettings {
     fallback: environment.ROUTELLM_FALLBACK === "true",
     deadlineMs: environment.ROUTELLM_MODEL_DEADLINE_MS ?? DEFAULT_MODEL_DEADLINE_MS,
     simulatedPaceMs: environment.ROUTELLM_SIMULATED_PACE_MS ?? DEFAULT_SIMULATED_PACE_MS,
+  };
+}
+
+/** How /v1 takes requests. */
+export type EndpointSettings = {
+  /** Empty where everybody may use it. */
+  readonly keys: readonly ApiKey[];
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly maximumBodyBytes: number;
+  readonly maximumConcurrent: number;
+  readonly maximumWaiting: number;
+};
+
+/** @throws RoutingError naming the variable that is not as it should be. */
+export function readEndpointSettings(): EndpointSettings {
+  const environment = readEnvironment();
+  return {
+    keys: environment.ROUTELLM_API_KEYS,
+    logLevel: environment.ROUTELLM_LOG_LEVEL ?? "warn",
+    // Some pictures, as data addresses.
+    maximumBodyBytes: environment.ROUTELLM_MAX_BODY_BYTES ?? 8_000_000,
+    // Nearly all of them only wait for a provider.
+    maximumConcurrent: environment.ROUTELLM_MAX_CONCURRENT ?? 256,
+    maximumWaiting: environment.ROUTELLM_MAX_WAITING ?? 1024,
   };
 }

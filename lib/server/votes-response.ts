@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { isSimulatedVote, type VoteRequest, voteRequestSchema } from "@/lib/schemas/vote";
+import { isSimulatedVote, type VoteRequest, voteIdSchema, voteRequestSchema } from "@/lib/schemas/vote";
 import { countVotes, deleteVotes, keepVote, readVotes } from "@/lib/storage/votes";
 import { answerRequest } from "./answer-request";
 import { getDatabase, isDatabaseAbsent } from "./database";
@@ -10,7 +10,6 @@ import { readJsonRequest } from "./read-json-request";
 
 /** A prompt and two answers of the longest kind, in JSON and UTF-8. */
 const MAXIMUM_BYTES = 4_000_000;
-const uuid = z.uuid();
 const formatSchema = z.enum(VOTE_FORMATS);
 
 /** `POST /chat/votes`: 201 with the count of votes; sent twice, it is kept once. */
@@ -54,7 +53,8 @@ export async function votesResponse(request: Request): Promise<Response> {
 /** `DELETE /chat/votes`: all of them; `DELETE /chat/votes/ID`: one, 404 if it is not there. */
 export const deleteVotesResponse = (id?: string): Promise<Response> =>
   answerRequest(204, async () => {
-    const gone = id !== undefined && !uuid.safeParse(id).success ? 0 : await deleteVotes(await getDatabase(), id);
+    const gone =
+      id !== undefined && !voteIdSchema.safeParse(id).success ? 0 : await deleteVotes(await getDatabase(), id);
     if (id === undefined || gone > 0) return;
     throw new RoutingError({ code: "not_found", parameter: "id", message: "There is no such vote." });
   });

@@ -1,6 +1,6 @@
 import "server-only";
 import { asc, count, eq, gt } from "drizzle-orm";
-import { type Vote, voteSchema } from "@/lib/schemas/vote";
+import { type Vote, type VoteCounts, voteSchema } from "@/lib/schemas/vote";
 import type { Database } from "./database/open-database";
 import { votes } from "./database/tables";
 
@@ -27,7 +27,7 @@ export async function* readVotes(database: Database): AsyncGenerator<Vote, void,
 }
 
 /** How many votes there are, and how many of them a router may learn from. */
-export async function countVotes(database: Database): Promise<{ readonly all: number; readonly real: number }> {
+export async function countVotes(database: Database): Promise<VoteCounts> {
   const rows = await database.query((tables) =>
     tables.select({ simulated: votes.simulated, votes: count() }).from(votes).groupBy(votes.simulated),
   );

@@ -1,0 +1,5 @@
+import { metricsResponse } from "@/lib/server/endpoint-responses";
+
+export const dynamic = "force-dynamic";
+
+export const GET = (request: Request): Promise<Response> => metricsResponse(request);

@@ -1,0 +1,76 @@
+import "server-only";
+import { RoutingError } from "@/lib/domain/routing-error";
+import type { GatewayModels } from "@/lib/gateway/gateway-models";
+import type { Caller } from "@/lib/gateway/key-ring";
+import { callCost } from "@/lib/gateway/model-prices";
+import type { RoutingFacts } from "@/lib/schemas/routing-facts";
+import { CLIENT_GONE, toApiError } from "./api-error";
+import { describeUnforeseen } from "./describe-unforeseen";
+import type { Endpoint } from "./endpoint";
+import type { Ended } from "./endpoint-metrics";
+
+/** Tokens of an answer; estimated where a provider did not come to count them. */
+export type AnswerTokens = { readonly input: number; readonly output: number; readonly estimated: boolean };
+
+/** How far a request has come; what is not there yet is absent. */
+type Progress = {
+  readonly caller?: Caller;
+  /** Gives its place among those that are answered back. */
+  readonly leave?: () => void;
+  readonly routed?: { readonly facts: RoutingFacts; readonly models: GatewayModels };
+  readonly provider?: NonNullable<Ended["provider"]>;
+};
+
+/** One request from its arrival to its end, whichever that is: what it held is given back and counted exactly once. */
+export type ChatExchange = {
+  reach(progress: Progress): void;
+  /** Only the first end counts. @param end.tokens of the answer, or of the part of it that was sent. */
+  end(end: { readonly tokens?: AnswerTokens; readonly error?: unknown }): void;
+};
+
+/** @param request.signal aborted once the client has gone. */
+export function beginExchange(
+  { metrics, log }: Pick<Endpoint, "metrics" | "log">,
+  { id, signal }: { readonly id: string; readonly signal: AbortSignal },
+): ChatExchange {
+  const start = performance.now();
+  let progress: Progress = {};
+  let ended = false;
+  return {
+    reach(further) {
+      progress = { ...progress, ...further };
+    },
+    end({ tokens, error }) {
+      if (ended) return;
+      ended = true;
+      const { caller, leave, routed, provider } = progress;
+      leave?.();
+      const status = signal.aborted ? CLIENT_GONE : error === undefined ? 200 : toApiError(error).status;
+      const answer = routed === undefined || tokens === undefined ? undefined : costOf(routed, tokens);
+      metrics.ended({ status, facts: routed?.facts, answer, provider });
+      if (answer !== undefined) {
+        caller?.spend(answer.dollars).catch((failure: unknown) => {
+          log.error({ id, key: caller.name, ...describeUnforeseen(failure) }, "spending was not booked");
+        });
+      }
+      const ms = Math.round(performance.now() - start);
+      const line = { id, key: caller?.name, status, ms, ...routed?.facts, ...answer, estimated: tokens?.estimated };
+      if (error === undefined || signal.aborted) log.info(line, "chat completion");
+      else if (!(error instanceof RoutingError)) log.error({ ...line, ...describeUnforeseen(error) }, "unforeseen");
+      // Not its message: a provider's may quote the prompt.
+      else log[status >= 500 ? "warn" : "info"]({ ...line, code: error.code, parameter: error.parameter }, "refused");
+    },
+  };
+}
+
+function costOf(
+  { facts, models }: NonNullable<Progress["routed"]>,
+  tokens: AnswerTokens,
+): NonNullable<Ended["answer"]> {
+  return {
+    inputTokens: tokens.input,
+    outputTokens: tokens.output,
+    dollars: callCost(models[facts.answeredBy].price, tokens),
+    strongDollars: callCost(models.strong.price, tokens),
+  };
+}

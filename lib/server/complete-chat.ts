@@ -1,0 +1,116 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { LanguageModelV3CallOptions } from "@ai-sdk/provider";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { toChatCompletion } from "@/lib/gateway/chat-completion";
+import { toCallOptions } from "@/lib/gateway/chat-request";
+import type { RoutingScope } from "@/lib/gateway/routed-text";
+import { fromRoutingHeaders, readRoutingFacts } from "@/lib/gateway/routing-facts";
+import type { ChatCompletionRequest } from "@/lib/schemas/chat-completion-request";
+import { apiErrorResponse, CLIENT_GONE } from "./api-error";
+import { beginExchange, type ChatExchange } from "./chat-exchange";
+import type { Endpoint } from "./endpoint";
+import type { Gateway } from "./gateway";
+import { readChatRequest } from "./read-chat-request";
+import { streamChat } from "./stream-chat";
+
+type Call = {
+  readonly id: string;
+  readonly body: ChatCompletionRequest;
+  readonly gateway: Gateway;
+  readonly model: Awaited<ReturnType<Gateway["open"]>>;
+  readonly options: LanguageModelV3CallOptions;
+  readonly exchange: ChatExchange;
+};
+
+/** `POST /v1/chat/completions`: a whole answer, a stream of it, or the envelope of what went wrong. */
+export async function completeChat(request: Request, endpoint: Endpoint): Promise<Response> {
+  const id = `chatcmpl-${randomUUID()}`;
+  const hangUp = new AbortController();
+  const clientGone = (): void => hangUp.abort(request.signal.reason);
+  if (request.signal.aborted) clientGone();
+  else request.signal.addEventListener("abort", clientGone, { once: true });
+  const { signal } = hangUp;
+  const exchange = beginExchange(endpoint, { id, signal });
+  try {
+    const caller = await endpoint.keys.admit(request.headers.get("authorization"));
+    exchange.reach({ caller });
+    exchange.reach({ leave: await endpoint.admission.enter(signal) });
+    const body = await readChatRequest(request, endpoint.maximumBodyBytes);
+    const scope = readScope(request.headers.get("x-routellm-scope"));
+    const gateway = await endpoint.gateway();
+    const model = await gateway.open(body.model, { scope });
+    const call = { id, body, gateway, model, exchange, options: { ...toCallOptions(body), abortSignal: signal } };
+    return await (body.stream === true ? answerInEvents(call, hangUp) : answerWhole(call));
+  } catch (error) {
+    exchange.end({ error });
+    if (signal.aborted) return new Response(null, { status: CLIENT_GONE });
+    return apiErrorResponse(error, { "x-request-id": id });
+  }
+}
+
+/** An option of this server, so it is a header of its own rather than a field that OpenAI may come to use. */
+function readScope(scope: string | null): RoutingScope {
+  if (scope === null || scope === "turn" || scope === "conversation") return scope ?? "turn";
+  throw new RoutingError({
+    ...{ code: "invalid_argument", parameter: "x-routellm-scope" },
+    message: `x-routellm-scope must be "turn" or "conversation", but it was ${JSON.stringify(scope)}.`,
+  });
+}
+
+async function answerWhole({ id, gateway, model, options, exchange }: Call): Promise<Response> {
+  const start = performance.now();
+  const result = await model.doGenerate(options);
+  const seconds = (performance.now() - start) / 1000;
+  const facts = readRoutingFacts(result.providerMetadata);
+  if (facts === undefined) throw new TypeError("A routed answer came without its facts");
+  exchange.reach({
+    routed: { facts, models: gateway.models },
+    provider: { seconds: Math.max(0, seconds - facts.routingMs / 1000), until: "whole" },
+  });
+  const completion = toChatCompletion({ id, created: now(), model: facts.model }, result);
+  const { prompt_tokens: input, completion_tokens: output } = completion.usage;
+  exchange.end({ tokens: { input, output, estimated: false } });
+  return Response.json(completion, { headers: headersOf(id, result.response?.headers) });
+}
+
+async function answerInEvents(call: Call, hangUp: AbortController): Promise<Response> {
+  const { id, body, gateway, model, options, exchange } = call;
+  const start = performance.now();
+  const { stream, response } = await model.doStream(options);
+  const seconds = (performance.now() - start) / 1000;
+  const facts = fromRoutingHeaders(response?.headers, gateway.models);
+  if (facts === undefined) throw new TypeError("A routed answer came without its facts");
+  exchange.reach({
+    routed: { facts, models: gateway.models },
+    provider: { seconds: Math.max(0, seconds - facts.routingMs / 1000), until: "first" },
+  });
+  const events = streamChat({
+    parts: stream,
+    head: { id, created: now(), model: facts.model },
+    includeUsage: body.stream_options?.include_usage === true,
+    promptCharacters: JSON.stringify(body.messages).length,
+    over({ cancelled, ...end }) {
+      if (cancelled) hangUp.abort(new DOMException("The client has gone", "AbortError"));
+      exchange.end(end);
+    },
+  });
+  return new Response(events, {
+    headers: {
+      ...headersOf(id, response?.headers),
+      "Content-Type": "text/event-stream; charset=utf-8",
+      // Neither packed nor held back on the way: each word is to arrive when it is said.
+      "Cache-Control": "no-store, no-transform",
+      "X-Accel-Buffering": "no",
+    },
+  });
+}
+
+const now = (): number => Math.floor(Date.now() / 1000);
+
+/** Of a provider's own headers, none: they speak of our account there. */
+const headersOf = (id: string, headers: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+  "Cache-Control": "no-store",
+  "x-request-id": id,
+  ...Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith("x-routellm-"))),
+});

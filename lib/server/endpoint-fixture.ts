@@ -1,0 +1,58 @@
+import type { LanguageModelV3 } from "@ai-sdk/provider";
+import type { Choice } from "@/lib/domain/decide";
+import { parseModelName } from "@/lib/domain/model-name";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { toWinRate } from "@/lib/domain/win-rate";
+import type { GatewayModels } from "@/lib/gateway/gateway-models";
+import { routed } from "@/lib/gateway/routed";
+import { createSimulatedModel } from "@/lib/gateway/simulated-model";
+import type { ApiKey } from "@/lib/schemas/api-keys";
+import { completeChat } from "./complete-chat";
+import { createEndpoint, type Endpoint } from "./endpoint";
+import type { EndpointSettings } from "./env";
+
+export type FixtureOptions = Partial<EndpointSettings> & {
+  readonly keys?: readonly ApiKey[];
+  readonly models?: Partial<Record<Choice, LanguageModelV3>>;
+  readonly paceMs?: number;
+};
+
+/** An endpoint for tests: a router that sends what is called hard to strong, and simulated models, or others. */
+export function createTestEndpoint({ models = {}, paceMs = 0, ...settings }: FixtureOptions = {}): Endpoint {
+  const model = (choice: Choice): GatewayModels[Choice] => ({
+    id: models[choice] === undefined ? `simulated/${choice}` : `test/${choice}`,
+    languageModel: models[choice] ?? createSimulatedModel({ choice, pace: { firstMs: paceMs, wordMs: paceMs } }),
+    price: choice === "strong" ? { input: 10, output: 30 } : { input: 1, output: 3 },
+    simulated: models[choice] === undefined,
+  });
+  const both = { strong: model("strong"), weak: model("weak") };
+  const route = async (name: ReturnType<typeof parseModelName>, options = {}) =>
+    routed({
+      ...options,
+      threshold: name.threshold,
+      models: both,
+      router: {
+        id: name.router,
+        scoreBatch: async (prompts) => prompts.map((prompt) => toWinRate(prompt.includes("hard") ? 0.8 : 0.2)),
+      },
+    });
+  return createEndpoint(
+    {
+      ...{ keys: [], logLevel: "silent", maximumBodyBytes: 100_000, maximumConcurrent: 50, maximumWaiting: 50 },
+      ...settings,
+    },
+    async () => ({
+      models: both,
+      route,
+      open: async (name, options) => {
+        if (name.startsWith("router-")) return route(parseModelName(name), options);
+        throw new RoutingError({ code: "not_found", parameter: "model", message: `There is no model ${name}.` });
+      },
+    }),
+  );
+}
+
+/** Its routes by method and path, to be served to real clients. */
+export const routesOf = (endpoint: Endpoint) => ({
+  "POST /v1/chat/completions": (request: Request) => completeChat(request, endpoint),
+});

@@ -1,0 +1,48 @@
+import "server-only";
+import { type Logger, pino } from "pino";
+import { type Admission, createAdmission } from "@/lib/gateway/admission";
+import { createKeyRing, createMemoryBook, type KeyRing } from "@/lib/gateway/key-ring";
+import { createEndpointMetrics, type EndpointMetrics } from "./endpoint-metrics";
+import { type EndpointSettings, readEndpointSettings } from "./env";
+import { type Gateway, getGateway } from "./gateway";
+
+/** What all requests to /v1 share. */
+export type Endpoint = {
+  readonly gateway: () => Promise<Gateway>;
+  readonly keys: KeyRing;
+  readonly admission: Admission;
+  readonly metrics: EndpointMetrics;
+  /** Never given a prompt, an answer or a key. */
+  readonly log: Logger;
+  readonly maximumBodyBytes: number;
+};
+
+/** Clients give up on a first byte at about this time. */
+const LONGEST_WAIT_MS = 30_000;
+
+export function createEndpoint(settings: EndpointSettings, gateway: () => Promise<Gateway>): Endpoint {
+  const admission = createAdmission({
+    maximumActive: settings.maximumConcurrent,
+    maximumWaiting: settings.maximumWaiting,
+    longestWaitMs: LONGEST_WAIT_MS,
+  });
+  return {
+    gateway,
+    keys: createKeyRing({ keys: settings.keys, book: createMemoryBook() }),
+    admission,
+    metrics: createEndpointMetrics(admission),
+    log: pino({ level: settings.logLevel, base: null }),
+    maximumBodyBytes: settings.maximumBodyBytes,
+  };
+}
+
+const KEY = Symbol.for("routellm.endpoint");
+
+/** Next gives each route a copy of this module, but the places, the counts and the limits of a process are one thing. */
+const shared: typeof globalThis & { [KEY]?: Endpoint } = globalThis;
+
+/** The endpoint of this process. @throws RoutingError naming the variable that is not as it should be. */
+export function getEndpoint(): Endpoint {
+  shared[KEY] ??= createEndpoint(readEndpointSettings(), getGateway);
+  return shared[KEY];
+}

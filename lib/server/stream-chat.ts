@@ -1,0 +1,112 @@
+import "server-only";
+import type { LanguageModelV3StreamPart, LanguageModelV3Usage } from "@ai-sdk/provider";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { createChunker, toEvent } from "@/lib/gateway/chat-chunks";
+import type { CompletionHead } from "@/lib/gateway/chat-completion";
+import { toApiError } from "./api-error";
+import type { AnswerTokens } from "./chat-exchange";
+
+/** How a streamed answer ended. */
+export type StreamEnd = { readonly tokens: AnswerTokens; readonly error?: unknown };
+
+/** The usual rule of thumb for English text, where a provider did not come to count. */
+const CHARACTERS_PER_TOKEN = 4;
+const estimate = (characters: number): number => Math.ceil(characters / CHARACTERS_PER_TOKEN);
+
+/**
+ * A model's answer as server-sent events. What fails on the way is the last event, since the status has been sent; only an
+ * answer that is whole ends with `[DONE]`.
+ *
+ * @param options.promptCharacters for the estimate of tokens where the answer is not read to its end.
+ * @param options.over is told once how it ended; `cancelled` where the client went away.
+ */
+export function streamChat(options: {
+  readonly parts: ReadableStream<LanguageModelV3StreamPart>;
+  readonly head: CompletionHead;
+  readonly includeUsage: boolean;
+  readonly promptCharacters: number;
+  readonly over: (end: StreamEnd & { readonly cancelled: boolean }) => void;
+}): ReadableStream<Uint8Array> {
+  const { parts, head, includeUsage, promptCharacters, over } = options;
+  const reader = parts.getReader();
+  const toChunks = createChunker(head, includeUsage);
+  const encoder = new TextEncoder();
+  let usage: LanguageModelV3Usage | undefined;
+  let sentCharacters = 0;
+  let isOver = false;
+
+  function finish(end: { readonly error?: unknown; readonly cancelled: boolean }): void {
+    if (isOver) return;
+    isOver = true;
+    over({ ...end, tokens: countTokens(usage, { promptCharacters, sentCharacters }) });
+  }
+
+  /** The next events, several parts together where the first ones give none. */
+  async function nextEvents(): Promise<{ readonly text: string; readonly last: boolean }> {
+    for (;;) {
+      const { done, value: part } = await reader.read();
+      if (done) throw brokenOff();
+      if (part.type === "error") throw part.error;
+      if ("delta" in part) sentCharacters += part.delta.length;
+      const text = toChunks(part).map(toEvent).join("");
+      if (part.type === "finish") {
+        usage = part.usage;
+        return { text: text + toEvent("[DONE]"), last: true };
+      }
+      if (text !== "") return { text, last: false };
+    }
+  }
+
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { text, last } = await nextEvents();
+          controller.enqueue(encoder.encode(text));
+          if (!last) return;
+          finish({ cancelled: false });
+        } catch (cause) {
+          const error = toStreamError(cause);
+          finish({ error, cancelled: false });
+          controller.enqueue(encoder.encode(toEvent({ error: toApiError(error).error })));
+        }
+        controller.close();
+        await reader.cancel().catch(() => undefined);
+      },
+      // Also reached where nobody ever began to read.
+      async cancel(reason) {
+        finish({ cancelled: true });
+        await reader.cancel(reason).catch(() => undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function countTokens(
+  usage: LanguageModelV3Usage | undefined,
+  seen: { readonly promptCharacters: number; readonly sentCharacters: number },
+): AnswerTokens {
+  const [input, output] = [usage?.inputTokens.total, usage?.outputTokens.total];
+  return {
+    input: input ?? estimate(seen.promptCharacters),
+    output: output ?? estimate(seen.sentCharacters),
+    estimated: input === undefined || output === undefined,
+  };
+}
+
+const brokenOff = (): RoutingError =>
+  new RoutingError({
+    ...{ code: "incomplete", parameter: "model" },
+    message: "The model broke off in the middle of its answer; what was sent is all there is.",
+  });
+
+/** Providers' own words are not handed on: they may hold anything. */
+function toStreamError(cause: unknown): RoutingError {
+  if (cause instanceof RoutingError) return cause;
+  if (!(cause instanceof Error) || cause.name !== "TimeoutError") return brokenOff();
+  return new RoutingError({
+    ...{ code: "timed_out", parameter: "model" },
+    message: "The model fell silent in the middle of its answer; what was sent is all there is.",
+  });
+}
