@@ -1,0 +1,98 @@
+/**
+ * How many requests a second /v1/chat/completions answers, and what routing adds: autocannon against the production build
+ * (npm run build first) with simulated models that answer at once, on prompts that are all different.
+ * Arguments: seconds (default 20), router (default mf) and connections (default 32).
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import autocannon from "autocannon";
+import { createRandom } from "@/lib/math/seeded-random";
+import { makeUpPrompts } from "@/lib/test/made-up-prompts";
+import { freePort } from "./free-port";
+
+const [secondsArgument = "20", router = "mf", connectionsArgument = "32"] = process.argv.slice(2);
+const seconds = Number(secondsArgument);
+const WARM_UP_SECONDS = 5;
+const PROMPTS = 20_000;
+
+const state = await mkdtemp(join(tmpdir(), "routellm-bench-"));
+const port = await freePort();
+const url = `http://127.0.0.1:${port}`;
+const server = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
+  env: { ...process.env, ROUTELLM_STATE: state, ROUTELLM_SIMULATED_PACE_MS: "0", NEXT_TELEMETRY_DISABLED: "1" },
+  stdio: ["ignore", "ignore", "inherit"],
+});
+const ended = once(server, "close");
+
+const quantile = (values: readonly number[], part: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? Number.NaN;
+const rounded = (value: number, decimals = 3): number => Number(value.toFixed(decimals));
+
+const prompts = makeUpPrompts({ count: PROMPTS, kind: "chat", random: createRandom(1) });
+let next = 0;
+const nextBody = (): string =>
+  JSON.stringify({
+    model: `router-${router}-0.5`,
+    messages: [{ role: "user", content: prompts[next++ % prompts.length]?.prompt ?? "" }],
+  });
+
+/** Sends requests for some time; @returns autocannon's result and the milliseconds of routing of each answer. */
+async function fire(duration: number) {
+  const routingMs: number[] = [];
+  const result = await autocannon({
+    ...{ url: `${url}/v1/chat/completions`, method: "POST", duration, connections: Number(connectionsArgument) },
+    headers: { "content-type": "application/json" },
+    requests: [
+      {
+        setupRequest: (request) => ({ ...request, body: nextBody() }),
+        onResponse: (_status, _body, _context, headers) => {
+          const value = headers?.["x-routellm-routing-ms"];
+          if (value !== undefined) routingMs.push(Number(value));
+        },
+      },
+    ],
+  });
+  return { result, routingMs };
+}
+
+async function residentMegabytes(): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Math.round(Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]) / 1e6);
+}
+
+try {
+  while (
+    !(await fetch(`${url}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  ) {
+    if (server.exitCode !== null) throw new Error(`The server ended with code ${server.exitCode}.`);
+    await sleep(100);
+  }
+  await fire(WARM_UP_SECONDS);
+  const before = await residentMegabytes();
+  const { result, routingMs } = await fire(seconds);
+  const figures = {
+    router,
+    processors: cpus().length,
+    seconds,
+    connections: result.connections,
+    requestsPerSecond: Math.round(result.requests.average),
+    answers: result["2xx"],
+    others: result.non2xx,
+    errors: result.errors,
+    routingMs: { p50: rounded(quantile(routingMs, 0.5)), p99: rounded(quantile(routingMs, 0.99)) },
+    latencyMs: { p50: result.latency.p50, p99: result.latency.p99 },
+    residentMegabytes: { before, after: await residentMegabytes() },
+  };
+  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+} finally {
+  server.kill();
+  await ended;
+  await rm(state, { recursive: true, force: true });
+}
