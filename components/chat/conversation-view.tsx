@@ -1,13 +1,16 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import type { Samples } from "@/components/controls/use-thresholds";
 import { Button } from "@/components/ui/button";
 import type { KeptMessage } from "@/lib/schemas/kept-conversation";
 import { AnswerCard } from "./answer-card";
 import type { AnswerChat } from "./conversation";
 import { CopyButton } from "./copy-button";
-import { OtherAnswer } from "./other-answer";
 import { UserTurn } from "./user-turn";
+
+/** Comes with what conversations are held with, not with the page. */
+const OtherAnswer = lazy(() => import("./other-answer"));
 
 type ConversationViewProps = {
   readonly messages: readonly KeptMessage[];
@@ -81,7 +84,9 @@ export function ConversationView(props: ConversationViewProps) {
                 />
               )
             ) : (
-              <OtherAnswer chat={live} samples={samples} onRetry={() => onAskOther(message)} />
+              <Suspense>
+                <OtherAnswer chat={live} samples={samples} onRetry={() => onAskOther(message)} />
+              </Suspense>
             )}
           </li>
         );
