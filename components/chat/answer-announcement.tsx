@@ -20,10 +20,13 @@ export function AnswerAnnouncement({ answer, busy, asked }: AnswerAnnouncementPr
   );
 }
 
+/** Without the marks of Markdown, which would be read out. */
+const spoken = (text: string): string => text.replace(/[*_`#>|~]+/g, "");
+
 function inWords(answer: KeptMessage | undefined, busy: boolean): string {
   const facts = answer?.facts;
   if (facts === undefined) return busy ? "The question is being routed." : "";
   const who = `The ${facts.simulated ? "simulated " : ""}${facts.answeredBy} model`;
   if (busy) return `${who} is answering.`;
-  return `${who} ${answer?.stopped === true ? "was stopped" : "has answered"}: ${excerpt(answer?.text ?? "", SPOKEN_CHARACTERS)}`;
+  return `${who} ${answer?.stopped === true ? "was stopped" : "has answered"}: ${excerpt(spoken(answer?.text ?? ""), SPOKEN_CHARACTERS)}`;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { MAXIMUM_CHAT_CHARACTERS, MAXIMUM_CHAT_TURNS } from "@/lib/domain/chat-limits";
@@ -45,6 +45,12 @@ export function ChatPanel({ data }: { readonly data: ChatData }) {
     conversation.retry(settings);
   };
   const last = messages.at(-1);
+  // What was just asked stands on top, with room for its answer; after that nothing moves by itself.
+  const questionId = messages.findLast(({ role }) => role === "user")?.id;
+  const follows = asked && messages.length > 2;
+  useEffect(() => {
+    if (follows && questionId !== undefined) document.getElementById(`turn-${questionId}`)?.scrollIntoView();
+  }, [follows, questionId]);
   // It failed, or was stopped before the first word.
   const unanswered = !busy && last?.role === "user";
   return (
@@ -71,6 +77,7 @@ export function ChatPanel({ data }: { readonly data: ChatData }) {
           <ConversationView
             messages={messages}
             busy={busy}
+            roomy={follows}
             keptOthers={keptOthers}
             liveOthers={conversation.liveOthers}
             samples={samples}

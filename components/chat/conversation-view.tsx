@@ -1,17 +1,23 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import type { Samples } from "@/components/controls/use-thresholds";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import type { KeptMessage } from "@/lib/schemas/kept-conversation";
 import { AnswerCard } from "./answer-card";
 import type { AnswerChat } from "./conversation";
 import { CopyButton } from "./copy-button";
-import { OtherAnswer } from "./other-answer";
 import { UserTurn } from "./user-turn";
+
+/** Comes with what conversations are held with, not with the page. */
+const OtherAnswer = lazy(() => import("./other-answer"));
 
 type ConversationViewProps = {
   readonly messages: readonly KeptMessage[];
   readonly busy: boolean;
+  /** The last answer takes most of the window even before it is there. */
+  readonly roomy: boolean;
   /** Answers of the other model: those that were kept, and those asked for since. */
   readonly keptOthers: Readonly<Record<string, KeptMessage>>;
   readonly liveOthers: Readonly<Record<string, AnswerChat>>;
@@ -25,7 +31,7 @@ const AWAITED: KeptMessage = { id: "awaited", role: "assistant", text: "" };
 
 /** Questions and answers, in turn. */
 export function ConversationView(props: ConversationViewProps) {
-  const { messages, busy, keptOthers, liveOthers, samples, onEdit, onRetry, onAskOther } = props;
+  const { messages, busy, roomy, keptOthers, liveOthers, samples, onEdit, onRetry, onAskOther } = props;
   const awaited = busy && messages.at(-1)?.role === "user";
   return (
     <ol aria-label="Turns" className="grid grid-cols-[minmax(0,1fr)] gap-3">
@@ -48,7 +54,13 @@ export function ConversationView(props: ConversationViewProps) {
         const { facts } = message;
         const hasOther = live !== undefined || kept !== undefined;
         return (
-          <li key={message.id} className={hasOther ? "grid grid-cols-[minmax(0,1fr)] gap-3 md:grid-cols-2" : undefined}>
+          <li
+            key={message.id}
+            className={classNames(
+              hasOther && "grid grid-cols-[minmax(0,1fr)] gap-3 md:grid-cols-2",
+              isLast && roomy && "min-h-[55dvh]",
+            )}
+          >
             <AnswerCard
               answer={message}
               streaming={streaming}
@@ -81,13 +93,15 @@ export function ConversationView(props: ConversationViewProps) {
                 />
               )
             ) : (
-              <OtherAnswer chat={live} samples={samples} onRetry={() => onAskOther(message)} />
+              <Suspense>
+                <OtherAnswer chat={live} samples={samples} onRetry={() => onAskOther(message)} />
+              </Suspense>
             )}
           </li>
         );
       })}
       {awaited ? (
-        <li>
+        <li className={classNames(roomy && "min-h-[55dvh]")}>
           <AnswerCard answer={AWAITED} streaming={true} samples={samples} />
         </li>
       ) : null}

@@ -13,11 +13,15 @@ type LinkProps = { readonly href: string | undefined; readonly children: Compone
 const InLink = createContext(false);
 
 /** A link of an answer: opened apart, told nothing of this page. */
-const OutsideLink = ({ href, children }: LinkProps) => (
-  <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="underline underline-offset-2">
-    <InLink value={true}>{children}</InLink>
-  </a>
-);
+const OutsideLink = ({ href, children }: LinkProps) =>
+  // Addresses of other protocols than the web's arrive empty.
+  href === undefined || href === "" ? (
+    children
+  ) : (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="underline underline-offset-2">
+      <InLink value={true}>{children}</InLink>
+    </a>
+  );
 
 /** What stands for a picture: loading it would tell its host who reads this. */
 function Picture({ address, description }: { readonly address: string; readonly description: string }) {

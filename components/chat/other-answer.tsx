@@ -17,7 +17,7 @@ type OtherAnswerProps = {
 };
 
 /** The other model's answer to the same question, while it comes and after. */
-export function OtherAnswer({ chat, samples, onRetry }: OtherAnswerProps) {
+export default function OtherAnswer({ chat, samples, onRetry }: OtherAnswerProps) {
   const { messages, status, error } = useChat({ chat, experimental_throttle: STREAM_THROTTLE_MS });
   const busy = status === "submitted" || status === "streaming";
   const last = messages.at(-1);

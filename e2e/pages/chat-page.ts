@@ -5,6 +5,8 @@ export class ChatPage {
   readonly question: Locator;
   readonly turns: Locator;
   readonly announcement: Locator;
+  /** Why the last question has no answer. */
+  readonly failure: Locator;
   readonly total: Locator;
   readonly models: Locator;
   readonly conversations: Locator;
@@ -18,6 +20,7 @@ export class ChatPage {
     this.question = page.getByRole("textbox", { name: "Your question" });
     this.turns = page.getByRole("list", { name: "Turns" });
     this.announcement = page.getByRole("region", { name: "Conversation", exact: true }).getByRole("status");
+    this.failure = page.getByRole("region", { name: "Conversation", exact: true }).getByRole("alert");
     this.total = page.getByRole("region", { name: "This conversation so far" });
     this.models = page.getByRole("region", { name: "The two models" });
     this.conversations = page.getByRole("region", { name: "Conversations" });
