@@ -59,9 +59,14 @@ async function fire(duration: number) {
   return { result, routingMs };
 }
 
-async function residentMegabytes(): Promise<number> {
+/** What the server says of itself. */
+async function readProcess() {
   const text = await (await fetch(`${url}/metrics`)).text();
-  return Math.round(Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]) / 1e6);
+  const read = (name: string): number => Number(new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1]);
+  return {
+    processorSeconds: read("process_cpu_seconds_total"),
+    megabytes: Math.round(read("process_resident_memory_bytes") / 1e6),
+  };
 }
 
 try {
@@ -75,8 +80,9 @@ try {
     await sleep(100);
   }
   await fire(WARM_UP_SECONDS);
-  const before = await residentMegabytes();
+  const before = await readProcess();
   const { result, routingMs } = await fire(seconds);
+  const after = await readProcess();
   const figures = {
     router,
     processors: cpus().length,
@@ -88,7 +94,11 @@ try {
     errors: result.errors,
     routingMs: { p50: rounded(quantile(routingMs, 0.5)), p99: rounded(quantile(routingMs, 0.99)) },
     latencyMs: { p50: result.latency.p50, p99: result.latency.p99 },
-    residentMegabytes: { before, after: await residentMegabytes() },
+    // Says what a request takes whatever else the machine is doing.
+    processorMsPerRequest: rounded(
+      (1000 * (after.processorSeconds - before.processorSeconds)) / Math.max(1, routingMs.length),
+    ),
+    residentMegabytes: { before: before.megabytes, after: after.megabytes },
   };
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 } finally {

@@ -6,11 +6,11 @@ import type { ApiKey } from "@/lib/schemas/api-keys";
 export type Caller = {
   /** The key's name; undefined where no key is needed. */
   readonly name: string | undefined;
-  /** Books what an answer cost. */
+  /** Books what an answer cost, where the key has a budget. */
   spend(dollars: number): Promise<void>;
 };
 
-/** What keys have spent, by month; outlives the process where it can. */
+/** What keys have spent, by month: kept where a restart, or another instance, finds it. */
 export type SpendingBook = {
   /** Dollars of a key in a month, `2026-11`. */
   spent(key: string, month: string): Promise<number>;
@@ -85,7 +85,7 @@ export function createKeyRing(options: {
   const callerOf = (key: ApiKey): Caller => ({
     name: key.name,
     spend: async (dollars) => {
-      if (dollars > 0) await book.add(key.name, monthOf(now()), dollars);
+      if (dollars > 0 && key.dollarsPerMonth !== undefined) await book.add(key.name, monthOf(now()), dollars);
     },
   });
 
@@ -103,15 +103,3 @@ export function createKeyRing(options: {
 
 const refused = (message: string): RoutingError =>
   new RoutingError({ code: "unauthorized", parameter: "authorization", message });
-
-/** For as long as the process runs. */
-export function createMemoryBook(): SpendingBook {
-  const dollarsBy = new Map<string, number>();
-  const entry = (key: string, month: string): string => `${month} ${key}`;
-  return {
-    spent: async (key, month) => dollarsBy.get(entry(key, month)) ?? 0,
-    async add(key, month, dollars) {
-      dollarsBy.set(entry(key, month), (dollarsBy.get(entry(key, month)) ?? 0) + dollars);
-    },
-  };
-}

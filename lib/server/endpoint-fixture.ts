@@ -4,6 +4,7 @@ import { parseModelName } from "@/lib/domain/model-name";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toWinRate } from "@/lib/domain/win-rate";
 import type { GatewayModels } from "@/lib/gateway/gateway-models";
+import type { SpendingBook } from "@/lib/gateway/key-ring";
 import { routed } from "@/lib/gateway/routed";
 import { createSimulatedModel } from "@/lib/gateway/simulated-model";
 import type { ApiKey } from "@/lib/schemas/api-keys";
@@ -16,6 +17,17 @@ export type FixtureOptions = Partial<EndpointSettings> & {
   readonly models?: Partial<Record<Choice, LanguageModelV3>>;
   readonly paceMs?: number;
 };
+
+function createMemoryBook(): SpendingBook {
+  const dollarsBy = new Map<string, number>();
+  const entry = (key: string, month: string): string => `${month} ${key}`;
+  return {
+    spent: async (key, month) => dollarsBy.get(entry(key, month)) ?? 0,
+    async add(key, month, dollars) {
+      dollarsBy.set(entry(key, month), (dollarsBy.get(entry(key, month)) ?? 0) + dollars);
+    },
+  };
+}
 
 /** An endpoint for tests: a router that sends what is called hard to strong, and simulated models, or others. */
 export function createTestEndpoint({ models = {}, paceMs = 0, ...settings }: FixtureOptions = {}): Endpoint {
@@ -41,14 +53,17 @@ export function createTestEndpoint({ models = {}, paceMs = 0, ...settings }: Fix
       ...{ keys: [], logLevel: "silent", maximumBodyBytes: 100_000, maximumConcurrent: 50, maximumWaiting: 50 },
       ...settings,
     },
-    async () => ({
-      models: both,
-      route,
-      open: async (name, options) => {
-        if (name.startsWith("router-")) return route(parseModelName(name), options);
-        throw new RoutingError({ code: "not_found", parameter: "model", message: `There is no model ${name}.` });
-      },
-    }),
+    {
+      gateway: async () => ({
+        models: both,
+        route,
+        open: async (name, options) => {
+          if (name.startsWith("router-")) return route(parseModelName(name), options);
+          throw new RoutingError({ code: "not_found", parameter: "model", message: `There is no model ${name}.` });
+        },
+      }),
+      book: createMemoryBook(),
+    },
   );
 }
 

@@ -1,7 +1,9 @@
 import "server-only";
 import { type Logger, pino } from "pino";
 import { type Admission, createAdmission } from "@/lib/gateway/admission";
-import { createKeyRing, createMemoryBook, type KeyRing } from "@/lib/gateway/key-ring";
+import { createKeyRing, type KeyRing, type SpendingBook } from "@/lib/gateway/key-ring";
+import { addSpending, readSpending } from "@/lib/storage/key-spending";
+import { getDatabase } from "./database";
 import { createEndpointMetrics, type EndpointMetrics } from "./endpoint-metrics";
 import { type EndpointSettings, readEndpointSettings } from "./env";
 import { type Gateway, getGateway } from "./gateway";
@@ -20,7 +22,10 @@ export type Endpoint = {
 /** Clients give up on a first byte at about this time. */
 const LONGEST_WAIT_MS = 30_000;
 
-export function createEndpoint(settings: EndpointSettings, gateway: () => Promise<Gateway>): Endpoint {
+export function createEndpoint(
+  settings: EndpointSettings,
+  { gateway, book }: { readonly gateway: () => Promise<Gateway>; readonly book: SpendingBook },
+): Endpoint {
   const admission = createAdmission({
     maximumActive: settings.maximumConcurrent,
     maximumWaiting: settings.maximumWaiting,
@@ -28,13 +33,19 @@ export function createEndpoint(settings: EndpointSettings, gateway: () => Promis
   });
   return {
     gateway,
-    keys: createKeyRing({ keys: settings.keys, book: createMemoryBook() }),
+    keys: createKeyRing({ keys: settings.keys, book }),
     admission,
     metrics: createEndpointMetrics(admission),
     log: pino({ level: settings.logLevel, base: null }),
     maximumBodyBytes: settings.maximumBodyBytes,
   };
 }
+
+/** In the application's database, which instances can share. */
+const savedBook: SpendingBook = {
+  spent: async (key, month) => readSpending(await getDatabase(), { key, month }),
+  add: async (key, month, dollars) => addSpending(await getDatabase(), { key, month, dollars }),
+};
 
 const KEY = Symbol.for("routellm.endpoint");
 
@@ -43,6 +54,6 @@ const shared: typeof globalThis & { [KEY]?: Endpoint } = globalThis;
 
 /** The endpoint of this process. @throws RoutingError naming the variable that is not as it should be. */
 export function getEndpoint(): Endpoint {
-  shared[KEY] ??= createEndpoint(readEndpointSettings(), getGateway);
+  shared[KEY] ??= createEndpoint(readEndpointSettings(), { gateway: getGateway, book: savedBook });
   return shared[KEY];
 }

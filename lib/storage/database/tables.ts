@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /*
  * The tables of the application's database, a file or a libSQL server. After a change here `npm run migrations` writes the
@@ -51,3 +51,16 @@ export const votes = sqliteTable("votes", {
   /** One of the answers at least was made up by this program: no router learns from such a vote. */
   simulated: integer("simulated", { mode: "boolean" }).notNull(),
 });
+
+/** Dollars that the endpoint's keys with a budget have spent, by month. */
+export const keySpending = sqliteTable(
+  "key_spending",
+  {
+    /** The key's name, never the key. */
+    key: text("key").notNull(),
+    /** `2026-11`, UTC. */
+    month: text("month").notNull(),
+    dollars: real("dollars").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.key, table.month] })],
+);
