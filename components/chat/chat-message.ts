@@ -3,7 +3,7 @@ import type { AnswerNotes } from "@/lib/schemas/answer-notes";
 import type { KeptMessage } from "@/lib/schemas/kept-conversation";
 
 /** What comes with an answer, as far as it has arrived. */
-export type MessageNotes = Partial<AnswerNotes> & { readonly stopped?: boolean };
+type MessageNotes = Partial<AnswerNotes> & { readonly stopped?: boolean };
 
 export type ChatMessage = UIMessage<MessageNotes>;
 

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import type { Vote } from "@/lib/schemas/blind-vote";
 
-export const VOTES: readonly { readonly id: Vote; readonly label: string }[] = [
+const VOTES: readonly { readonly id: Vote; readonly label: string }[] = [
   { id: "a", label: "A is better" },
   { id: "b", label: "B is better" },
   { id: "tie", label: "Tie" },

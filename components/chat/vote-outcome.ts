@@ -2,7 +2,7 @@ import type { VoteOutcome } from "@/lib/evaluation/vote-tally";
 import type { BlindMode, BlindVote } from "@/lib/schemas/blind-vote";
 
 /** The two sides of each comparison, first and second. */
-export const SIDES: Readonly<Record<BlindMode, readonly [string, string]>> = {
+const SIDES: Readonly<Record<BlindMode, readonly [string, string]>> = {
   models: ["strong", "weak"],
   policies: ["router", "random"],
 };

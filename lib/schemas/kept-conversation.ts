@@ -3,7 +3,7 @@ import { answerBillSchema } from "./answer-notes";
 import { routingFactsSchema } from "./routing-facts";
 
 /** A message as the browser keeps it. */
-export const keptMessageSchema = z.object({
+const keptMessageSchema = z.object({
   id: z.string().min(1),
   role: z.enum(["user", "assistant"]),
   text: z.string(),

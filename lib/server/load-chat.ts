@@ -7,7 +7,7 @@ import { getGateway } from "./gateway";
 import { type PageCalibrations, readPageCalibrations } from "./page-calibrations";
 
 /** One of the two models, as the page may know it: nothing that could hold a key. */
-export type ModelCard = { readonly id: string; readonly simulated: boolean; readonly price: ModelPrice };
+type ModelCard = { readonly id: string; readonly simulated: boolean; readonly price: ModelPrice };
 
 export type ChatData = Pick<PageCalibrations, "samples" | "fixed"> & {
   readonly models: Readonly<Record<Choice, ModelCard>>;
