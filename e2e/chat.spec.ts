@@ -188,6 +188,7 @@ test("two answers are compared blind: the vote comes first, the names after it",
   }
   await chat.button("A is better").click();
   await expect(page.getByText(/^You preferred the answer of the (strong|weak) model\./)).toBeVisible();
+  await expect(chat.button("Next question")).toBeFocused();
   await expect(chat.blind("A")).toContainText(/simulated\/(strong|weak)/);
   await expect(chat.tally).toContainText("1 counted");
   await expect(chat.tally).toContainText(/95\s% interval/);

@@ -7,6 +7,7 @@ import { type BlindRound, startRound } from "./blind-round";
 import type { ChatData } from "./chat-data";
 import { Composer } from "./composer";
 import { EmptyState } from "./empty-state";
+import { focusOnArrival } from "./focus-on-arrival";
 import { ModelsCard } from "./models-card";
 import { RoundView } from "./round-view";
 import { RoutingCard } from "./routing-card";
@@ -34,6 +35,7 @@ export default function BlindPanel({ data }: { readonly data: ChatData }) {
   const [mode, setMode] = useState<BlindMode>("models");
   const [round, setRound] = useState<BlindRound>();
   const [text, setText] = useState("");
+  const [goesOn, setGoesOn] = useState(false);
   // Who leaves is not kept waiting for, nor paid for.
   useEffect(
     () => () => {
@@ -46,6 +48,7 @@ export default function BlindPanel({ data }: { readonly data: ChatData }) {
     if (threshold !== undefined) setRound(startRound(prompt, { mode, router, threshold, share }));
   };
   const next = () => {
+    setGoesOn(true);
     setRound(undefined);
     setText("");
   };
@@ -70,6 +73,7 @@ export default function BlindPanel({ data }: { readonly data: ChatData }) {
               placeholder="Ask a question to compare…"
               text={text}
               busy={false}
+              takesFocus={goesOn}
               obstacle={threshold === undefined ? "The chosen router has no α here: choose another one." : undefined}
               onText={setText}
               onSend={() => start(text)}
@@ -83,7 +87,7 @@ export default function BlindPanel({ data }: { readonly data: ChatData }) {
             samples={samples}
             next={
               <p>
-                <Button look="solid" onClick={next}>
+                <Button ref={focusOnArrival} look="solid" onClick={next}>
                   Next question
                 </Button>
               </p>

@@ -6,6 +6,7 @@ import { classNames } from "@/components/ui/class-names";
 import { countCharacters, findPromptProblem, MAX_PROMPT_CHARACTERS } from "@/lib/domain/prompt";
 import { formatCount } from "@/lib/explorer/format";
 import { textDirection } from "@/lib/explorer/text-direction";
+import { focusOnArrival } from "./focus-on-arrival";
 
 type ComposerProps = {
   readonly label: string;
@@ -19,6 +20,8 @@ type ComposerProps = {
   readonly onStop: () => void;
   /** Somebody is about to ask. */
   readonly onFocus?: () => void;
+  /** It takes the place of what was pressed, and so the keyboard. */
+  readonly takesFocus?: boolean;
   /** Stands under the box: how the question is routed. */
   readonly note?: ReactNode;
 };
@@ -31,7 +34,7 @@ const isTouched = (): boolean => window.matchMedia("(pointer: coarse)").matches;
 
 /** Where a question is written and sent, and where its answer is stopped. */
 export function Composer(props: ComposerProps) {
-  const { label, placeholder, text, busy, obstacle, onText, onSend, onStop, onFocus, note } = props;
+  const { label, placeholder, text, busy, obstacle, onText, onSend, onStop, onFocus, takesFocus = false, note } = props;
   const id = useId();
   const characters = text.length < COUNTED_FROM ? 0 : countCharacters(text);
   const tooLong = characters > MAX_PROMPT_CHARACTERS;
@@ -55,6 +58,7 @@ export function Composer(props: ComposerProps) {
       <div className="flex items-end gap-2">
         <textarea
           id={id}
+          ref={takesFocus ? focusOnArrival : undefined}
           value={text}
           rows={2}
           dir={textDirection(text)}

@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { Samples } from "@/components/controls/use-thresholds";
 import { Notice } from "@/components/ui/notice";
+import type { Choice } from "@/lib/domain/decide";
 import type { Vote } from "@/lib/schemas/blind-vote";
 import { BlindAnswer } from "./blind-answer";
 import type { BlindRound } from "./blind-round";
@@ -28,15 +29,17 @@ export function RoundView({ round, samples, next }: RoundViewProps) {
   const share = useSharedVotes((state) => state.share);
   const [vote, setVote] = useState<Vote>();
   const [answeredA, answeredB] = [a.message?.facts?.answeredBy, b.message?.facts?.answeredBy];
-  const agreed = answeredA !== undefined && answeredA === answeredB;
-  const counted = useRef(false);
+  const [agreedOn, setAgreedOn] = useState<Choice>();
+  const same = answeredA === answeredB ? answeredA : undefined;
   useEffect(() => {
-    // Once both are known to be of one model, the second answer is of no use: it is not paid for to its end.
-    if (!agreed || counted.current) return;
-    counted.current = true;
+    // Once both are known to be of one model, the second answer is of no use: it is not paid for to its end. What is
+    // stopped early leaves nothing, so the finding is kept.
+    if (same === undefined || agreedOn !== undefined) return;
+    setAgreedOn(same);
     void round.b.chat.stop();
     if (round.mode === "policies") agree();
-  }, [agreed, round, agree]);
+  }, [same, agreedOn, round, agree]);
+  const agreed = agreedOn !== undefined;
 
   const onVote = (given: Vote) => {
     const record = toVoteRecord({ round, vote: given, a: a.message, b: b.message });
@@ -76,8 +79,8 @@ export function RoundView({ round, samples, next }: RoundViewProps) {
       {agreed ? (
         <Notice kind="empty">
           {round.mode === "policies"
-            ? `The router and the random policy both chose the ${answeredA} model, so there is nothing to compare. It is counted as an agreement, not as a vote.`
-            : `Both answers are the ${answeredA} model’s, because the other one gave none: there is nothing to compare.`}
+            ? `The router and the random policy both chose the ${agreedOn} model, so there is nothing to compare. It is counted as an agreement, not as a vote.`
+            : `Both answers are the ${agreedOn} model’s, because the other one gave none: there is nothing to compare.`}
         </Notice>
       ) : vote === undefined ? (
         <VoteButtons disabled={!a.whole || !b.whole} onVote={onVote} />

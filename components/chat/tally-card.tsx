@@ -112,7 +112,8 @@ function WinShare({ tally, first }: { readonly tally: VoteTally; readonly first:
       <p className="mt-1 text-[0.8125rem]">
         <span className="first-letter:uppercase">{first.replace(/^the/, "The")}</span> was preferred in{" "}
         <b className="font-semibold">{formatPercent(share)}</b> of {formatCount(tally.first + tally.second)} decided
-        votes; 95 % interval {formatPercent(low)} to {formatPercent(high)}
+        {tally.first + tally.second === 1 ? "vote" : "votes"}; 95 % interval {formatPercent(low)} to{" "}
+        {formatPercent(high)}
         {low <= 0.5 && high >= 0.5 ? ", so it may as well be a coin." : "."}
       </p>
     </div>
