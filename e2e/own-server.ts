@@ -30,7 +30,7 @@ export async function startOwnServer(state: string): Promise<OwnServer> {
       () => false,
     );
   const start = async () => {
-    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
+    const child = spawn(process.execPath, ["serve.mjs", "-p", String(port)], {
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ROUTELLM_STATE: state },
       stdio: ["ignore", "ignore", "inherit"],
     });

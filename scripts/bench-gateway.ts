@@ -22,7 +22,7 @@ const PROMPTS = 20_000;
 const state = await mkdtemp(join(tmpdir(), "routellm-bench-"));
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-const server = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
+const server = spawn(process.execPath, ["serve.mjs", "-p", String(port)], {
   env: { ...process.env, ROUTELLM_STATE: state, ROUTELLM_SIMULATED_PACE_MS: "0", NEXT_TELEMETRY_DISABLED: "1" },
   stdio: ["ignore", "ignore", "inherit"],
 });

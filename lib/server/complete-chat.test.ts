@@ -6,6 +6,7 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import { toReadableStream } from "@/lib/gateway/readable-stream";
 import { startWebServer, type WebServer } from "@/lib/test/web-server";
 import { completeChat } from "./complete-chat";
+import { toWebResponse } from "./endpoint-exchange";
 import { createTestEndpoint, type FixtureOptions, routesOf } from "./endpoint-fixture";
 
 const running: WebServer[] = [];
@@ -240,7 +241,7 @@ describe("a client that goes away", () => {
       ...{ method: "POST", headers: { "content-type": "application/json" } },
       body: JSON.stringify({ ...BODY, stream: true }),
     });
-    const { body } = await completeChat(request, endpoint);
+    const { body } = toWebResponse(await completeChat(request, endpoint));
     expect(endpoint.admission.active).toBe(1);
     await body?.cancel();
     expect(endpoint.admission.active).toBe(0);

@@ -10,6 +10,7 @@ import { createSimulatedModel } from "@/lib/gateway/simulated-model";
 import type { ApiKey } from "@/lib/schemas/api-keys";
 import { completeChat } from "./complete-chat";
 import { createEndpoint, type Endpoint } from "./endpoint";
+import { toWebResponse } from "./endpoint-exchange";
 import type { EndpointSettings } from "./env";
 
 export type FixtureOptions = Partial<EndpointSettings> & {
@@ -69,5 +70,5 @@ export function createTestEndpoint({ models = {}, paceMs = 0, ...settings }: Fix
 
 /** Its routes by method and path, to be served to real clients. */
 export const routesOf = (endpoint: Endpoint) => ({
-  "POST /v1/chat/completions": (request: Request) => completeChat(request, endpoint),
+  "POST /v1/chat/completions": async (request: Request) => toWebResponse(await completeChat(request, endpoint)),
 });
