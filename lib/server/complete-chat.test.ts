@@ -4,19 +4,18 @@ import OpenAI from "openai";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toReadableStream } from "@/lib/gateway/readable-stream";
-import { startWebServer, type WebServer } from "@/lib/test/web-server";
 import { completeChat } from "./complete-chat";
 import { toWebResponse } from "./endpoint-exchange";
-import { createTestEndpoint, type FixtureOptions, routesOf } from "./endpoint-fixture";
+import { createTestEndpoint, type FixtureOptions, serveEndpoint, type TestServer } from "./endpoint-fixture";
 
-const running: WebServer[] = [];
+const running: TestServer[] = [];
 afterEach(async () => {
   for (const server of running.splice(0)) await server.stop();
 });
 
 async function serve(options: FixtureOptions) {
   const endpoint = createTestEndpoint(options);
-  const server = await startWebServer(routesOf(endpoint));
+  const server = await serveEndpoint(endpoint);
   running.push(server);
   const clientWith = (apiKey: string) => new OpenAI({ baseURL: `${server.url}/v1`, apiKey, maxRetries: 0 });
   return { endpoint, clientWith, client: clientWith("none"), url: server.url };
