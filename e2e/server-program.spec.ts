@@ -1,4 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
+import { createServer } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -92,6 +95,53 @@ test("a client that offers HTTP/2 is answered in HTTP/1.1", async () => {
     "GET /health HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
   );
   expect(heard).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+test("what it cannot start on, it says in one line", async () => {
+  const run = async (...args: string[]) => {
+    const child = spawn(process.execPath, ["serve.mjs", ...args], { stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    child.stderr.on("data", (data) => {
+      said += data;
+    });
+    await once(child, "close");
+    return [child.exitCode, said];
+  };
+  const { port } = new URL(server.url);
+  expect(await run("-p", port)).toEqual([1, `Port ${port} is in use.\n`]);
+  expect(await run("-p", "http")).toEqual([2, "-p or PORT must be a port from 0 to 65535, but it was http.\n"]);
+});
+
+test("what fails at the endpoint is known to the chat page: a provider has one circuit breaker", async () => {
+  let calls = 0;
+  const provider = createServer((_request, response) => {
+    calls += 1;
+    response.writeHead(401, { "content-type": "application/json" }).end('{"error":{"message":"no such key"}}');
+  }).listen(0);
+  await once(provider, "listening");
+  const address = provider.address();
+  const own = await startOwnServer(mkdtempSync(join(tmpdir(), "routellm-e2e-breaker-")), {
+    OPENAI_COMPATIBLE_BASE_URL: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/v1`,
+    ...{ ROUTELLM_STRONG_MODEL: "openai-compatible/a", ROUTELLM_WEAK_MODEL: "openai-compatible/b" },
+    ...{ ROUTELLM_STRONG_PRICE: "0,0", ROUTELLM_WEAK_PRICE: "0,0" },
+  });
+  const post = (path: string, body: object) =>
+    fetch(`${own.url}${path}`, {
+      ...{ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) },
+    });
+  for (const _ of Array.from({ length: 5 })) {
+    const { status } = await post("/v1/chat/completions", { ...question, model: "router-mf-0" });
+    expect(status).toBe(502);
+  }
+  expect(await (await post("/chat/connections", { model: "strong" })).json()).toEqual({
+    ...{
+      ok: false,
+      sentence: expect.stringMatching(/openai-compatible\/a gave no answer: .* is left alone for \d+ s/),
+    },
+  });
+  expect(calls).toBe(5);
+  await own.stop();
+  provider.close();
 });
 
 test("told to stop, it finishes its answers, takes no new ones and ends well", async () => {
