@@ -7,8 +7,9 @@
  */
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { build } from "esbuild";
+import { z } from "zod";
 
 const STANDALONE = ".next/standalone";
 
@@ -27,6 +28,11 @@ const EXTERNAL = [
   "@jax-js/jax",
 ];
 
+const { header } = z
+  .object({ header: z.object({ glibcVersionRuntime: z.string().optional() }) })
+  .parse(process.report.getReport());
+const OTHER_C_LIBRARY = header.glibcVersionRuntime === undefined ? /-gnu(\/|$)/ : /-musl(\/|$)/;
+
 const [target] = process.argv.slice(2);
 if (target === undefined) fail("Give the folder to put the application into: npm run -s assemble-image -- FOLDER");
 if (!existsSync(join(STANDALONE, "serve.mjs"))) fail("There is no build: run npm run build first");
@@ -34,10 +40,13 @@ if (existsSync(target) && (await readdir(target)).length > 0) fail(`${target} is
 
 await mkdir(target, { recursive: true });
 for (const part of OF_STANDALONE) {
-  await cp(join(STANDALONE, part), join(target, part), { recursive: true, dereference: true });
+  // Next names packages by links that hold within the folder.
+  await cp(join(STANDALONE, part), join(target, part), { recursive: true, verbatimSymlinks: true, filter: isUsed });
 }
 await cp("public", join(target, "public"), { recursive: true });
 await cp(".next/static", join(target, ".next/static"), { recursive: true });
+// Read beside the program that needs it.
+await cp("lib/server/judge-prompt.md", join(target, "programs/judge-prompt.md"));
 await build({
   entryPoints: PROGRAMS,
   outdir: join(target, "programs"),
@@ -54,6 +63,12 @@ await build({
   banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
   logLevel: "warning",
 });
+
+/** Next would resize pictures with `sharp`, but there are none; of two builds of the database one runs on this C library. */
+function isUsed(path: string): boolean {
+  const name = relative(join(STANDALONE, "node_modules"), path);
+  return !/^(sharp|@img)(\/|$)/.test(name) && !(name.startsWith("@libsql/") && OTHER_C_LIBRARY.test(name));
+}
 
 function fail(problem: string): never {
   process.stderr.write(`${problem}.\n`);
