@@ -15,8 +15,8 @@ FROM node:${NODE}
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 ROUTELLM_STATE=/data
 WORKDIR /app
 COPY --from=build /app ./
-# All that is ever written: votes, decisions, calibrations, prompts that are being scored.
-RUN mkdir /data && chown node:node /data
+# All that is ever written: votes, decisions, calibrations, routers trained on votes, prompts that are being scored.
+RUN mkdir -p /data/routers && chown -R node:node /data
 VOLUME /data
 USER node
 EXPOSE 3000
