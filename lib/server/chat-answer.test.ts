@@ -4,6 +4,7 @@ import { answerNotesSchema } from "@/lib/schemas/answer-notes";
 beforeEach(() => {
   vi.resetModules();
   vi.stubEnv("ROUTELLM_SIMULATED_PACE_MS", "0");
+  vi.stubEnv("ROUTELLM_DECISIONS_KEPT", "0");
 });
 afterEach(() => {
   vi.unstubAllEnvs();
