@@ -6,17 +6,15 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import { readJsonLines } from "@/lib/datasets/read-json-lines";
 import { calibrationLineSchema } from "@/lib/schemas/calibration-line";
 import { sampleDecision } from "@/lib/storage/decision-fixture";
+import { startAnew } from "@/lib/test/start-anew";
 
 const root = mkdtempSync(join(tmpdir(), "routellm-decisions-"));
 afterAll(() => rmSync(root, { recursive: true }));
 beforeEach(() => {
-  vi.resetModules();
+  startAnew();
   vi.stubEnv("ROUTELLM_STATE", mkdtempSync(join(root, "state-")));
   vi.stubEnv("ROUTELLM_SIMULATED_PACE_MS", "0");
   vi.stubEnv("DATABASE_URL", undefined);
-  // The writer of this process would go on with the database of the test before.
-  Reflect.deleteProperty(globalThis, Symbol.for("routellm.decisions"));
-  Reflect.deleteProperty(globalThis, Symbol.for("routellm.database"));
 });
 afterEach(() => vi.unstubAllEnvs());
 
