@@ -80,7 +80,7 @@ export function readDatabaseSettings(): DatabaseSettings {
   return { kind: "file", path: resolve(/* turbopackIgnore: true */ readEnv().stateDirectory, "routellm.db") };
 }
 
-/** A tenth of a second for a summary of them, some tens of megabytes. */
+/** Summed up in a fraction of a second, in some tens of megabytes. */
 const DEFAULT_DECISIONS_KEPT = 100_000;
 
 /** How many decisions are kept, the newest ones; 0 for none. */
