@@ -60,6 +60,9 @@ export function StoredDecisions({ settled }: { readonly settled: number }) {
           <div className="mt-2">
             <Summary groups={summary.groups} />
           </div>
+          {summary.groups.some(({ simulated }) => simulated) ? (
+            <p className="mt-1 text-xs text-muted">Simulated answers count at the paper’s prices.</p>
+          ) : null}
           <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.8125rem]">
             <a className={LINK} href={`${PATH}?format=csv`} download aria-label="Decisions as CSV">
               CSV
