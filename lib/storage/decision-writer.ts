@@ -19,6 +19,8 @@ const REST_MS = 5000;
 /** So many times as long as a commit took is left to other work before the next one: commits get a quarter of the time. */
 const PAUSES = 3;
 const LONGEST_PAUSE_MS = 20;
+/** What a commit costs apart from its records is shared by those that come in this time. */
+const SHORTEST_PAUSE_MS = 10;
 /** So long an answer waits for its record at most. */
 const PATIENCE_MS = 2000;
 /** Records after which the oldest are removed. */
@@ -75,7 +77,7 @@ export function createDecisionWriter(options: {
     }
     if (!broken && sincePruned >= PRUNE_EVERY) await prune();
     const end = performance.now();
-    notBefore = end + Math.min(PAUSES * (end - start), LONGEST_PAUSE_MS);
+    notBefore = end + Math.min(Math.max(PAUSES * (end - start), SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
     busy = false;
     if (queue.length > 0) schedule(broken ? REST_MS : queue.length < LARGEST_BATCH ? notBefore - end : 0);
   }
