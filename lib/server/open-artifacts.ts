@@ -2,8 +2,8 @@ import "server-only";
 import { BENCHMARK_IDS } from "@/lib/domain/benchmark";
 import { checkArtifacts } from "@/lib/storage/check-artifacts";
 import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
+import { activeArtifactsDirectory } from "./active-artifacts";
 import { getRouters } from "./container";
-import { readEnv } from "./env";
 import { loadExplorerData } from "./explorer-data";
 
 /**
@@ -12,7 +12,7 @@ import { loadExplorerData } from "./explorer-data";
  * @throws RoutingError `artifact_unusable` that names the first file at fault.
  */
 export async function openArtifacts(): Promise<void> {
-  const { artifactsDirectory } = readEnv();
+  const artifactsDirectory = activeArtifactsDirectory();
   await checkArtifacts(artifactsDirectory);
   await getRouters();
   await loadExplorerData();

@@ -7,15 +7,13 @@ import { readArtifact } from "@/lib/storage/read-artifact";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 import { describeCalibration } from "./alternative";
 import { getAlternatives } from "./alternatives";
-import { readEnv } from "./env";
-import { once } from "./once";
+import { oncePerArtifacts } from "./once-per-artifacts";
 
 /** Prefix of the variables that configure what stands in for a router. */
 const variablesOf = (id: RouterId): string => `ROUTELLM_${id.toUpperCase()}`;
 
-/** What stands behind each row of the playground, as it is served; read once a process. */
-export const getRouterCards = once(async (): Promise<RouterCards> => {
-  const directory = readEnv().artifactsDirectory;
+/** What stands behind each row of the playground, as it is served. */
+export const getRouterCards = oncePerArtifacts(async (directory): Promise<RouterCards> => {
   const [manifest, calibration, alternatives] = await Promise.all([
     readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
     readCalibrationArtifact(directory),

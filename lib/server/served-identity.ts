@@ -3,8 +3,8 @@ import type { RouterId } from "@/lib/domain/router-id";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import type { HandOver } from "@/lib/schemas/saved-calibration";
 import { readArtifact } from "@/lib/storage/read-artifact";
+import { activeArtifactsDirectory } from "./active-artifacts";
 import { getAlternatives } from "./alternatives";
-import { readEnv } from "./env";
 
 /** What scores prompts under a router's id: α means something for exactly these weights. */
 export type ServedIdentity = {
@@ -16,7 +16,7 @@ export type ServedIdentity = {
 /** Read anew at each call, as new artifacts may be put there meanwhile. */
 export async function readServedIdentity(): Promise<ServedIdentity> {
   const [{ date, seed, schemaVersion }, alternatives] = await Promise.all([
-    readArtifact({ directory: readEnv().artifactsDirectory, path: "manifest.json", schema: artifactManifestSchema }),
+    readArtifact({ directory: activeArtifactsDirectory(), path: "manifest.json", schema: artifactManifestSchema }),
     getAlternatives(),
   ]);
   const standIns = new Map([...alternatives].map(([id, { card }]) => [id, card.what]));

@@ -2,8 +2,9 @@ import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { startRedisWorker } from "@/lib/runs/redis-worker";
 import { checkArtifacts } from "@/lib/storage/check-artifacts";
+import { activeArtifactsDirectory } from "./active-artifacts";
 import { getAlternatives } from "./alternatives";
-import { readEnv, readRedisUrl } from "./env";
+import { readRedisUrl } from "./env";
 import { routerVersion } from "./router-version";
 import { createScoringPool } from "./scoring-pool";
 
@@ -17,7 +18,7 @@ export async function workOnChunks({ threads }: { threads: number }): Promise<Ch
     const message = "REDIS_URL is not set: a worker takes its work from the Redis that the server uses; name it there.";
     throw new RoutingError({ code: "invalid_argument", parameter: "REDIS_URL", message });
   }
-  await checkArtifacts(readEnv().artifactsDirectory);
+  await checkArtifacts(activeArtifactsDirectory());
   await getAlternatives();
   const version = await routerVersion();
   const worker = startRedisWorker({ url, version, pool: createScoringPool(threads) });
