@@ -16,27 +16,27 @@ export type RefitOptions = {
   /** Tier of every model that the routers know, as it was; the fits see tiers alone. */
   readonly modelTiers: Readonly<Record<string, number>>;
   readonly tierCount: number;
-  readonly random: () => number;
-  /** Share of the fit that is done, in [0, 1]. */
-  readonly report?: (share: number) => void;
 };
 
-/** Epochs of `mf`, as in the first training. */
-const EPOCHS = 12;
-
-/** Fits the two heads on battles between tiers (see `tierName`), on embeddings by an encoder that stays. */
-export function refitRouters(battles: readonly EmbeddedBattle[], options: RefitOptions): RefitWeights {
-  const { modelTiers, tierCount, random, report } = options;
-  const tiers = tierIndices(tierCount);
-  const similar = battles.map((battle) => ({ ...battle, embedding: scaleForSimilarity(battle.embedding) }));
-  const mf = fitMatrixFactorization(
-    battles
-      .filter(({ weight }) => weight > 0)
-      .map((battle) => ({ ...battle, embedding: withoutDifficulty(battle.embedding) })),
-    { modelIndices: tiers, random, epochs: EPOCHS, onEpoch: ({ epoch }) => report?.((epoch + 1) / EPOCHS) },
-  );
+/** Fits `mf` on battles between tiers (see `tierName`), on embeddings by an encoder that stays. */
+export function refitFactorization(
+  battles: readonly EmbeddedBattle[],
+  { modelTiers, tierCount, random }: RefitOptions & { readonly random: () => number },
+): MatrixFactorizationWeights {
+  const weighty = battles
+    .filter(({ weight }) => weight > 0)
+    .map((battle) => ({ ...battle, embedding: withoutDifficulty(battle.embedding) }));
   return {
-    sw_ranking: { ...fitSimilarityWeighted(similar, { tierCount, modelTiers: tiers }), modelTiers },
-    mf: { ...mf, modelIndices: modelTiers },
+    ...fitMatrixFactorization(weighty, { modelIndices: tierIndices(tierCount), random }),
+    modelIndices: modelTiers,
   };
+}
+
+/** Fits `sw_ranking` on the same; nothing is random about it. */
+export function refitSimilarity(
+  battles: readonly EmbeddedBattle[],
+  { modelTiers, tierCount }: RefitOptions,
+): SimilarityWeightedWeights {
+  const similar = battles.map((battle) => ({ ...battle, embedding: scaleForSimilarity(battle.embedding) }));
+  return { ...fitSimilarityWeighted(similar, { tierCount, modelTiers: tierIndices(tierCount) }), modelTiers };
 }
