@@ -10,6 +10,12 @@ export type RetrainedRouter = (typeof RETRAINED_ROUTERS)[number];
 /** Real votes on the two connected models that a training needs: about twenty of them are held out, the fewest that tell anything. */
 export const LEAST_VOTES = 100;
 
+/** What the votes' source is called where battles and data sets are listed. */
+export const VOTE_SOURCE = "votes-on-this-server";
+
+/** The file of a retrained set of artifacts that holds what changed. */
+export const COMPARISON_PATH = "comparison.json";
+
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
 const interval = z.tuple([z.number(), z.number()]).readonly();

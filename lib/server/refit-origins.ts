@@ -3,13 +3,11 @@ import { scaleForSimilarity } from "@/lib/embeddings/similarity-scales";
 import { unitVector } from "@/lib/math/unit-vector";
 import type { RegisteredBattle } from "@/lib/routers/battle-register";
 import type { OriginsArtifact } from "@/lib/schemas/origins-artifact";
+import { VOTE_SOURCE } from "@/lib/schemas/retraining";
 import { collectPrompts } from "@/lib/training/collect-prompts";
 import type { ReplayedBattle } from "@/lib/training/replay-battles";
 import { type EmbeddedVote, type RefitBase, toBattle } from "./fit-on-votes";
 import { unpackRegister } from "./pack-origins";
-
-/** What a vote's source is called where battles are listed. */
-export const VOTE_SOURCE = "votes-on-this-server";
 
 /**
  * The battles behind each row of the refitted `sw_ranking`: those of the shipped rows, and the votes.

@@ -9,7 +9,12 @@ import { encoderArtifactSchema } from "@/lib/schemas/encoder-artifact";
 import { type FiguresArtifact, figuresArtifactSchema } from "@/lib/schemas/figures-artifact";
 import { originsArtifactSchema } from "@/lib/schemas/origins-artifact";
 import { promptEmbeddingsArtifactSchema } from "@/lib/schemas/prompt-embeddings-artifact";
-import type { RetrainedRouter, RetrainingComparison } from "@/lib/schemas/retraining";
+import {
+  COMPARISON_PATH,
+  type RetrainedRouter,
+  type RetrainingComparison,
+  VOTE_SOURCE,
+} from "@/lib/schemas/retraining";
 import { checkArtifacts } from "@/lib/storage/check-artifacts";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readArtifactFile } from "@/lib/storage/read-artifact-file";
@@ -18,15 +23,12 @@ import { chooseVoteWeights, createRefitBase, type EmbeddedVote, fitOnVotes, type
 import { measureFigures } from "./measure-figures";
 import { unpackEncoder } from "./pack-encoder";
 import { packMatrixFactorization, packSimilarityWeighted } from "./pack-routers";
-import { packRegister, refitRegister, VOTE_SOURCE } from "./refit-origins";
+import { packRegister, refitRegister } from "./refit-origins";
 import { rescoreBenchmarks, rescoreCalibration } from "./rescore-benchmarks";
 import type { ReportRetraining } from "./retraining-steps";
 import { createHeads, forRetrained, type Heads, readHeads } from "./router-heads";
 import { isHeldOutPrompt, votePromptKey } from "./split-votes";
 import type { UsableVote } from "./usable-votes";
-
-/** The file of a retrained set that holds what changed. */
-export const COMPARISON_PATH = "comparison.json";
 
 /** Streams of random numbers, apart from the folds' 0, 1 and 2. */
 const PURPOSE = { fit: 10, bootstrap: 11, calibration: 20 } as const;
