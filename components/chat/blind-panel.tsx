@@ -9,6 +9,7 @@ import { Composer } from "./composer";
 import { EmptyState } from "./empty-state";
 import { focusOnArrival } from "./focus-on-arrival";
 import { ModelsCard } from "./models-card";
+import { RetrainingCard } from "./retraining-card";
 import { RoundView } from "./round-view";
 import { RoutingCard } from "./routing-card";
 import { TallyCard } from "./tally-card";
@@ -99,6 +100,9 @@ export default function BlindPanel({ data }: { readonly data: ChatData }) {
         <TallyCard mode={mode} models={[models.strong.id, models.weak.id]} simulated={models.strong.simulated} />
         <RoutingCard threshold={threshold} isFixed={isFixed} hasConversation={false} />
         <ModelsCard models={models} />
+      </div>
+      <div className="lg:col-span-2">
+        <RetrainingCard />
       </div>
     </div>
   );
