@@ -20,8 +20,11 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts the production build. @param state the folder that it writes to. */
-export async function startOwnServer(state: string): Promise<OwnServer> {
+/** Starts the production build. @param state the folder that it writes to. @param settings further variables. */
+export async function startOwnServer(
+  state: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OwnServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const isUp = () =>
@@ -31,7 +34,7 @@ export async function startOwnServer(state: string): Promise<OwnServer> {
     );
   const start = async () => {
     const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ROUTELLM_STATE: state },
+      env: { ...process.env, ...settings, NEXT_TELEMETRY_DISABLED: "1", ROUTELLM_STATE: state },
       stdio: ["ignore", "ignore", "inherit"],
     });
     const ended = once(child, "close");

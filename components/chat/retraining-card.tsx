@@ -112,7 +112,7 @@ function Decision({ training }: { readonly training: Extract<RetrainingStatus["t
     if (await use(version)) navigation.refresh();
   };
   return (
-    <div role="group" aria-label="Old against new routers" className="mt-3">
+    <section aria-label="Old against new routers" className="mt-3">
       <p className="max-w-[62rem] text-[0.8125rem] text-pretty">
         Learned from {formatCount(comparison.learned)} votes; judged on {formatCount(comparison.heldOut)} that none of
         the routers has seen, and on the benchmarks. Intervals are 95 %.
@@ -130,7 +130,7 @@ function Decision({ training }: { readonly training: Extract<RetrainingStatus["t
           Discard
         </Button>
       </p>
-    </div>
+    </section>
   );
 }
 
