@@ -87,7 +87,7 @@ test("votes train new routers, which serve once they are confirmed, and the ship
   expect(violations).toEqual([]);
   const scoreOf = async () => {
     await playground.open(`?prompt=${encodeURIComponent("What matters about tides?")}`);
-    const figures = ["Matrix factorization", "SW ranking", "BERT classifier"].map((router) =>
+    const figures = (["Matrix factorization", "SW ranking", "BERT"] as const).map((router) =>
       playground.figure(router, "Win rate").textContent(),
     );
     return Promise.all(figures);

@@ -68,6 +68,8 @@ const ARTIFACT_PATHS = [
  */
 export async function trainRouters(options: {
   dataDirectory: string;
+  /** Files of battles on top of the folder's, such as an export of votes. */
+  battleFiles?: readonly string[];
   artifactsDirectory: string;
   seed: number;
   date: string;
@@ -86,11 +88,11 @@ export async function trainRouters(options: {
   const randomFor = (purpose: number) => createRandom(seed * 1000 + purpose);
   report("reading data, leaving benchmark questions out");
   const reading = options.onBadRow === undefined ? {} : { onBadRow: options.onBadRow };
-  const directory = options.dataDirectory;
-  const loaded = await readTrainingData({ directory, pair: PAPER_PAIR, random: randomFor(1), ...reading });
+  const { dataDirectory: directory, battleFiles = [] } = options;
+  const loaded = await readTrainingData({ directory, battleFiles, pair: PAPER_PAIR, random: randomFor(1), ...reading });
   // Before anything long: it reads files that training does not, and a fault in one must not cost an hour.
   report("similarity of benchmarks and training data");
-  const dataReport = await describeData({ directory, loaded, ...reading, report: () => {} });
+  const dataReport = await describeData({ directory, battleFiles, loaded, ...reading, report: () => {} });
   const { training: data } = loaded;
   const ratings = rateModels(data);
   const ratingOf = new Map(ratings.map(({ model, rating }) => [model, rating]));
