@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { Term } from "@/components/ui/term";
 import { BENCHMARK_IDS, BENCHMARK_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatCount, formatPercent } from "@/lib/explorer/format";
-import type { RetrainedRouter, RetrainingComparison } from "@/lib/schemas/retraining";
+import { GLOSSARY } from "@/lib/explorer/glossary";
+import { type RetrainedRouter, type RetrainingComparison, VOTE_WEIGHTS } from "@/lib/schemas/retraining";
 import { benchmarksInWords, verdictInWords } from "./retraining-words";
 
 type Interval = readonly [number, number];
@@ -36,10 +38,11 @@ export function RetrainingTable({
           </tr>
         }
       >
+        {onVotes.votes === 0 ? null : <Group>On {formatCount(onVotes.votes)} held-out votes</Group>}
         {agreement === null ? null : (
           <Row
             name="Agreement"
-            note={`of ${formatCount(decided)} decided votes`}
+            note={`win rate on the preferred side of ½; ${formatCount(decided)} votes that are no tie`}
             figures={[agreement.old, agreement.new].map(({ share, interval }) => ({
               value: formatPercent(share),
               interval: inPercent(interval),
@@ -55,16 +58,18 @@ export function RetrainingTable({
         )}
         {calibration === null ? null : (
           <Row
-            name="Strong wins, as expected"
+            name="Expected strong wins"
             note={`happened: ${formatPercent(calibration.observed)} (${inPercent(calibration.interval)})`}
             figures={[calibration.old, calibration.new].map((mean) => ({ value: formatPercent(mean) }))}
           />
         )}
+        <Group>
+          <Term explanation={GLOSSARY.apgr}>APGR</Term> on benchmarks
+        </Group>
         {BENCHMARK_IDS.map((id) => (
           <Row
             key={id}
             name={BENCHMARK_INFO[id].label}
-            note="APGR"
             figures={[benchmarks[id].old, benchmarks[id].new].map(({ apgr, interval }) => ({
               value: apgr.toFixed(3),
               interval: interval.map((bound) => bound.toFixed(3)).join(" – "),
@@ -73,7 +78,9 @@ export function RetrainingTable({
         ))}
       </Table>
       <p className="mt-1.5 text-xs text-muted">
-        <Term explanation="Chosen among 1, 4 and 16 by cross-validation on the votes that are learned from.">
+        <Term
+          explanation={`Chosen among ${VOTE_WEIGHTS.join(", ")} by cross-validation on the votes that are learned from.`}
+        >
           A vote
         </Term>{" "}
         counts as {voteWeight === 1 ? "one shipped battle" : `${voteWeight} shipped battles`}.
@@ -82,9 +89,18 @@ export function RetrainingTable({
   );
 }
 
+/** Heads the rows below it. */
+const Group = ({ children }: { readonly children: ReactNode }) => (
+  <tr>
+    <th scope="colgroup" colSpan={3} className="pt-3 pb-1 text-left text-xs font-medium text-muted">
+      {children}
+    </th>
+  </tr>
+);
+
 type RowProps = {
   readonly name: string;
-  readonly note: string;
+  readonly note?: string;
   readonly figures: readonly { readonly value: string; readonly interval?: string }[];
 };
 
@@ -92,7 +108,8 @@ function Row({ name, note, figures }: RowProps) {
   return (
     <tr>
       <RowHead>
-        {name} <span className="block text-xs font-normal text-muted">{note}</span>
+        {name}
+        {note === undefined ? null : <span className="block text-xs font-normal text-muted">{note}</span>}
       </RowHead>
       {figures.map(({ value, interval }, index) => (
         <Cell key={index === 0 ? "old" : "new"} numeric>

@@ -10,6 +10,9 @@ export type RetrainedRouter = (typeof RETRAINED_ROUTERS)[number];
 /** Real votes on the two connected models that a training needs: about twenty of them are held out, the fewest that tell anything. */
 export const LEAST_VOTES = 100;
 
+/** What a vote may count beside one of the pair's shipped battles, of which there are some thousands. */
+export const VOTE_WEIGHTS = [1, 4, 16, 64] as const;
+
 /** What the votes' source is called where battles and data sets are listed. */
 export const VOTE_SOURCE = "votes-on-this-server";
 

@@ -3,7 +3,7 @@ import type { ModelPair } from "@/lib/domain/model-pair";
 import type { Embedding } from "@/lib/embeddings/embedder";
 import { createRandom } from "@/lib/math/seeded-random";
 import type { ReliabilityArtifact } from "@/lib/schemas/reliability-artifact";
-import type { RetrainedRouter } from "@/lib/schemas/retraining";
+import { type RetrainedRouter, VOTE_WEIGHTS } from "@/lib/schemas/retraining";
 import { type RefitWeights, refitFactorization, refitSimilarity } from "@/lib/training/refit-routers";
 import { type ReplayedBattle, replayBattles, tierName } from "@/lib/training/replay-battles";
 import { createHeads, forRetrained } from "./router-heads";
@@ -15,8 +15,6 @@ export type EmbeddedVote = UsableVote & { readonly embedding: Embedding };
 
 export type VoteWeights = Readonly<Record<RetrainedRouter, number>>;
 
-/** What a vote may count beside one of the pair's shipped battles, of which there are some thousands. */
-const WEIGHTS = [1, 4, 16] as const;
 const FOLDS = 3;
 
 /** Everything a fit starts from: what was shipped, and a stream of random numbers for each purpose. */
@@ -71,9 +69,9 @@ export function chooseVoteWeights(options: {
   report: (share: number) => void;
 }): VoteWeights {
   const { base, votes, report } = options;
-  const losses = WEIGHTS.map(() => ({ mf: 0, sw_ranking: 0 }));
+  const losses = VOTE_WEIGHTS.map(() => ({ mf: 0, sw_ranking: 0 }));
   let done = 0;
-  for (const [index, weight] of WEIGHTS.entries()) {
+  for (const [index, weight] of VOTE_WEIGHTS.entries()) {
     for (let fold = 0; fold < FOLDS; fold++) {
       const isLeftOut = ({ prompt }: EmbeddedVote) => foldOfPrompt(prompt, FOLDS) === fold;
       const learned = votes.filter((vote) => !isLeftOut(vote));
@@ -85,12 +83,12 @@ export function chooseVoteWeights(options: {
         cell.mf += lossOf(heads.mf(embedding), outcome);
         cell.sw_ranking += lossOf(heads.sw_ranking(embedding), outcome);
       }
-      report(++done / (WEIGHTS.length * FOLDS));
+      report(++done / (VOTE_WEIGHTS.length * FOLDS));
     }
   }
   return forRetrained((id) => {
     const least = Math.min(...losses.map((loss) => loss[id]));
-    return WEIGHTS[losses.findIndex((loss) => loss[id] === least)] ?? WEIGHTS[0];
+    return VOTE_WEIGHTS[losses.findIndex((loss) => loss[id] === least)] ?? VOTE_WEIGHTS[0];
   });
 }
 

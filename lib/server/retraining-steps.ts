@@ -3,11 +3,11 @@ import "server-only";
 /** The steps of a training on votes in order, with how long each takes on a quiet core; for a fair estimate. */
 export const RETRAINING_STEPS = [
   { name: "reading the shipped battles", seconds: 2 },
-  { name: "choosing how much a vote counts", seconds: 30 },
+  { name: "choosing how much a vote counts", seconds: 24 },
   { name: "fitting the routers", seconds: 3 },
-  { name: "scoring the calibration sample", seconds: 15 },
-  { name: "scoring the benchmarks", seconds: 15 },
-  { name: "bootstrap of the figures", seconds: 6 },
+  { name: "scoring the calibration sample", seconds: 9 },
+  { name: "scoring the benchmarks", seconds: 2 },
+  { name: "bootstrap of the figures", seconds: 8 },
   { name: "writing", seconds: 1 },
 ] as const;
 
