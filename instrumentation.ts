@@ -1,11 +1,20 @@
 /** Called by Next once, before the server takes its first request. */
 export async function register(): Promise<void> {
+  // The edge bundle is built from this file too: only what stands in this block is left out of it.
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { requireArtifacts } = await import("@/lib/server/require-artifacts");
-    await requireArtifacts();
-    const { resumeRuns } = await import("@/lib/server/resume-runs");
-    resumeRuns();
-    const { sweepUploads } = await import("@/lib/server/brought-files");
-    await sweepUploads();
+    try {
+      const { requireArtifacts } = await import("@/lib/server/require-artifacts");
+      await requireArtifacts();
+      const { resumeRuns } = await import("@/lib/server/resume-runs");
+      resumeRuns();
+      const { sweepUploads } = await import("@/lib/server/brought-files");
+      await sweepUploads();
+      const { publishListener } = await import("@/lib/server/listener");
+      publishListener();
+    } catch (error) {
+      if (process.env.NODE_ENV !== "production") throw error;
+      // Next would go on without all this, and fail at every request.
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`, () => process.exit(1));
+    }
   }
 }

@@ -1,7 +1,10 @@
 import type { NextConfig } from "next";
+import { SECURITY_HEADERS } from "./lib/server/security-headers";
 
 const config: NextConfig = {
   reactStrictMode: true,
+  // A folder that runs by itself: .next/standalone, for images. It is started by serve.mjs there, as here.
+  output: "standalone",
   poweredByHeader: false,
   devIndicators: false,
   // A native library and its reader stay outside the bundles; neither may ever reach a browser.
@@ -14,17 +17,14 @@ const config: NextConfig = {
       "./public/measurements/**/*",
       "./templates/*",
       "./drizzle/**/*",
-      `./node_modules/onnxruntime-node/bin/napi-v6/$process.platform/${process.arch}/*`,
+      "./serve.mjs",
+      `./node_modules/onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}/*`,
     ],
   },
   headers: async () => [
     {
       source: "/:path*",
-      headers: [
-        { key: "X-Content-Type-Options", value: "nosniff" },
-        { key: "Referrer-Policy", value: "same-origin" },
-        { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=()" },
-      ],
+      headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })),
     },
   ],
 };

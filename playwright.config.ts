@@ -48,7 +48,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `node node_modules/next/dist/bin/next start -p ${port}`,
+    command: `node serve.mjs -p ${port}`,
     url: `http://localhost:${port}/health`,
     env: {
       NEXT_TELEMETRY_DISABLED: "1",

@@ -7,6 +7,8 @@ export type OwnServer = {
   readonly url: string;
   /** Ends it as a power cut does, and starts it again on the same port. */
   restart(): Promise<void>;
+  /** Asks it to end. @returns its exit code, once it has. */
+  terminate(): Promise<number | null>;
   stop(): Promise<void>;
 };
 
@@ -20,7 +22,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts the production build. @param state the folder that it writes to. @param settings further variables. */
+/** Starts the production build. @param state the folder that it writes to. @param settings more of its environment. */
 export async function startOwnServer(
   state: string,
   settings: Readonly<Record<string, string>> = {},
@@ -33,8 +35,8 @@ export async function startOwnServer(
       () => false,
     );
   const start = async () => {
-    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
-      env: { ...process.env, ...settings, NEXT_TELEMETRY_DISABLED: "1", ROUTELLM_STATE: state },
+    const child = spawn(process.execPath, ["serve.mjs", "-p", String(port)], {
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ROUTELLM_STATE: state, ...settings },
       stdio: ["ignore", "ignore", "inherit"],
     });
     const ended = once(child, "close");
@@ -42,18 +44,22 @@ export async function startOwnServer(
       if (child.exitCode !== null) throw new Error(`The server ended with code ${child.exitCode}.`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    return async () => {
-      child.kill("SIGKILL");
+    return async (signal: "SIGKILL" | "SIGTERM"): Promise<number | null> => {
+      child.kill(signal);
       await ended;
+      return child.exitCode;
     };
   };
-  let kill = await start();
+  let end = await start();
   return {
     url,
     restart: async () => {
-      await kill();
-      kill = await start();
+      await end("SIGKILL");
+      end = await start();
     },
-    stop: () => kill(),
+    terminate: () => end("SIGTERM"),
+    stop: async () => {
+      await end("SIGKILL");
+    },
   };
 }

@@ -1,7 +1,9 @@
 /**
  * How many requests a second /v1/chat/completions answers, and what routing adds: autocannon against the production build
  * (npm run build first) with simulated models that answer at once, on prompts that are all different.
- * Arguments: seconds (default 20), router (default mf) and connections (default 32).
+ * Arguments: seconds (default 20), router (default mf) and connections (default 32). With --soak MINUTES, it goes on at
+ * --load (default 0.8) of the rate that it found, and says each minute what failed and what memory is left after a
+ * collection of garbage; it fails if a request did.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -9,12 +11,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
 import autocannon from "autocannon";
 import { createRandom } from "@/lib/math/seeded-random";
 import { makeUpPrompts } from "@/lib/test/made-up-prompts";
 import { freePort } from "./free-port";
 
-const [secondsArgument = "20", router = "mf", connectionsArgument = "32"] = process.argv.slice(2);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { soak: { type: "string", default: "0" }, load: { type: "string", default: "0.8" } },
+});
+const [secondsArgument = "20", router = "mf", connectionsArgument = "32"] = positionals;
+const soakMinutes = Number(options.soak);
+const soakLoad = Number(options.load);
 const seconds = Number(secondsArgument);
 const WARM_UP_SECONDS = 5;
 const PROMPTS = 20_000;
@@ -22,7 +31,9 @@ const PROMPTS = 20_000;
 const state = await mkdtemp(join(tmpdir(), "routellm-bench-"));
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-const server = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
+// What is alive, not what is not collected yet: the server of a measurement collects garbage when it is told to.
+const COLLECT = `data:text/javascript,process.on("SIGUSR2",()=>globalThis.gc())`;
+const server = spawn(process.execPath, ["--expose-gc", "--import", COLLECT, "serve.mjs", "-p", String(port)], {
   env: { ...process.env, ROUTELLM_STATE: state, ROUTELLM_SIMULATED_PACE_MS: "0", NEXT_TELEMETRY_DISABLED: "1" },
   stdio: ["ignore", "ignore", "inherit"],
 });
@@ -40,11 +51,15 @@ const nextBody = (): string =>
     messages: [{ role: "user", content: prompts[next++ % prompts.length]?.prompt ?? "" }],
   });
 
-/** Sends requests for some time; @returns autocannon's result and the milliseconds of routing of each answer. */
-async function fire(duration: number) {
+/**
+ * Sends requests for some time, as many as are answered or `rate` a second.
+ * @returns autocannon's result and the milliseconds of routing of each answer.
+ */
+async function fire(duration: number, rate?: number) {
   const routingMs: number[] = [];
   const result = await autocannon({
     ...{ url: `${url}/v1/chat/completions`, method: "POST", duration, connections: Number(connectionsArgument) },
+    ...(rate !== undefined && { overallRate: rate }),
     headers: { "content-type": "application/json" },
     requests: [
       {
@@ -66,7 +81,24 @@ async function readProcess() {
   return {
     processorSeconds: read("process_cpu_seconds_total"),
     megabytes: Math.round(read("process_resident_memory_bytes") / 1e6),
+    heapMegabytes: Math.round(read("nodejs_heap_size_used_bytes") / 1e6),
   };
+}
+
+/** Minute after minute at a steady rate; the last second of each is for the collection. */
+async function soak(rate: number): Promise<void> {
+  for (let minute = 1; minute <= soakMinutes; minute++) {
+    const { result } = await fire(59, rate);
+    server.kill("SIGUSR2");
+    await sleep(1_000);
+    const { megabytes, heapMegabytes } = await readProcess();
+    const { errors, timeouts, non2xx: others, latency } = result;
+    const failed = errors + timeouts + others;
+    const latencyMs = { p50: latency.p50, p99: latency.p99, max: latency.max };
+    const line = { minute, answers: result["2xx"], rate: Math.round(result.requests.average), failed, latencyMs };
+    process.stdout.write(`${JSON.stringify({ ...line, residentMegabytes: megabytes, heapMegabytes })}\n`);
+    if (failed > 0) process.exitCode = 1;
+  }
 }
 
 try {
@@ -101,6 +133,7 @@ try {
     residentMegabytes: { before: before.megabytes, after: after.megabytes },
   };
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+  if (soakMinutes > 0) await soak(Math.round(soakLoad * figures.requestsPerSecond));
 } finally {
   server.kill();
   await ended;

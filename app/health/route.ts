@@ -1,12 +1,5 @@
-import { ERROR_CODES } from "@/lib/domain/routing-error";
-import { readHealth } from "@/lib/server/health";
+import { webRoute } from "@/lib/server/endpoint-routes";
 
 export const dynamic = "force-dynamic";
 
-export async function GET(): Promise<Response> {
-  const health = await readHealth();
-  return Response.json(health, {
-    status: health.status === "ok" ? 200 : ERROR_CODES.artifact_unusable.httpStatus,
-    headers: { "Cache-Control": "no-store" },
-  });
-}
+export const GET = webRoute("GET /health");

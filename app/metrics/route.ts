@@ -1,5 +1,5 @@
-import { metricsResponse } from "@/lib/server/endpoint-responses";
+import { webRoute } from "@/lib/server/endpoint-routes";
 
 export const dynamic = "force-dynamic";
 
-export const GET = (request: Request): Promise<Response> => metricsResponse(request);
+export const GET = webRoute("GET /metrics");

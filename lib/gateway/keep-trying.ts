@@ -13,6 +13,11 @@ export class ModelFailure extends Error {
   /** The deadline passed, rather than the provider saying no. */
   readonly late: boolean;
 
+  /** By name, as a RoutingError: the one gateway of the process throws it to other bundles. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "ModelFailure";
+  }
+
   constructor(failure: CallFailure, late: boolean) {
     super(failure.reason);
     this.name = "ModelFailure";

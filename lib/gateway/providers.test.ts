@@ -15,22 +15,29 @@ const all = {
   compatibleApiKey: "own-secret",
 };
 
-/** The address and the headers of the request that a model makes. */
-async function request(id: string, settings: Parameters<typeof createProviders>[0]) {
-  const seen: { url: string; headers: Headers }[] = [];
+/** The request that a model makes. */
+async function request(
+  id: string,
+  settings: Parameters<typeof createProviders>[0],
+  options: Pick<
+    Parameters<typeof generateText>[0],
+    "stopSequences" | "seed" | "presencePenalty" | "frequencyPenalty"
+  > = {},
+) {
+  const seen: { url: string; headers: Headers; body: unknown }[] = [];
   const providers = createProviders(settings, async (url, init) => {
-    seen.push({ url: String(url), headers: new Headers(init?.headers) });
+    seen.push({ url: String(url), headers: new Headers(init?.headers), body: JSON.parse(String(init?.body)) });
     return new Response("{}", { status: 400 });
   });
   const { languageModel } = providers.model(id, "--strong");
-  await expect(generateText({ model: languageModel, prompt: "hi", maxRetries: 0 })).rejects.toThrow();
+  await expect(generateText({ ...options, model: languageModel, prompt: "hi", maxRetries: 0 })).rejects.toThrow();
   return seen[0];
 }
 
 describe("createProviders", () => {
   it("reaches each provider at its own address with its own key and no other", async () => {
     const openai = await request("openai/gpt-4o", all);
-    expect(openai?.url).toBe("https://api.openai.com/v1/responses");
+    expect(openai?.url).toBe("https://api.openai.com/v1/chat/completions");
     expect(openai?.headers.get("authorization")).toBe("Bearer sk-open-secret");
     const anthropic = await request("anthropic/claude-haiku-4-5", all);
     expect(anthropic?.url).toBe("https://api.anthropic.com/v1/messages");
@@ -40,6 +47,13 @@ describe("createProviders", () => {
     expect(compatible?.headers.get("authorization")).toBe("Bearer own-secret");
     const bare = await request("openai-compatible/model", { ...none, compatibleBaseUrl: "https://models.test/v1" });
     expect(bare?.headers.get("authorization")).toBeNull();
+  });
+
+  it.each(["openai/gpt-4o", "openai-compatible/model"])("passes on what a request may hold, to %s", async (id) => {
+    const options = { stopSequences: ["END"], seed: 7, presencePenalty: 0.5, frequencyPenalty: -0.5 };
+    expect((await request(id, all, options))?.body).toMatchObject({
+      ...{ stop: ["END"], seed: 7, presence_penalty: 0.5, frequency_penalty: -0.5 },
+    });
   });
 
   it("names a model in battles by the last part of its id", () => {

@@ -88,7 +88,12 @@ export function createProviders(settings: ProviderSettings, fetch?: typeof globa
       ...(compatibleApiKey === undefined ? {} : { apiKey: compatibleApiKey }),
       ...shared,
     });
-  const clients = { openai, anthropic, "openai-compatible": compatible };
+  const clients = {
+    // Not the SDK's default, the Responses API: that has no stop words, seed or penalties, which requests may hold.
+    openai: openai && ((model: string) => openai.chat(model)),
+    anthropic,
+    "openai-compatible": compatible,
+  };
   const secrets = [openaiApiKey, anthropicApiKey, compatibleApiKey].filter((key) => key !== undefined);
 
   /** The client that an id names, and the model's name there. */

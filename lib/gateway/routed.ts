@@ -142,5 +142,6 @@ function toRoutingError({ failure, late, message }: ModelFailure, model: string)
     code: late ? "timed_out" : failure.status === 429 ? "rate_limited" : "incomplete",
     parameter: "model",
     message: `${model} did not answer: ${message}.`,
+    ...(failure.retryAfterMs !== undefined && { retryAfterSeconds: Math.ceil(failure.retryAfterMs / 1000) }),
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { ERROR_CODES, type ErrorCode, RoutingError } from "@/lib/domain/routing-error";
+import { type EndpointAnswer, jsonAnswer } from "./endpoint-exchange";
 
 /** A failure in OpenAI's words. */
 export type ApiError = {
@@ -57,10 +58,10 @@ export function toApiError(error: unknown): { readonly status: number; readonly 
 }
 
 /** The one envelope of /v1. */
-export function apiErrorResponse(error: unknown, headers: Readonly<Record<string, string>> = {}): Response {
+export function apiErrorAnswer(error: unknown, headers: Readonly<Record<string, string>> = {}): EndpointAnswer {
   const failed = toApiError(error);
   const retryAfter = error instanceof RoutingError ? error.retryAfterSeconds : undefined;
-  return Response.json(
+  return jsonAnswer(
     { error: failed.error },
     {
       status: failed.status,

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { answerNotesSchema } from "@/lib/schemas/answer-notes";
+import { startAnew } from "@/lib/test/start-anew";
 
 beforeEach(() => {
-  vi.resetModules();
+  startAnew();
   vi.stubEnv("ROUTELLM_SIMULATED_PACE_MS", "0");
 });
 afterEach(() => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startAnew } from "@/lib/test/start-anew";
 
 beforeEach(() => {
-  vi.resetModules();
+  startAnew();
   vi.stubEnv("ROUTELLM_SIMULATED_PACE_MS", "0");
 });
 afterEach(() => vi.unstubAllEnvs());

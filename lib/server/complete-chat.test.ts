@@ -4,18 +4,18 @@ import OpenAI from "openai";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toReadableStream } from "@/lib/gateway/readable-stream";
-import { startWebServer, type WebServer } from "@/lib/test/web-server";
 import { completeChat } from "./complete-chat";
-import { createTestEndpoint, type FixtureOptions, routesOf } from "./endpoint-fixture";
+import { toWebResponse } from "./endpoint-exchange";
+import { createTestEndpoint, type FixtureOptions, serveEndpoint, type TestServer } from "./endpoint-fixture";
 
-const running: WebServer[] = [];
+const running: TestServer[] = [];
 afterEach(async () => {
   for (const server of running.splice(0)) await server.stop();
 });
 
 async function serve(options: FixtureOptions) {
   const endpoint = createTestEndpoint(options);
-  const server = await startWebServer(routesOf(endpoint));
+  const server = await serveEndpoint(endpoint);
   running.push(server);
   const clientWith = (apiKey: string) => new OpenAI({ baseURL: `${server.url}/v1`, apiKey, maxRetries: 0 });
   return { endpoint, clientWith, client: clientWith("none"), url: server.url };
@@ -240,7 +240,7 @@ describe("a client that goes away", () => {
       ...{ method: "POST", headers: { "content-type": "application/json" } },
       body: JSON.stringify({ ...BODY, stream: true }),
     });
-    const { body } = await completeChat(request, endpoint);
+    const { body } = toWebResponse(await completeChat(request, endpoint));
     expect(endpoint.admission.active).toBe(1);
     await body?.cancel();
     expect(endpoint.admission.active).toBe(0);

@@ -7,9 +7,10 @@ import { toCallOptions } from "@/lib/gateway/chat-request";
 import type { RoutingScope } from "@/lib/gateway/routed-text";
 import { fromRoutingHeaders, readRoutingFacts } from "@/lib/gateway/routing-facts";
 import type { ChatCompletionRequest } from "@/lib/schemas/chat-completion-request";
-import { apiErrorResponse, CLIENT_GONE } from "./api-error";
+import { apiErrorAnswer, CLIENT_GONE } from "./api-error";
 import { beginExchange, type ChatExchange } from "./chat-exchange";
 import type { Endpoint } from "./endpoint";
+import { type EndpointAnswer, type EndpointRequest, jsonAnswer } from "./endpoint-exchange";
 import type { Gateway } from "./gateway";
 import { readChatRequest } from "./read-chat-request";
 import { streamChat } from "./stream-chat";
@@ -24,7 +25,7 @@ type Call = {
 };
 
 /** `POST /v1/chat/completions`: a whole answer, a stream of it, or the envelope of what went wrong. */
-export async function completeChat(request: Request, endpoint: Endpoint): Promise<Response> {
+export async function completeChat(request: EndpointRequest, endpoint: Endpoint): Promise<EndpointAnswer> {
   const id = `chatcmpl-${randomUUID()}`;
   const hangUp = new AbortController();
   const clientGone = (): void => hangUp.abort(request.signal.reason);
@@ -44,8 +45,8 @@ export async function completeChat(request: Request, endpoint: Endpoint): Promis
     return await (body.stream === true ? answerInEvents(call, hangUp) : answerWhole(call));
   } catch (error) {
     exchange.end({ error });
-    if (signal.aborted) return new Response(null, { status: CLIENT_GONE });
-    return apiErrorResponse(error, { "x-request-id": id });
+    if (signal.aborted) return { status: CLIENT_GONE, headers: {}, body: null };
+    return apiErrorAnswer(error, { "x-request-id": id });
   }
 }
 
@@ -58,7 +59,7 @@ function readScope(scope: string | null): RoutingScope {
   });
 }
 
-async function answerWhole({ id, gateway, model, options, exchange }: Call): Promise<Response> {
+async function answerWhole({ id, gateway, model, options, exchange }: Call): Promise<EndpointAnswer> {
   const start = performance.now();
   const result = await model.doGenerate(options);
   const seconds = (performance.now() - start) / 1000;
@@ -71,10 +72,10 @@ async function answerWhole({ id, gateway, model, options, exchange }: Call): Pro
   const completion = toChatCompletion({ id, created: now(), model: facts.model }, result);
   const { prompt_tokens: input, completion_tokens: output } = completion.usage;
   exchange.end({ tokens: { input, output, estimated: false } });
-  return Response.json(completion, { headers: headersOf(id, result.response?.headers) });
+  return jsonAnswer(completion, { headers: headersOf(id, result.response?.headers) });
 }
 
-async function answerInEvents(call: Call, hangUp: AbortController): Promise<Response> {
+async function answerInEvents(call: Call, hangUp: AbortController): Promise<EndpointAnswer> {
   const { id, body, gateway, model, options, exchange } = call;
   const start = performance.now();
   const { stream, response } = await model.doStream(options);
@@ -95,7 +96,8 @@ async function answerInEvents(call: Call, hangUp: AbortController): Promise<Resp
       exchange.end(end);
     },
   });
-  return new Response(events, {
+  return {
+    status: 200,
     headers: {
       ...headersOf(id, response?.headers),
       "Content-Type": "text/event-stream; charset=utf-8",
@@ -103,7 +105,8 @@ async function answerInEvents(call: Call, hangUp: AbortController): Promise<Resp
       "Cache-Control": "no-store, no-transform",
       "X-Accel-Buffering": "no",
     },
-  });
+    body: events,
+  };
 }
 
 const now = (): number => Math.floor(Date.now() / 1000);

@@ -4,10 +4,11 @@ import { resolve } from "node:path";
 import { type Database, openDatabase } from "@/lib/storage/database/open-database";
 import { systemErrorCode } from "@/lib/storage/system-error";
 import { readDatabaseSettings } from "./env";
-import { once } from "./once";
+import { oncePerProcess } from "./once-per-process";
 
 /** The application's database, opened and brought up to date at first use; what failed is tried again at the next. */
-export const getDatabase = once(
+export const getDatabase = oncePerProcess(
+  "database",
   (): Promise<Database> => openDatabase(readDatabaseSettings(), resolve(/* turbopackIgnore: true */ "drizzle")),
 );
 

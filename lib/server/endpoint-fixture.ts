@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
 import type { LanguageModelV3 } from "@ai-sdk/provider";
 import type { Choice } from "@/lib/domain/decide";
 import { parseModelName } from "@/lib/domain/model-name";
@@ -10,7 +12,9 @@ import { createSimulatedModel } from "@/lib/gateway/simulated-model";
 import type { ApiKey } from "@/lib/schemas/api-keys";
 import { completeChat } from "./complete-chat";
 import { createEndpoint, type Endpoint } from "./endpoint";
+import type { EndpointRoute } from "./endpoint-routes";
 import type { EndpointSettings } from "./env";
+import { createListener, type Listener } from "./listener";
 
 export type FixtureOptions = Partial<EndpointSettings> & {
   readonly keys?: readonly ApiKey[];
@@ -67,7 +71,32 @@ export function createTestEndpoint({ models = {}, paceMs = 0, ...settings }: Fix
   );
 }
 
-/** Its routes by method and path, to be served to real clients. */
-export const routesOf = (endpoint: Endpoint) => ({
-  "POST /v1/chat/completions": (request: Request) => completeChat(request, endpoint),
-});
+/** A server that runs as long as a test. */
+export type TestServer = { readonly url: string; readonly server: Server; stop(): Promise<void> };
+
+/** Serves routes through the listener of the real server; what that leaves to Next is not there. */
+export async function serveRoutes(
+  routes: Readonly<Record<string, EndpointRoute>>,
+  { shutdownMs = 60_000 }: { readonly shutdownMs?: number } = {},
+): Promise<TestServer & { readonly listener: Listener }> {
+  const listener = createListener(routes, { shutdownMs });
+  const server = createServer((incoming, outgoing) => {
+    if (!listener.answer(incoming, outgoing)) outgoing.writeHead(404).end("Next's");
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new TypeError("expected a TCP address");
+  return {
+    ...{ listener, server, url: `http://127.0.0.1:${address.port}` },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Serves an endpoint to real clients. */
+export const serveEndpoint = (endpoint: Endpoint): Promise<TestServer> =>
+  serveRoutes({ "POST /v1/chat/completions": (request) => completeChat(request, endpoint) });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { completeChat } from "./complete-chat";
+import { toWebResponse } from "./endpoint-exchange";
 import { createTestEndpoint } from "./endpoint-fixture";
 
 /** `ENDPOINT_FUZZ=20000` for the long run. */
@@ -149,7 +150,7 @@ it(
         const request = new Request("http://localhost/v1/chat/completions", {
           ...{ method: "POST", headers: { "content-type": "application/json" }, body: sent },
         });
-        const response = await completeChat(request, endpoint);
+        const response = toWebResponse(await completeChat(request, endpoint));
         seen.set(response.status, (seen.get(response.status) ?? 0) + 1);
         const answer = await response.text();
         expect(endpoint.admission.active).toBe(0);

@@ -7,6 +7,7 @@ import { getDatabase } from "./database";
 import { createEndpointMetrics, type EndpointMetrics } from "./endpoint-metrics";
 import { type EndpointSettings, readEndpointSettings } from "./env";
 import { type Gateway, getGateway } from "./gateway";
+import { perProcess } from "./once-per-process";
 
 /** What all requests to /v1 share. */
 export type Endpoint = {
@@ -47,13 +48,7 @@ const savedBook: SpendingBook = {
   add: async (key, month, dollars) => addSpending(await getDatabase(), { key, month, dollars }),
 };
 
-const KEY = Symbol.for("routellm.endpoint");
-
-/** Next gives each route a copy of this module, but the places, the counts and the limits of a process are one thing. */
-const shared: typeof globalThis & { [KEY]?: Endpoint } = globalThis;
-
 /** The endpoint of this process. @throws RoutingError naming the variable that is not as it should be. */
-export function getEndpoint(): Endpoint {
-  shared[KEY] ??= createEndpoint(readEndpointSettings(), { gateway: getGateway, book: savedBook });
-  return shared[KEY];
-}
+export const getEndpoint = perProcess("endpoint", () =>
+  createEndpoint(readEndpointSettings(), { gateway: getGateway, book: savedBook }),
+);

@@ -224,3 +224,11 @@ export function readEndpointSettings(): EndpointSettings {
     maximumWaiting: environment.ROUTELLM_MAX_WAITING ?? 1024,
   };
 }
+
+/** For the server's own program: within the half minute that Kubernetes grants. */
+const DEFAULT_SHUTDOWN_MS = 25_000;
+
+/** @throws RoutingError naming the variable that is not as it should be. */
+export function readServerSettings(): { readonly shutdownMs: number } {
+  return { shutdownMs: readEnvironment().ROUTELLM_SHUTDOWN_MS ?? DEFAULT_SHUTDOWN_MS };
+}

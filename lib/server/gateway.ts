@@ -13,7 +13,7 @@ import { type RoutedOptions, routed } from "@/lib/gateway/routed";
 import { createSimulatedModel } from "@/lib/gateway/simulated-model";
 import { type ModelPatience, steadyModel } from "@/lib/gateway/steady-model";
 import { type ConfiguredModel, type GatewaySettings, readGatewaySettings, readProviderSettings } from "./env";
-import { once } from "./once";
+import { oncePerProcess } from "./once-per-process";
 import { listSaved } from "./saved-calibrations";
 import { getServedRouters } from "./served-routers";
 
@@ -39,7 +39,7 @@ const LONGEST_STALL_MS = 30_000;
 const FIRST_WORD = 15;
 
 /** The gateway of this process. @throws RoutingError naming the variable that is not as it should be. */
-export const getGateway = once(async (): Promise<Gateway> => {
+export const getGateway = oncePerProcess("gateway", async (): Promise<Gateway> => {
   const settings = readGatewaySettings();
   const models = openGatewayModels(settings, createProviders(readProviderSettings()));
   const route: Gateway["route"] = async ({ router: id, threshold }, options = {}) => {

@@ -1,12 +1,11 @@
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startWebServer, type WebServer } from "@/lib/test/web-server";
-import { createTestEndpoint, routesOf } from "./endpoint-fixture";
+import { createTestEndpoint, serveEndpoint, type TestServer } from "./endpoint-fixture";
 
-let served: WebServer;
+let served: TestServer;
 let client: OpenAI;
 beforeAll(async () => {
-  served = await startWebServer(routesOf(createTestEndpoint()));
+  served = await serveEndpoint(createTestEndpoint());
   client = new OpenAI({ baseURL: `${served.url}/v1`, apiKey: "none", maxRetries: 0 });
 });
 afterAll(() => served.stop());

@@ -3,12 +3,11 @@ import { promisify } from "node:util";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { generateText, jsonSchema, Output, stepCountIs, streamText, tool } from "ai";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startWebServer, type WebServer } from "@/lib/test/web-server";
-import { createTestEndpoint, routesOf } from "./endpoint-fixture";
+import { createTestEndpoint, serveEndpoint, type TestServer } from "./endpoint-fixture";
 
-let served: WebServer;
+let served: TestServer;
 beforeAll(async () => {
-  served = await startWebServer(routesOf(createTestEndpoint()));
+  served = await serveEndpoint(createTestEndpoint());
 });
 afterAll(() => served.stop());
 
@@ -93,7 +92,7 @@ describe("curl", () => {
 
   it("shows a stream, event by event, to its [DONE]", async () => {
     const shown = await curl({ model: "router-mf-0.5", messages, stream: true });
-    expect(shown).toMatch(/^content-type: text\/event-stream; charset=utf-8\r$/m);
+    expect(shown).toMatch(/^content-type: text\/event-stream; charset=utf-8\r$/im);
     const events = shown.slice(shown.indexOf("data: ")).match(/^data: .*$/gm) ?? [];
     expect(events.length).toBeGreaterThan(10);
     expect(events.at(-1)).toBe("data: [DONE]");

@@ -7,6 +7,7 @@ import type { RouterId } from "@/lib/domain/router-id";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { sampleHandOver, sampleThresholds } from "@/lib/test/hand-over";
+import { startAnew } from "@/lib/test/start-anew";
 
 const root = mkdtempSync(join(tmpdir(), "own-samples-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -19,7 +20,7 @@ const { date, seed, schemaVersion } = await readArtifact({
 
 /** A server that has just started, with the given variables, on the state of this test. */
 async function start(variables: Readonly<Record<string, string>> = {}) {
-  vi.resetModules();
+  startAnew();
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const [saved, { readOwnSamples }, { loadPlayground }, { loadExplorerData }] = await Promise.all([
     import("./saved-calibrations"),

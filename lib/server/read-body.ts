@@ -1,11 +1,12 @@
 import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
+import type { EndpointRequest } from "./endpoint-exchange";
 
 /**
  * A request's body as text, read as it comes and no further than it may be long.
  * @throws RoutingError `too_large`.
  */
-export async function readBody(request: Request, maximumBytes: number): Promise<string> {
+export async function readBody(request: EndpointRequest, maximumBytes: number): Promise<string> {
   const tooLarge = () =>
     new RoutingError({
       ...{ code: "too_large", parameter: "body" },

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type ChatCompletionRequest, chatCompletionRequestSchema } from "@/lib/schemas/chat-completion-request";
+import type { EndpointRequest } from "./endpoint-exchange";
 import { readBody } from "./read-body";
 
 const refuse = (parameter: string, message: string): RoutingError =>
@@ -12,7 +13,7 @@ const refuse = (parameter: string, message: string): RoutingError =>
  * asking, cannot say that it is.
  * @throws RoutingError naming the field as OpenAI does, `messages[0].content`.
  */
-export async function readChatRequest(request: Request, maximumBytes: number): Promise<ChatCompletionRequest> {
+export async function readChatRequest(request: EndpointRequest, maximumBytes: number): Promise<ChatCompletionRequest> {
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
     throw refuse("content-type", "The request must be JSON, with the content type application/json.");
   }

@@ -6,6 +6,7 @@ import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import type { SavedCalibration } from "@/lib/schemas/saved-calibration";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { sampleHandOver, sampleThresholds } from "@/lib/test/hand-over";
+import { startAnew } from "@/lib/test/start-anew";
 
 const root = mkdtempSync(join(tmpdir(), "saved-response-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -21,7 +22,7 @@ const { date, seed, schemaVersion } = await readArtifact({
 const handOver = sampleHandOver({ artifacts: { date, seed, schemaVersion } });
 
 beforeEach(() => {
-  vi.resetModules();
+  startAnew();
   vi.stubEnv("ROUTELLM_STATE", mkdtempSync(join(root, "state-")));
   vi.stubEnv("DATABASE_URL", undefined);
 });
@@ -61,7 +62,7 @@ describe("saved calibrations over HTTP", () => {
     });
     const changed = await changeSavedResponse(two.id, asJson({ isDefault: true, name: "May" }));
     expect(await changed.json()).toMatchObject({ name: "May", isDefault: true });
-    vi.resetModules();
+    startAnew();
     expect((await list()).map(({ name, isDefault }) => [name, isDefault])).toEqual([
       ["May", true],
       ["March", false],

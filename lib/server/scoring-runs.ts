@@ -10,7 +10,7 @@ import { defaultThreads, type ThreadPool } from "@/lib/runs/thread-pool";
 import { createThreadQueue } from "@/lib/runs/thread-queue";
 import { findBroughtFile, forgetBroughtFile } from "./brought-files";
 import { readEnv, readRedisUrl } from "./env";
-import { once } from "./once";
+import { oncePerProcess } from "./once-per-process";
 import { routerVersion } from "./router-version";
 import { createScoringPool } from "./scoring-pool";
 
@@ -37,7 +37,8 @@ async function createServedQueue(url: string): Promise<ChunkQueue> {
   };
 }
 
-const openRunEngine = once(async (): Promise<RunEngine> => {
+/** The one engine of this process; the first to ask makes it go on with the runs that a restart interrupted. */
+export const getRunEngine = oncePerProcess("run-engine", async (): Promise<RunEngine> => {
   const directory = join(readEnv().stateDirectory, "runs");
   await mkdir(directory, { recursive: true });
   const pool = createScoringPool(defaultThreads());
@@ -54,14 +55,3 @@ const openRunEngine = once(async (): Promise<RunEngine> => {
   await engine.resume();
   return engine;
 });
-
-const KEY = Symbol.for("routellm.run-engine");
-
-/** Next gives each route a copy of this module, but the runs of a process are one thing. */
-const shared: typeof globalThis & { [KEY]?: typeof openRunEngine } = globalThis;
-
-/** The one engine of this process; the first to ask makes it go on with the runs that a restart interrupted. */
-export function getRunEngine(): Promise<RunEngine> {
-  shared[KEY] ??= openRunEngine;
-  return shared[KEY]();
-}

@@ -1,5 +1,5 @@
-import { listModelsResponse } from "@/lib/server/endpoint-responses";
+import { webRoute } from "@/lib/server/endpoint-routes";
 
 export const dynamic = "force-dynamic";
 
-export const GET = (request: Request): Promise<Response> => listModelsResponse(request);
+export const GET = webRoute("GET /v1/models");

@@ -1,5 +1,5 @@
-import { completeChatResponse } from "@/lib/server/endpoint-responses";
+import { webRoute } from "@/lib/server/endpoint-routes";
 
 export const dynamic = "force-dynamic";
 
-export const POST = (request: Request): Promise<Response> => completeChatResponse(request);
+export const POST = webRoute("POST /v1/chat/completions");

@@ -1,0 +1,193 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { createServer } from "node:http";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "./fixtures";
+import { type OwnServer, startOwnServer } from "./own-server";
+
+let server: OwnServer;
+test.beforeAll(async () => {
+  server = await startOwnServer(mkdtempSync(join(tmpdir(), "routellm-e2e-server-")), {
+    ROUTELLM_SIMULATED_PACE_MS: "20",
+    ROUTELLM_MAX_BODY_BYTES: "10000",
+  });
+});
+test.afterAll(() => server.stop());
+
+const ask = (body: object, signal?: AbortSignal) =>
+  fetch(`${server.url}/v1/chat/completions`, {
+    ...{ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) },
+    ...(signal !== undefined && { signal }),
+  });
+const question = { model: "router-mf-0.5", messages: [{ role: "user", content: "What is a prime number?" }] };
+
+/** Sends what no client would, and hears all until the server hangs up. */
+async function sendRaw(text: string): Promise<string> {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  socket.on("error", () => undefined);
+  let heard = "";
+  socket.on("data", (data) => {
+    heard += data;
+  });
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+  socket.write(text);
+  await closed;
+  return heard;
+}
+
+test("pages and the endpoint come from one port, with the same protection", async () => {
+  for (const path of ["/", "/health", "/v1/models", "/metrics"]) {
+    const response = await fetch(`${server.url}${path}`);
+    expect(response.status, path).toBe(200);
+    expect(Object.fromEntries(response.headers), path).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "same-origin",
+      "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    });
+    expect(response.headers.get("x-powered-by"), path).toBeNull();
+    await response.arrayBuffer();
+  }
+  const page = await fetch(server.url);
+  expect(page.headers.get("content-security-policy")).toMatch(/script-src 'self' 'nonce-/);
+});
+
+test("other methods and paths under /v1 are answered as routes of Next are", async () => {
+  const seen = await Promise.all(
+    [
+      ["GET", "/v1/chat/completions"],
+      ["OPTIONS", "/v1/chat/completions"],
+      ["HEAD", "/v1/models"],
+      ["POST", "/v1/models"],
+      ["GET", "/v1/unheard-of"],
+    ].map(async ([method = "", path = ""]) => {
+      const response = await fetch(`${server.url}${path}`, { method });
+      await response.arrayBuffer();
+      return [response.status, response.headers.get("x-content-type-options")];
+    }),
+  );
+  expect(seen).toEqual([405, 204, 200, 405, 404].map((status) => [status, "nosniff"]));
+});
+
+test("a body that is too long is refused before it has been sent", async () => {
+  const head = "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+  // Only the length is announced: an answer that waited for the body would never come.
+  const heard = await sendRaw(`${head}Content-Length: 10001\r\n\r\n`);
+  expect(heard).toMatch(/^HTTP\/1\.1 413 /);
+  expect(heard).toContain("request_too_large");
+});
+
+test("a request cannot be hidden in another one", async () => {
+  const inner = "GET /v1/models HTTP/1.1\r\nHost: x\r\n\r\n";
+  const head = "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+  const heard = await sendRaw(
+    `${head}Content-Length: ${inner.length + 5}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${inner}`,
+  );
+  expect(heard).toMatch(/^HTTP\/1\.1 400 /);
+  expect(heard).not.toContain("router-mf-");
+});
+
+test("a client that offers HTTP/2 is answered in HTTP/1.1", async () => {
+  const heard = await sendRaw(
+    "GET /health HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
+  );
+  expect(heard).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+test("what it cannot start on, it says in one line", async () => {
+  const run = async (...args: string[]) => {
+    const child = spawn(process.execPath, ["serve.mjs", ...args], { stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    child.stderr.on("data", (data) => {
+      said += data;
+    });
+    await once(child, "close");
+    return [child.exitCode, said];
+  };
+  const { port } = new URL(server.url);
+  expect(await run("-p", port)).toEqual([1, `Port ${port} is in use.\n`]);
+  expect(await run("-p", "http")).toEqual([2, "-p or PORT must be a port from 0 to 65535, but it was http.\n"]);
+});
+
+test("what fails at the endpoint is known to the chat page: a provider has one circuit breaker", async () => {
+  let calls = 0;
+  const provider = createServer((_request, response) => {
+    calls += 1;
+    response.writeHead(401, { "content-type": "application/json" }).end('{"error":{"message":"no such key"}}');
+  }).listen(0);
+  await once(provider, "listening");
+  const address = provider.address();
+  const own = await startOwnServer(mkdtempSync(join(tmpdir(), "routellm-e2e-breaker-")), {
+    OPENAI_COMPATIBLE_BASE_URL: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/v1`,
+    ...{ ROUTELLM_STRONG_MODEL: "openai-compatible/a", ROUTELLM_WEAK_MODEL: "openai-compatible/b" },
+    ...{ ROUTELLM_STRONG_PRICE: "0,0", ROUTELLM_WEAK_PRICE: "0,0" },
+  });
+  const post = (path: string, body: object) =>
+    fetch(`${own.url}${path}`, {
+      ...{ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) },
+    });
+  for (const _ of Array.from({ length: 5 })) {
+    const { status } = await post("/v1/chat/completions", { ...question, model: "router-mf-0" });
+    expect(status).toBe(502);
+  }
+  expect(await (await post("/chat/connections", { model: "strong" })).json()).toEqual({
+    ...{
+      ok: false,
+      sentence: expect.stringMatching(/openai-compatible\/a gave no answer: .* is left alone for \d+ s/),
+    },
+  });
+  expect(calls).toBe(5);
+  await own.stop();
+  provider.close();
+});
+
+test("told to stop, it finishes its answers, takes no new ones and ends well", async () => {
+  const own = await startOwnServer(mkdtempSync(join(tmpdir(), "routellm-e2e-stop-")), {
+    ROUTELLM_SIMULATED_PACE_MS: "20",
+  });
+  const response = await fetch(`${own.url}/v1/chat/completions`, {
+    ...{ method: "POST", headers: { "content-type": "application/json" } },
+    body: JSON.stringify({ ...question, stream: true }),
+  });
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = decoder.decode((await reader?.read())?.value, { stream: true });
+  expect(text).not.toContain("[DONE]");
+  const ended = own.terminate();
+  await expect(async () => {
+    await expect(fetch(`${own.url}/health`)).rejects.toThrow();
+  }).toPass();
+  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+    text += decoder.decode(part.value, { stream: true });
+  }
+  expect(text).toMatch(/data: \[DONE\]\n\n$/);
+  expect(await ended).toBe(0);
+});
+
+test("what does not end within the limit is cut off", async () => {
+  const own = await startOwnServer(mkdtempSync(join(tmpdir(), "routellm-e2e-cut-")), {
+    ...{ ROUTELLM_SIMULATED_PACE_MS: "10000", ROUTELLM_SHUTDOWN_MS: "200" },
+  });
+  const asking = fetch(`${own.url}/v1/chat/completions`, {
+    ...{ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(question) },
+  });
+  const refused = expect(asking).rejects.toThrow();
+  const inProgress = async () => (await fetch(`${own.url}/metrics`)).text();
+  await expect.poll(inProgress).toContain('routellm_requests_in_progress{state="active"} 1');
+  expect(await own.terminate()).toBe(0);
+  await refused;
+});
+
+test("a client that hangs up gives its place back at once", async () => {
+  const hangUp = new AbortController();
+  const response = await ask({ ...question, stream: true }, hangUp.signal);
+  await response.body?.getReader().read();
+  const metrics = async () => (await fetch(`${server.url}/metrics`)).text();
+  await expect.poll(metrics).toContain('routellm_requests_in_progress{state="active"} 1');
+  hangUp.abort();
+  await expect.poll(metrics).toContain('routellm_requests_in_progress{state="active"} 0');
+  expect(await metrics()).toMatch(/routellm_requests_total\{[^}]*status="499"[^}]*\} 1/);
+});

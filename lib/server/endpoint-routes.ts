@@ -1,0 +1,53 @@
+import "server-only";
+import { ERROR_CODES, RoutingError } from "@/lib/domain/routing-error";
+import { apiErrorAnswer } from "./api-error";
+import { completeChat } from "./complete-chat";
+import { describeUnforeseen } from "./describe-unforeseen";
+import { type Endpoint, getEndpoint } from "./endpoint";
+import { type EndpointAnswer, type EndpointRequest, jsonAnswer, toWebResponse } from "./endpoint-exchange";
+import { readHealth } from "./health";
+import { listModels } from "./list-models";
+
+const NO_STORE = { "Cache-Control": "no-store" };
+
+export type EndpointRoute = (request: EndpointRequest) => Promise<EndpointAnswer>;
+
+/** Answers with the endpoint of this process, or says why there is none. */
+const withEndpoint =
+  (answer: (request: EndpointRequest, endpoint: Endpoint) => Promise<EndpointAnswer>): EndpointRoute =>
+  async (request) => {
+    let endpoint: Endpoint | undefined;
+    try {
+      endpoint = getEndpoint();
+      return await answer(request, endpoint);
+    } catch (error) {
+      if (!(error instanceof RoutingError)) endpoint?.log.error(describeUnforeseen(error), "unforeseen");
+      return apiErrorAnswer(error);
+    }
+  };
+
+/** What programs ask for, by method and path; people's pages are Next's. */
+export const ENDPOINT_ROUTES = {
+  "POST /v1/chat/completions": withEndpoint(completeChat),
+  "GET /v1/models": withEndpoint(async (request, { keys }) => {
+    keys.identify(request.headers.get("authorization"));
+    return jsonAnswer({ object: "list", data: await listModels() }, { headers: NO_STORE });
+  }),
+  /** For the same keys as /v1: what a company spends is not for everybody. */
+  "GET /metrics": withEndpoint(async (request, { keys, metrics }) => {
+    keys.identify(request.headers.get("authorization"));
+    const { body, contentType } = await metrics.text();
+    return { status: 200, headers: { ...NO_STORE, "Content-Type": contentType }, body };
+  }),
+  "GET /health": async () => {
+    const health = await readHealth();
+    const status = health.status === "ok" ? 200 : ERROR_CODES.artifact_unusable.httpStatus;
+    return jsonAnswer(health, { status, headers: NO_STORE });
+  },
+} as const satisfies Readonly<Record<string, EndpointRoute>>;
+
+/** The same as a route of Next, for `next dev` and for what the listener leaves to Next (HEAD, OPTIONS, other methods). */
+export const webRoute =
+  (name: keyof typeof ENDPOINT_ROUTES) =>
+  async (request: Request): Promise<Response> =>
+    toWebResponse(await ENDPOINT_ROUTES[name](request));

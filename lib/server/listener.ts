@@ -1,0 +1,72 @@
+import "server-only";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { apiErrorAnswer } from "./api-error";
+import { describeUnforeseen } from "./describe-unforeseen";
+import { ENDPOINT_ROUTES, type EndpointRoute } from "./endpoint-routes";
+import { readServerSettings } from "./env";
+import { sendAnswer, toEndpointRequest } from "./node-exchange";
+
+/** What the server's own program, serve.mjs, needs of the build: the way to the endpoint that leaves Next out. */
+export type Listener = {
+  /** For how long an idle connection is kept. */
+  readonly keepAliveMs: number;
+  /** @returns whether it takes the request; all others are Next's. */
+  answer(incoming: IncomingMessage, outgoing: ServerResponse): boolean;
+  /** Takes no more connections, and resolves once all answers under way are out, or were cut off at the limit. */
+  drain(server: Server): Promise<void>;
+};
+
+/** Longer than proxies keep theirs (60 s is usual), or one would send a request into a connection that is just closing. */
+const KEEP_ALIVE_MS = 65_000;
+/** How often connections are looked for that have become idle. */
+const LOOK_MS = 50;
+
+export function createListener(
+  routes: Readonly<Record<string, EndpointRoute>>,
+  { shutdownMs }: { readonly shutdownMs: number },
+): Listener {
+  const byName = new Map(Object.entries(routes));
+  let draining = false;
+
+  async function serve(route: EndpointRoute, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    try {
+      const answer = await route(toEndpointRequest(incoming, outgoing)).catch((error: unknown) => {
+        process.stderr.write(`${JSON.stringify(describeUnforeseen(error))}\n`);
+        return apiErrorAnswer(error);
+      });
+      await sendAnswer(answer, { incoming, outgoing });
+    } catch {
+      // In the middle of an answer: the client is to see that it has no end.
+      outgoing.destroy();
+    }
+  }
+
+  return {
+    keepAliveMs: KEEP_ALIVE_MS,
+    answer(incoming, outgoing) {
+      if (draining) outgoing.setHeader("Connection", "close");
+      const { method, url = "" } = incoming;
+      const query = url.indexOf("?");
+      const route = byName.get(`${method} ${query === -1 ? url : url.slice(0, query)}`);
+      if (route === undefined) return false;
+      void serve(route, incoming, outgoing);
+      return true;
+    },
+    async drain(server) {
+      draining = true;
+      const look = setInterval(() => server.closeIdleConnections(), LOOK_MS);
+      const limit = setTimeout(() => server.closeAllConnections(), shutdownMs);
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      clearInterval(look);
+      clearTimeout(limit);
+    },
+  };
+}
+
+const KEY = Symbol.for("routellm.listener");
+const shared: typeof globalThis & { [KEY]?: (listener: Listener) => void } = globalThis;
+
+/** Hands the listener to serve.mjs, which waits for it; nothing of a build can be imported from outside it. */
+export function publishListener(): void {
+  shared[KEY]?.(createListener(ENDPOINT_ROUTES, readServerSettings()));
+}

@@ -1,0 +1,76 @@
+import "server-only";
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { EndpointAnswer, EndpointRequest } from "./endpoint-exchange";
+import { SECURITY_HEADERS } from "./security-headers";
+
+/** A request of node:http for the endpoint; whoever leaves before the answer is out aborts its signal. */
+export function toEndpointRequest(incoming: IncomingMessage, outgoing: ServerResponse): EndpointRequest {
+  const gone = new AbortController();
+  outgoing.once("close", () => {
+    if (!outgoing.writableFinished) gone.abort(new DOMException("The client has gone", "AbortError"));
+  });
+  return {
+    signal: gone.signal,
+    headers: {
+      get(name) {
+        const value = incoming.headers[name];
+        return value === undefined ? null : String(value);
+      },
+    },
+    // Reading no further must not close the connection, on which the answer is to go out.
+    body: { [Symbol.asyncIterator]: () => incoming.iterator({ destroyOnReturn: false }) },
+  };
+}
+
+/** Writes an answer as fast as it is taken, and no faster. */
+export async function sendAnswer(
+  { status, headers, body }: EndpointAnswer,
+  { incoming, outgoing }: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse },
+): Promise<void> {
+  if (outgoing.destroyed) {
+    if (typeof body === "object") await body?.cancel();
+    return;
+  }
+  if (!incoming.complete) outgoing.once("finish", () => passOver(incoming));
+  if (typeof body === "string") {
+    outgoing.writeHead(status, { ...SECURITY_HEADERS, ...headers, "Content-Length": Buffer.byteLength(body) });
+    outgoing.end(body);
+    return;
+  }
+  outgoing.writeHead(status, { ...SECURITY_HEADERS, ...headers });
+  if (body !== null) await sendStream(body, outgoing);
+  outgoing.end();
+}
+
+async function sendStream(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+  const reader = body.getReader();
+  const leave = new AbortController();
+  // Lets go of the model too, also while it is silent.
+  outgoing.once("close", () => {
+    leave.abort();
+    reader.cancel().catch(() => undefined);
+  });
+  outgoing.flushHeaders();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done || outgoing.destroyed) return;
+    if (outgoing.write(value)) continue;
+    await once(outgoing, "drain", { signal: leave.signal }).catch(() => undefined);
+  }
+}
+
+/** What a client goes on to send after it has been refused is passed over, but only so much of it, for so long. */
+const MOST_PASSED_OVER = 1_000_000;
+const LONGEST_PASSING_MS = 2_000;
+
+function passOver(incoming: IncomingMessage): void {
+  let bytes = 0;
+  const limit = setTimeout(() => incoming.destroy(), LONGEST_PASSING_MS);
+  incoming.on("data", (chunk: Uint8Array) => {
+    bytes += chunk.length;
+    if (bytes > MOST_PASSED_OVER) incoming.destroy();
+  });
+  for (const end of ["end", "close"]) incoming.once(end, () => clearTimeout(limit));
+  incoming.resume();
+}
