@@ -1,5 +1,6 @@
 import "server-only";
 import { fork } from "node:child_process";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type ErrorCode, RoutingError } from "@/lib/domain/routing-error";
 import type { RetrainingJob } from "./retrain-on-votes";
@@ -27,10 +28,18 @@ export type RunningJob = {
   kill(): Promise<void>;
 };
 
-/** Starts the process; it gives way to everything else on the machine, and ends with this one. */
+/**
+ * Starts the process; it gives way to everything else on the machine, and ends with this one.
+ * @throws RoutingError `conflict` where there is no such program.
+ */
 export function startRetrainingJob(job: RetrainingJob, report: ReportRetraining): RunningJob {
   // Found by its place in the repository, from whose root npm starts everything: a bundle has no such file.
   const program = resolve(/* turbopackIgnore: true */ "lib/server/retraining-process.ts");
+  if (!existsSync(program)) {
+    const message =
+      "This build has no program to train with: start the server from the repository, or train there with `npm run routellm -- train --data <export>`.";
+    throw new RoutingError({ code: "conflict", parameter: "action", message });
+  }
   const child = fork(/* turbopackIgnore: true */ program, { execArgv: RUN_TYPESCRIPT, serialization: "advanced" });
   const kill = () => void child.kill("SIGKILL");
   process.once("exit", kill);

@@ -16,6 +16,7 @@ import {
 import { connectedModels } from "./connected-models";
 import { getDatabase, isDatabaseAbsent } from "./database";
 import { readEnv } from "./env";
+import { perProcess } from "./once-per-process";
 import { type RunningJob, startRetrainingJob } from "./retraining-job";
 import { type RetrainingStep, retrainingDone } from "./retraining-steps";
 import { discardCandidate, offerRouters, readCandidate, readServedRouters, sweepVersions } from "./router-versions";
@@ -34,15 +35,8 @@ type Running = {
 
 type State = { running: Running | undefined; failure: string | undefined };
 
-const KEY = Symbol.for("routellm.retraining");
-
 /** Next gives each route a copy of this module, but the training of a process is one thing. */
-const shared: typeof globalThis & { [KEY]?: State } = globalThis;
-
-function state(): State {
-  shared[KEY] ??= { running: undefined, failure: undefined };
-  return shared[KEY];
-}
+const state = perProcess("retraining", (): State => ({ running: undefined, failure: undefined }));
 
 const conflict = (message: string) => new RoutingError({ code: "conflict", parameter: "action", message });
 
@@ -109,7 +103,12 @@ export async function startRetraining(): Promise<void> {
       await release();
       return end();
     }
-    running.job = startRetrainingJob(job, (step, share) => Object.assign(running, { step, share }));
+    try {
+      running.job = startRetrainingJob(job, (step, share) => Object.assign(running, { step, share }));
+    } catch (error) {
+      await release();
+      throw error;
+    }
     void finish(running, running.job, job.version)
       .catch((error: unknown) => {
         if (running.cancelled) return;
