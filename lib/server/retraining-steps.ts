@@ -1,7 +1,7 @@
 import "server-only";
 
 /** The steps of a training on votes in order, with how long each takes on a quiet core; for a fair estimate. */
-export const RETRAINING_STEPS = [
+const RETRAINING_STEPS = [
   { name: "reading the shipped battles", seconds: 2 },
   { name: "choosing how much a vote counts", seconds: 24 },
   { name: "fitting the routers", seconds: 3 },

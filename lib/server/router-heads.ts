@@ -15,7 +15,7 @@ import type { RefitWeights } from "@/lib/training/refit-routers";
 import { unpackMatrixFactorization, unpackSimilarityWeighted } from "./pack-routers";
 
 /** Win rate of an embedding by the text encoder, scaled as the router is served. */
-export type Head = (embedding: Embedding) => number;
+type Head = (embedding: Embedding) => number;
 export type Heads = Readonly<Record<RetrainedRouter, Head>>;
 
 /** The two routers that learn from votes, without the encoder before them. */
