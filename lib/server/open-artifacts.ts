@@ -5,6 +5,7 @@ import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
 import { activeArtifactsDirectory } from "./active-artifacts";
 import { getRouters } from "./container";
 import { loadExplorerData } from "./explorer-data";
+import { PROMPT_EMBEDDINGS_PATH, readPromptEmbeddings } from "./read-prompt-embeddings";
 
 /**
  * Opens every artifact as the pages will: first each file against the manifest's checksums, then against the shape
@@ -13,10 +14,12 @@ import { loadExplorerData } from "./explorer-data";
  */
 export async function openArtifacts(): Promise<void> {
   const artifactsDirectory = activeArtifactsDirectory();
-  await checkArtifacts(artifactsDirectory);
+  const { files } = await checkArtifacts(artifactsDirectory);
   await getRouters();
   await loadExplorerData();
   for (const benchmark of BENCHMARK_IDS) {
     await readBenchmarkArtifact(artifactsDirectory, benchmark);
   }
+  // Only a training on votes needs them: artifacts of one's own, trained before there were any, serve without.
+  if (files.some(({ path }) => path === PROMPT_EMBEDDINGS_PATH)) await readPromptEmbeddings(artifactsDirectory);
 }

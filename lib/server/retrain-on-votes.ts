@@ -8,7 +8,6 @@ import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
 import { encoderArtifactSchema } from "@/lib/schemas/encoder-artifact";
 import { type FiguresArtifact, figuresArtifactSchema } from "@/lib/schemas/figures-artifact";
 import { originsArtifactSchema } from "@/lib/schemas/origins-artifact";
-import { promptEmbeddingsArtifactSchema } from "@/lib/schemas/prompt-embeddings-artifact";
 import {
   COMPARISON_PATH,
   type RetrainedRouter,
@@ -23,6 +22,7 @@ import { chooseVoteWeights, createRefitBase, type EmbeddedVote, fitOnVotes, type
 import { measureFigures } from "./measure-figures";
 import { unpackEncoder } from "./pack-encoder";
 import { packMatrixFactorization, packSimilarityWeighted } from "./pack-routers";
+import { readPromptEmbeddings } from "./read-prompt-embeddings";
 import { packRegister, refitRegister } from "./refit-origins";
 import { rescoreBenchmarks, rescoreCalibration } from "./rescore-benchmarks";
 import type { ReportRetraining } from "./retraining-steps";
@@ -58,11 +58,7 @@ export async function retrainOnVotes(job: RetrainingJob, report: ReportRetrainin
   const read = {
     encoder: await readArtifact({ directory, path: "encoder.json", schema: encoderArtifactSchema }),
     origins: await readArtifact({ directory, path: "origins.json", schema: originsArtifactSchema }),
-    embeddings: await readArtifact({
-      directory,
-      path: "prompt-embeddings.json",
-      schema: promptEmbeddingsArtifactSchema,
-    }),
+    embeddings: await readPromptEmbeddings(directory),
   };
   const [shippedHeads, currentHeads] = await Promise.all([readHeads(directory), readHeads(job.current)]);
   const { pair } = manifest;
