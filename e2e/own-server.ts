@@ -22,10 +22,14 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts the production build. @param state the folder that it writes to. @param settings more of its environment. */
+/**
+ * Starts the production build.
+ * @param state the folder that it writes to. @param settings more of its environment. @param folder where the build lies.
+ */
 export async function startOwnServer(
   state: string,
   settings: Readonly<Record<string, string>> = {},
+  folder = ".",
 ): Promise<OwnServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -36,6 +40,7 @@ export async function startOwnServer(
     );
   const start = async () => {
     const child = spawn(process.execPath, ["serve.mjs", "-p", String(port)], {
+      cwd: folder,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ROUTELLM_STATE: state, ...settings },
       stdio: ["ignore", "ignore", "inherit"],
     });

@@ -16,6 +16,7 @@ import { HistoryCard } from "./history-card";
 import { ModelsCard } from "./models-card";
 import { ROUTING_CARD_ID, RoutingCard } from "./routing-card";
 import { RoutingLine } from "./routing-line";
+import { StoredDecisions } from "./stored-decisions";
 import { TotalCard } from "./total-card";
 import { loadConversations, useConversation } from "./use-conversation";
 import { useRouting } from "./use-routing";
@@ -119,6 +120,7 @@ export function ChatPanel({ data }: { readonly data: ChatData }) {
         />
         <ModelsCard models={models} />
         <HistoryCard />
+        <StoredDecisions settled={busy ? -1 : keptMessages.length} />
       </div>
     </div>
   );

@@ -12,6 +12,9 @@ import { toReadableStream } from "./readable-stream";
 import { countTurns, type RoutingScope, routedText } from "./routed-text";
 import { toRoutingHeaders } from "./routing-facts";
 
+/** A request that was routed; who answers it is not known yet. */
+export type RoutingDecision = Omit<RoutingFacts, "answeredBy" | "model" | "simulated">;
+
 export type RoutedOptions = {
   readonly router: Router;
   readonly threshold: Threshold;
@@ -21,6 +24,8 @@ export type RoutedOptions = {
   readonly answerer?: Choice | undefined;
   /** Where the chosen model gives no answer, the other one is asked. */
   readonly fallback?: boolean | undefined;
+  /** Told of each decision before a model is asked: it stands even where no model answers. */
+  readonly onDecision?: ((decision: RoutingDecision) => void) | undefined;
 };
 
 /**
@@ -32,7 +37,7 @@ export type RoutedOptions = {
  * ```
  */
 export function routed(options: RoutedOptions): LanguageModelV3 {
-  const { router, threshold, models, scope = "turn", answerer, fallback = false } = options;
+  const { router, threshold, models, scope = "turn", answerer, fallback = false, onDecision } = options;
 
   async function route(prompt: LanguageModelV3CallOptions["prompt"]) {
     const start = performance.now();
@@ -51,6 +56,7 @@ export function routed(options: RoutedOptions): LanguageModelV3 {
     ask: (model: LanguageModelV3) => PromiseLike<Result>,
   ): Promise<{ result: Result; facts: RoutingFacts }> {
     const decision = await route(call.prompt);
+    onDecision?.(decision);
     const factsOf = (answeredBy: Choice): RoutingFacts => {
       const { id: model, simulated } = models[answeredBy];
       return { ...decision, answeredBy, model, simulated };

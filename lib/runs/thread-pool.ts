@@ -3,15 +3,13 @@ import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { ChunkJob } from "./chunk-queue";
+import type { Program } from "./program";
 import type { AssembleTask, ThreadAnswer, ThreadTask } from "./thread-task";
 import { unlessAborted } from "./unless-aborted";
 
 /** Threads that have nothing to do go after this long, and their memory with them. */
 const IDLE_MS = 20_000;
 const TRIES = 3;
-
-/** As `npm run routellm` runs: TypeScript as it is, server-only files allowed. */
-const RUN_TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
 
 export type ThreadPool = {
   readonly threads: number;
@@ -29,10 +27,9 @@ export const defaultThreads = (): number => Math.min(MOST_THREADS, Math.max(1, a
 
 /**
  * Threads of this process, started when there is work. A thread that dies is replaced and its task tried anew.
- * @param options.program absolute path of a TypeScript file whose default export does a ThreadTask. It is run as it is,
- * not bundled: the same file under `next start`, `next dev`, tests and commands.
+ * @param options.program its default export does a ThreadTask.
  */
-export function createThreadPool({ program, threads }: { program: string; threads: number }): ThreadPool {
+export function createThreadPool({ program, threads }: { program: Program; threads: number }): ThreadPool {
   let pool: Piscina<ThreadTask, ThreadAnswer> | undefined;
   let idle: NodeJS.Timeout | undefined;
   let tasks = 0;
@@ -40,7 +37,10 @@ export function createThreadPool({ program, threads }: { program: string; thread
   const open = () => {
     // As many as there may be, for piscina replaces a dead thread, on which others' tasks wait, only below the minimum.
     const limits = { minThreads: threads, maxThreads: threads };
-    const opened = new Piscina<ThreadTask, ThreadAnswer>({ filename: program, execArgv: RUN_TYPESCRIPT, ...limits });
+    const opened = new Piscina<ThreadTask, ThreadAnswer>({
+      ...{ filename: program.file, execArgv: [...program.execArgv] },
+      ...limits,
+    });
     // One that dies with a task under way fails that task; one that dies idle is nobody's loss but the log's.
     opened.on("error", (error: unknown) => process.stderr.write(`A scoring thread died: ${String(error)}\n`));
     return opened;

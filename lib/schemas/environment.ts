@@ -98,6 +98,8 @@ export const environmentSchema = z.object({
   /** Requests to /v1 that are answered at a time, and that wait for their turn. */
   ROUTELLM_MAX_CONCURRENT: number({ minimum: 1, maximum: 100_000, whole: true }),
   ROUTELLM_MAX_WAITING: number({ minimum: 0, maximum: 100_000, whole: true }),
+  /** Decisions that are kept, the newest; 0 for none. */
+  ROUTELLM_DECISIONS_KEPT: number({ minimum: 0, maximum: 1e9, whole: true }),
   /** For answers under way once the server is told to stop. */
   ROUTELLM_SHUTDOWN_MS: number({ minimum: 0, maximum: 3_600_000, whole: true }),
   /** Matrix factorization in the released layout, in place of the shipped router. */

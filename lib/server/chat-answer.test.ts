@@ -5,6 +5,7 @@ import { startAnew } from "@/lib/test/start-anew";
 beforeEach(() => {
   startAnew();
   vi.stubEnv("ROUTELLM_SIMULATED_PACE_MS", "0");
+  vi.stubEnv("ROUTELLM_DECISIONS_KEPT", "0");
 });
 afterEach(() => {
   vi.unstubAllEnvs();

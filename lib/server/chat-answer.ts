@@ -7,8 +7,10 @@ import type { AnswerBill, AnswerNotes } from "@/lib/schemas/answer-notes";
 import { chatRequestSchema } from "@/lib/schemas/chat-request";
 import type { RoutingFacts } from "@/lib/schemas/routing-facts";
 import { respond, sentenceFor } from "./answer-request";
+import { decisionBook } from "./decision-book";
 import { type Gateway, getGateway } from "./gateway";
 import { readJsonRequest } from "./read-json-request";
+import { recordDecision } from "./record-decision";
 
 /** 200,000 characters of four bytes each, and what JSON puts around them. */
 const MAXIMUM_BYTES = 1_000_000;
@@ -22,8 +24,9 @@ export const chatAnswerResponse = (request: Request): Promise<Response> =>
     const asked = await readJsonRequest({ request, schema: chatRequestSchema, maximumBytes: MAXIMUM_BYTES });
     const { router, threshold, scope, answerer, messages } = asked;
     const gateway = await getGateway();
+    const record = recordDecision(gateway, { scope: scope ?? "turn", decisions: decisionBook() });
     const { model, facts } = noteRouting(
-      await gateway.route({ router, threshold }, { scope, answerer }),
+      record.around(await gateway.route({ router, threshold }, { scope, answerer, onDecision: record.onDecision })),
       gateway.models,
     );
     const answer = streamText({

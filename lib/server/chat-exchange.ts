@@ -3,8 +3,11 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import type { GatewayModels } from "@/lib/gateway/gateway-models";
 import type { Caller } from "@/lib/gateway/key-ring";
 import { callCost } from "@/lib/gateway/model-prices";
+import type { RoutingDecision } from "@/lib/gateway/routed";
+import type { RoutingScope } from "@/lib/gateway/routed-text";
 import type { RoutingFacts } from "@/lib/schemas/routing-facts";
 import { CLIENT_GONE, toApiError } from "./api-error";
+import { toDecisionRecord } from "./decision-record";
 import { describeUnforeseen } from "./describe-unforeseen";
 import type { Endpoint } from "./endpoint";
 import type { Ended } from "./endpoint-metrics";
@@ -17,6 +20,9 @@ type Progress = {
   readonly caller?: Caller;
   /** Gives its place among those that are answered back. */
   readonly leave?: () => void;
+  readonly asked?: { readonly scope: RoutingScope; readonly streamed: boolean; readonly simulated: boolean };
+  /** What is made of this is stored, whatever becomes of the request. */
+  readonly decision?: RoutingDecision;
   readonly routed?: { readonly facts: RoutingFacts; readonly models: GatewayModels };
   readonly provider?: NonNullable<Ended["provider"]>;
 };
@@ -24,13 +30,17 @@ type Progress = {
 /** One request from its arrival to its end, whichever that is: what it held is given back and counted exactly once. */
 export type ChatExchange = {
   reach(progress: Progress): void;
-  /** Only the first end counts. @param end.tokens of the answer, or of the part of it that was sent. */
-  end(end: { readonly tokens?: AnswerTokens; readonly error?: unknown }): void;
+  /**
+   * Only the first end counts.
+   * @param end.tokens of the answer, or of the part of it that was sent.
+   * @returns once its decision is stored, for which the end of the answer waits: whoever has all of it finds the decision.
+   */
+  end(end: { readonly tokens?: AnswerTokens; readonly error?: unknown }): Promise<void>;
 };
 
 /** @param request.signal aborted once the client has gone. */
 export function beginExchange(
-  { metrics, log }: Pick<Endpoint, "metrics" | "log">,
+  { metrics, log, decisions }: Pick<Endpoint, "metrics" | "log" | "decisions">,
   { id, signal }: { readonly id: string; readonly signal: AbortSignal },
 ): ChatExchange {
   const start = performance.now();
@@ -40,10 +50,10 @@ export function beginExchange(
     reach(further) {
       progress = { ...progress, ...further };
     },
-    end({ tokens, error }) {
+    async end({ tokens, error }) {
       if (ended) return;
       ended = true;
-      const { caller, leave, routed, provider } = progress;
+      const { caller, leave, asked, decision, routed, provider } = progress;
       leave?.();
       const status = signal.aborted ? CLIENT_GONE : error === undefined ? 200 : toApiError(error).status;
       const answer = routed === undefined || tokens === undefined ? undefined : costOf(routed, tokens);
@@ -59,6 +69,23 @@ export function beginExchange(
       else if (!(error instanceof RoutingError)) log.error({ ...line, ...describeUnforeseen(error) }, "unforeseen");
       // Not its message: a provider's may quote the prompt.
       else log[status >= 500 ? "warn" : "info"]({ ...line, code: error.code, parameter: error.parameter }, "refused");
+      if (decision === undefined || asked === undefined) return;
+      await decisions.keep(
+        toDecisionRecord({
+          ...{
+            id,
+            source: "endpoint",
+            key: caller?.name,
+            decision,
+            ...asked,
+            facts: routed?.facts,
+            tokens,
+            answer,
+            error,
+          },
+          ...{ providerSeconds: provider?.seconds, cancelled: signal.aborted },
+        }),
+      );
     },
   };
 }

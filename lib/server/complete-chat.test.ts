@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import type { LanguageModelV3, LanguageModelV3StreamPart } from "@ai-sdk/provider";
 import OpenAI from "openai";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toReadableStream } from "@/lib/gateway/readable-stream";
+import type { DecisionRecord } from "@/lib/schemas/decision";
 import { completeChat } from "./complete-chat";
 import { toWebResponse } from "./endpoint-exchange";
 import { createTestEndpoint, type FixtureOptions, serveEndpoint, type TestServer } from "./endpoint-fixture";
@@ -48,6 +50,8 @@ function modelOf(parts: (signal: AbortSignal | undefined) => AsyncGenerator<Lang
 const failing = (error: Error) => modelOf(async function* () {}, error);
 const failure = (code: "incomplete" | "timed_out" | "rate_limited" | "overloaded") =>
   new RoutingError({ code, parameter: "model", message: "openai/x did not answer: HTTP 500." });
+/** The answer's id is its decision's. */
+const idOf = (answer: unknown) => ({ id: z.object({ id: z.string() }).parse(answer).id });
 const metricsOf = async ({ metrics }: ReturnType<typeof createTestEndpoint>) => (await metrics.text()).body;
 
 describe("what fails", () => {
@@ -267,6 +271,64 @@ describe("more requests than there is room for", () => {
     release[1]?.();
     expect(await second).toBe("x");
     expect(await metricsOf(endpoint)).toContain('routellm_requests_in_progress{state="active"} 0');
+  });
+});
+
+describe("decisions", () => {
+  const TEXT = "A hard and confidential question";
+  const ASKED = { ...BODY, messages: [{ role: "user" as const, content: TEXT }] };
+
+  it("are stored before the end of the answer is sent, streamed or not, without its text", async () => {
+    const records: DecisionRecord[] = [];
+    const release: (() => void)[] = [];
+    const keep = (record: DecisionRecord) => {
+      records.push(record);
+      return new Promise<void>((resolve) => release.push(resolve));
+    };
+    const { client } = await serve({ decisions: { keep, stored: 0, lost: 0 } });
+    let text = "";
+    let isOver = false;
+    const streaming = (async () => {
+      for await (const { choices } of await client.chat.completions.create({ ...ASKED, stream: true })) {
+        text += choices[0]?.delta.content ?? "";
+        if (choices[0]?.finish_reason === "stop") isOver = true;
+      }
+    })();
+    await vi.waitFor(() => expect(records).toHaveLength(1), { timeout: 20_000 });
+    await vi.waitFor(() => expect(text).toContain("strong model"), { timeout: 20_000 });
+    expect(isOver).toBe(false);
+    release[0]?.();
+    await streaming;
+    expect(isOver).toBe(true);
+    let whole: unknown;
+    const asking = client.chat.completions.create(ASKED).then((answer) => {
+      whole = answer;
+    });
+    await vi.waitFor(() => expect(records).toHaveLength(2), { timeout: 20_000 });
+    expect(whole).toBeUndefined();
+    release[1]?.();
+    await asking;
+    const [first, second] = records;
+    expect(first).toMatchObject({
+      ...{ source: "endpoint", router: "mf", threshold: 0.5, winRate: 0.8, choice: "strong", scope: "turn" },
+      ...{ streamed: true, outcome: "answered", error: null, answeredBy: "strong", simulated: true },
+    });
+    // Simulated prices are 10 and 30 dollars per million tokens.
+    expect(first?.dollars).toBeCloseTo(((first?.inputTokens ?? 0) * 10 + (first?.outputTokens ?? 0) * 30) / 1e6, 12);
+    expect(second).toMatchObject({ ...idOf(whole), streamed: false });
+    expect(JSON.stringify(records)).not.toMatch(/confidential|Simulated answer/);
+  });
+
+  it("are stored of answers that failed, and of none that was refused before", async () => {
+    const records: DecisionRecord[] = [];
+    const keep = async (record: DecisionRecord) => void records.push(record);
+    const decisions = { keep, stored: 0, lost: 0 };
+    const { client } = await serve({ decisions, models: { strong: failing(failure("timed_out")) } });
+    await expect(client.chat.completions.create(ASKED)).rejects.toMatchObject({ status: 504 });
+    await expect(client.chat.completions.create({ ...ASKED, model: "nobody" })).rejects.toMatchObject({ status: 404 });
+    expect(records).toMatchObject([
+      { choice: "strong", outcome: "failed", error: "timed_out", answeredBy: null, model: null, dollars: null },
+    ]);
   });
 });
 

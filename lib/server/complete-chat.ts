@@ -4,6 +4,7 @@ import type { LanguageModelV3CallOptions } from "@ai-sdk/provider";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toChatCompletion } from "@/lib/gateway/chat-completion";
 import { toCallOptions } from "@/lib/gateway/chat-request";
+import type { RoutedOptions } from "@/lib/gateway/routed";
 import type { RoutingScope } from "@/lib/gateway/routed-text";
 import { fromRoutingHeaders, readRoutingFacts } from "@/lib/gateway/routing-facts";
 import type { ChatCompletionRequest } from "@/lib/schemas/chat-completion-request";
@@ -40,11 +41,14 @@ export async function completeChat(request: EndpointRequest, endpoint: Endpoint)
     const body = await readChatRequest(request, endpoint.maximumBodyBytes);
     const scope = readScope(request.headers.get("x-routellm-scope"));
     const gateway = await endpoint.gateway();
-    const model = await gateway.open(body.model, { scope });
+    const streamed = body.stream === true;
+    exchange.reach({ asked: { scope, streamed, simulated: gateway.models.strong.simulated } });
+    const onDecision: RoutedOptions["onDecision"] = (decision) => exchange.reach({ decision });
+    const model = await gateway.open(body.model, { scope, onDecision });
     const call = { id, body, gateway, model, exchange, options: { ...toCallOptions(body), abortSignal: signal } };
-    return await (body.stream === true ? answerInEvents(call, hangUp) : answerWhole(call));
+    return await (streamed ? answerInEvents(call, hangUp) : answerWhole(call));
   } catch (error) {
-    exchange.end({ error });
+    await exchange.end({ error });
     if (signal.aborted) return { status: CLIENT_GONE, headers: {}, body: null };
     return apiErrorAnswer(error, { "x-request-id": id });
   }
@@ -71,7 +75,7 @@ async function answerWhole({ id, gateway, model, options, exchange }: Call): Pro
   });
   const completion = toChatCompletion({ id, created: now(), model: facts.model }, result);
   const { prompt_tokens: input, completion_tokens: output } = completion.usage;
-  exchange.end({ tokens: { input, output, estimated: false } });
+  await exchange.end({ tokens: { input, output, estimated: false } });
   return jsonAnswer(completion, { headers: headersOf(id, result.response?.headers) });
 }
 
@@ -93,7 +97,7 @@ async function answerInEvents(call: Call, hangUp: AbortController): Promise<Endp
     promptCharacters: JSON.stringify(body.messages).length,
     over({ cancelled, ...end }) {
       if (cancelled) hangUp.abort(new DOMException("The client has gone", "AbortError"));
-      exchange.end(end);
+      return exchange.end(end);
     },
   });
   return {

@@ -11,6 +11,7 @@ import { routed } from "@/lib/gateway/routed";
 import { createSimulatedModel } from "@/lib/gateway/simulated-model";
 import type { ApiKey } from "@/lib/schemas/api-keys";
 import { completeChat } from "./complete-chat";
+import type { DecisionBook } from "./decision-book";
 import { createEndpoint, type Endpoint } from "./endpoint";
 import type { EndpointRoute } from "./endpoint-routes";
 import type { EndpointSettings } from "./env";
@@ -20,6 +21,7 @@ export type FixtureOptions = Partial<EndpointSettings> & {
   readonly keys?: readonly ApiKey[];
   readonly models?: Partial<Record<Choice, LanguageModelV3>>;
   readonly paceMs?: number;
+  readonly decisions?: DecisionBook;
 };
 
 function createMemoryBook(): SpendingBook {
@@ -34,7 +36,7 @@ function createMemoryBook(): SpendingBook {
 }
 
 /** An endpoint for tests: a router that sends what is called hard to strong, and simulated models, or others. */
-export function createTestEndpoint({ models = {}, paceMs = 0, ...settings }: FixtureOptions = {}): Endpoint {
+export function createTestEndpoint({ models = {}, paceMs = 0, decisions, ...settings }: FixtureOptions = {}): Endpoint {
   const model = (choice: Choice): GatewayModels[Choice] => ({
     id: models[choice] === undefined ? `simulated/${choice}` : `test/${choice}`,
     languageModel: models[choice] ?? createSimulatedModel({ choice, pace: { firstMs: paceMs, wordMs: paceMs } }),
@@ -67,6 +69,7 @@ export function createTestEndpoint({ models = {}, paceMs = 0, ...settings }: Fix
         },
       }),
       book: createMemoryBook(),
+      decisions: decisions ?? { keep: async () => undefined, stored: 0, lost: 0 },
     },
   );
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Admission } from "@/lib/gateway/admission";
 import type { RoutingFacts } from "@/lib/schemas/routing-facts";
+import type { DecisionBook } from "./decision-book";
 
 /** How one request to the endpoint ended. */
 export type Ended = {
@@ -37,7 +38,10 @@ const PROVIDER_SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120
  * Metrics of this process, in a registry of their own. Every label has a handful of values that this program knows: no
  * model name, key or prompt of a client can add a series.
  */
-export function createEndpointMetrics(admission: Pick<Admission, "active" | "waiting">): EndpointMetrics {
+export function createEndpointMetrics(
+  admission: Pick<Admission, "active" | "waiting">,
+  decisions: Pick<DecisionBook, "stored" | "lost">,
+): EndpointMetrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -80,6 +84,15 @@ export function createEndpointMetrics(admission: Pick<Admission, "active" | "wai
     collect() {
       this.set({ state: "active" }, admission.active);
       this.set({ state: "waiting" }, admission.waiting);
+    },
+  });
+  new Counter({
+    ...{ name: "routellm_decisions_total", help: "Decisions of /v1 and /chat: stored, or lost to a failing database." },
+    ...{ labelNames: ["state"], registers },
+    collect() {
+      this.reset();
+      this.inc({ state: "stored" }, decisions.stored);
+      this.inc({ state: "lost" }, decisions.lost);
     },
   });
 

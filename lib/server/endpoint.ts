@@ -4,6 +4,7 @@ import { type Admission, createAdmission } from "@/lib/gateway/admission";
 import { createKeyRing, type KeyRing, type SpendingBook } from "@/lib/gateway/key-ring";
 import { addSpending, readSpending } from "@/lib/storage/key-spending";
 import { getDatabase } from "./database";
+import { type DecisionBook, decisionBook } from "./decision-book";
 import { createEndpointMetrics, type EndpointMetrics } from "./endpoint-metrics";
 import { type EndpointSettings, readEndpointSettings } from "./env";
 import { type Gateway, getGateway } from "./gateway";
@@ -15,6 +16,7 @@ export type Endpoint = {
   readonly keys: KeyRing;
   readonly admission: Admission;
   readonly metrics: EndpointMetrics;
+  readonly decisions: DecisionBook;
   /** Never given a prompt, an answer or a key. */
   readonly log: Logger;
   readonly maximumBodyBytes: number;
@@ -25,7 +27,11 @@ const LONGEST_WAIT_MS = 30_000;
 
 export function createEndpoint(
   settings: EndpointSettings,
-  { gateway, book }: { readonly gateway: () => Promise<Gateway>; readonly book: SpendingBook },
+  {
+    gateway,
+    book,
+    decisions,
+  }: { readonly gateway: () => Promise<Gateway>; readonly book: SpendingBook; readonly decisions: DecisionBook },
 ): Endpoint {
   const admission = createAdmission({
     maximumActive: settings.maximumConcurrent,
@@ -36,7 +42,8 @@ export function createEndpoint(
     gateway,
     keys: createKeyRing({ keys: settings.keys, book }),
     admission,
-    metrics: createEndpointMetrics(admission),
+    metrics: createEndpointMetrics(admission, decisions),
+    decisions,
     log: pino({ level: settings.logLevel, base: null }),
     maximumBodyBytes: settings.maximumBodyBytes,
   };
@@ -50,5 +57,5 @@ const savedBook: SpendingBook = {
 
 /** The endpoint of this process. @throws RoutingError naming the variable that is not as it should be. */
 export const getEndpoint = perProcess("endpoint", () =>
-  createEndpoint(readEndpointSettings(), { gateway: getGateway, book: savedBook }),
+  createEndpoint(readEndpointSettings(), { gateway: getGateway, book: savedBook, decisions: decisionBook() }),
 );

@@ -80,6 +80,12 @@ export function readDatabaseSettings(): DatabaseSettings {
   return { kind: "file", path: resolve(/* turbopackIgnore: true */ readEnv().stateDirectory, "routellm.db") };
 }
 
+/** Summed up in a fraction of a second, in some tens of megabytes. */
+const DEFAULT_DECISIONS_KEPT = 100_000;
+
+/** How many decisions are kept, the newest ones; 0 for none. */
+export const readDecisionsKept = (): number => readEnvironment().ROUTELLM_DECISIONS_KEPT ?? DEFAULT_DECISIONS_KEPT;
+
 /** Redis for the chunks of scoring runs, if they are not scored by this server itself; may hold a password. */
 export const readRedisUrl = (): string | undefined => readEnvironment().REDIS_URL;
 

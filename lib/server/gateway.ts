@@ -17,7 +17,7 @@ import { oncePerProcess } from "./once-per-process";
 import { listSaved } from "./saved-calibrations";
 import { getServedRouters } from "./served-routers";
 
-export type OpenOptions = Pick<RoutedOptions, "scope" | "answerer">;
+export type OpenOptions = Pick<RoutedOptions, "scope" | "answerer" | "onDecision">;
 
 /** Answers requests by one of two models. */
 export type Gateway = {

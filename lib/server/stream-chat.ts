@@ -18,14 +18,14 @@ const estimate = (characters: number): number => Math.ceil(characters / CHARACTE
  * answer that is whole ends with `[DONE]`.
  *
  * @param options.promptCharacters for the estimate of tokens where the answer is not read to its end.
- * @param options.over is told once how it ended; `cancelled` where the client went away.
+ * @param options.over is told once how it ended; `cancelled` where the client went away. The last event waits for it.
  */
 export function streamChat(options: {
   readonly parts: ReadableStream<LanguageModelV3StreamPart>;
   readonly head: CompletionHead;
   readonly includeUsage: boolean;
   readonly promptCharacters: number;
-  readonly over: (end: StreamEnd & { readonly cancelled: boolean }) => void;
+  readonly over: (end: StreamEnd & { readonly cancelled: boolean }) => Promise<void>;
 }): ReadableStream<Uint8Array> {
   const { parts, head, includeUsage, promptCharacters, over } = options;
   const reader = parts.getReader();
@@ -34,11 +34,12 @@ export function streamChat(options: {
   let usage: LanguageModelV3Usage | undefined;
   let sentCharacters = 0;
   let isOver = false;
+  let isCancelled = false;
 
-  function finish(end: { readonly error?: unknown; readonly cancelled: boolean }): void {
+  async function finish(end: { readonly error?: unknown; readonly cancelled: boolean }): Promise<void> {
     if (isOver) return;
     isOver = true;
-    over({ ...end, tokens: countTokens(usage, { promptCharacters, sentCharacters }) });
+    await over({ ...end, tokens: countTokens(usage, { promptCharacters, sentCharacters }) });
   }
 
   /** The next events, several parts together where the first ones give none. */
@@ -62,21 +63,24 @@ export function streamChat(options: {
       async pull(controller) {
         try {
           const { text, last } = await nextEvents();
-          controller.enqueue(encoder.encode(text));
+          if (last) await finish({ cancelled: false });
+          // Who hung up meanwhile is sent nothing more.
+          if (!isCancelled) controller.enqueue(encoder.encode(text));
           if (!last) return;
-          finish({ cancelled: false });
         } catch (cause) {
           const error = toStreamError(cause);
-          finish({ error, cancelled: false });
-          controller.enqueue(encoder.encode(toEvent({ error: toApiError(error).error })));
+          await finish({ error, cancelled: false });
+          if (!isCancelled) controller.enqueue(encoder.encode(toEvent({ error: toApiError(error).error })));
         }
-        controller.close();
+        if (!isCancelled) controller.close();
         await reader.cancel().catch(() => undefined);
       },
       // Also reached where nobody ever began to read.
       async cancel(reason) {
-        finish({ cancelled: true });
+        isCancelled = true;
+        const recorded = finish({ cancelled: true });
         await reader.cancel(reason).catch(() => undefined);
+        await recorded;
       },
     },
     { highWaterMark: 0 },

@@ -7,6 +7,7 @@ import { answerRequest } from "./answer-request";
 import { getDatabase, isDatabaseAbsent } from "./database";
 import { exportVotes, VOTE_FORMATS } from "./export-votes";
 import { readJsonRequest } from "./read-json-request";
+import { toByteStream } from "./to-byte-stream";
 
 /** A prompt and two answers of the longest kind, in JSON and UTF-8. */
 const MAXIMUM_BYTES = 4_000_000;
@@ -41,7 +42,7 @@ export async function votesResponse(request: Request): Promise<Response> {
   if (!opened.ok) return opened;
   const text = exportVotes(readVotes(await getDatabase()), format);
   const type = format === "csv" ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8";
-  return new Response(toBytes(text), {
+  return new Response(toByteStream(text), {
     headers: {
       "Content-Type": type,
       "Content-Disposition": `attachment; filename="routellm-votes.${format}"`,
@@ -68,17 +69,3 @@ const withoutHalves = (vote: VoteRequest): VoteRequest => ({
   answerA: wellFormed(vote.answerA),
   answerB: wellFormed(vote.answerB),
 });
-
-function toBytes(text: AsyncGenerator<string, void, void>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await text.next();
-      if (done === true) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await text.return();
-    },
-  });
-}

@@ -52,6 +52,36 @@ export const votes = sqliteTable("votes", {
   simulated: integer("simulated", { mode: "boolean" }).notNull(),
 });
 
+/** What was decided for each request and what became of it; neither question nor answer. */
+export const decisions = sqliteTable("decisions", {
+  /** Grows with every row, and so orders them: no clock decides. */
+  number: integer("number").primaryKey({ autoIncrement: true }),
+  id: text("id").notNull().unique(),
+  savedAt: text("saved_at").notNull(),
+  source: text("source").notNull(),
+  /** The key's name, never the key. */
+  key: text("key"),
+  router: text("router").notNull(),
+  threshold: real("threshold").notNull(),
+  winRate: real("win_rate").notNull(),
+  choice: text("choice").notNull(),
+  reason: text("reason").notNull(),
+  scope: text("scope").notNull(),
+  streamed: integer("streamed", { mode: "boolean" }).notNull(),
+  outcome: text("outcome").notNull(),
+  error: text("error"),
+  answeredBy: text("answered_by"),
+  model: text("model"),
+  simulated: integer("simulated", { mode: "boolean" }).notNull(),
+  inputTokens: integer("input_tokens"),
+  outputTokens: integer("output_tokens"),
+  tokensEstimated: integer("tokens_estimated", { mode: "boolean" }),
+  dollars: real("dollars"),
+  strongDollars: real("strong_dollars"),
+  routingMs: real("routing_ms").notNull(),
+  providerMs: real("provider_ms"),
+});
+
 /** Dollars that the endpoint's keys with a budget have spent, by month. */
 export const keySpending = sqliteTable(
   "key_spending",

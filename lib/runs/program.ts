@@ -1,0 +1,28 @@
+import "server-only";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+
+/** What runs beside the server, in a thread or a process of its own. */
+export type Program = {
+  /** Absolute path. */
+  readonly file: string;
+  /** What node has to be told before it. */
+  readonly execArgv: readonly string[];
+};
+
+/** As `npm run routellm` runs: TypeScript as it is, server-only files allowed. */
+const RUN_TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
+
+/** A TypeScript file, run as it is: the same file under `npm start`, `next dev`, tests and commands. */
+export const typeScriptProgram = (file: string): Program => ({ file, execArgv: RUN_TYPESCRIPT });
+
+/**
+ * A program of lib/server, found by its place under the working directory, from which npm starts everything: a bundle of
+ * Next's has no such file. In an image (scripts/assemble-image.ts) there is no TypeScript, and each program is one file.
+ */
+export function serverProgram(name: string): Program {
+  const assembled = resolve(/* turbopackIgnore: true */ "programs", `${name}.mjs`);
+  return existsSync(assembled)
+    ? { file: assembled, execArgv: [] }
+    : typeScriptProgram(resolve(/* turbopackIgnore: true */ "lib/server", `${name}.ts`));
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import { pino } from "pino";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { createDecisionWriter, type DecisionWriter } from "@/lib/storage/decision-writer";
+import { getDatabase } from "./database";
+import { describeUnforeseen } from "./describe-unforeseen";
+import { readDecisionsKept, readEndpointSettings } from "./env";
+import { perProcess } from "./once-per-process";
+
+/** Where decisions are kept. */
+export type DecisionBook = DecisionWriter;
+
+/** The one of this process: records of all requests go to the disk together. */
+export const decisionBook = perProcess("decisions", (): DecisionBook => {
+  const log = pino({ level: readEndpointSettings().logLevel, base: null });
+  return createDecisionWriter({
+    database: getDatabase,
+    kept: readDecisionsKept(),
+    onTrouble: (error) =>
+      log.warn(
+        error instanceof RoutingError ? { code: error.code, failure: error.message } : describeUnforeseen(error),
+        "decisions are not stored now",
+      ),
+  });
+});

@@ -1,0 +1,99 @@
+import "server-only";
+import { and, asc, count, gt, gte, lte, sql } from "drizzle-orm";
+import {
+  type DecisionRecord,
+  type DecisionSummary,
+  decisionRecordSchema,
+  decisionSummarySchema,
+} from "@/lib/schemas/decision";
+import type { Database } from "./database/open-database";
+import { decisions } from "./database/tables";
+
+/** Rows read at a time: an export never holds all of them at once. */
+const PAGE = 500;
+/** Rows that one statement removes, so that others are not kept waiting. */
+const PRUNE_AT_MOST = 10_000;
+
+/** At most so many records go into one statement: SQLite takes 32,766 values. */
+export const LARGEST_BATCH = 500;
+
+/**
+ * Keeps records, all or none, in one transaction; once this is done, they are on the disk. One that is there already stays
+ * as it is, so a batch of which it is not known whether it arrived can be sent again.
+ * @param batch at least one, at most {@link LARGEST_BATCH}.
+ */
+export async function keepDecisions(database: Database, batch: readonly DecisionRecord[]): Promise<void> {
+  await database.query((tables) =>
+    tables
+      .insert(decisions)
+      .values([...batch])
+      .onConflictDoNothing({ target: decisions.id }),
+  );
+}
+
+/** @param since ISO 8601; all of them without it. */
+const from = (since: string | undefined) => (since === undefined ? undefined : gte(decisions.savedAt, since));
+
+/** All records, the oldest first. */
+export async function* readDecisions(database: Database, since?: string): AsyncGenerator<DecisionRecord, void, void> {
+  for (let after = 0; ; ) {
+    const rows = await database.query((tables) =>
+      tables
+        .select()
+        .from(decisions)
+        .where(and(gt(decisions.number, after), from(since)))
+        .orderBy(asc(decisions.number))
+        .limit(PAGE),
+    );
+    for (const { number, ...row } of rows) {
+      after = number;
+      yield decisionRecordSchema.parse(row);
+    }
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** How many there are, by router and choice. */
+export async function summarizeDecisions(database: Database, since?: string): Promise<Omit<DecisionSummary, "kept">> {
+  const { router, choice, simulated } = decisions;
+  const rows = await database.query((tables) =>
+    tables
+      .select({
+        ...{ router, choice, simulated, decisions: count() },
+        dollars: sql<number>`total(${decisions.dollars})`,
+        strongDollars: sql<number>`total(${decisions.strongDollars})`,
+      })
+      .from(decisions)
+      .where(from(since))
+      .groupBy(router, choice, simulated)
+      .orderBy(asc(router), asc(choice), asc(simulated)),
+  );
+  const all = rows.reduce((sum, row) => sum + row.decisions, 0);
+  return decisionSummarySchema.omit({ kept: true }).parse({ all, groups: rows });
+}
+
+/** Forgets all records. */
+export async function deleteDecisions(database: Database): Promise<void> {
+  await database.query((tables) => tables.delete(decisions));
+}
+
+/**
+ * Removes the oldest records beyond the newest `kept`, some thousands at a time.
+ * @returns whether that was all.
+ */
+export async function pruneDecisions(database: Database, kept: number): Promise<boolean> {
+  const [ends] = await database.query((tables) =>
+    tables
+      .select({
+        oldest: sql<number | null>`(select min(number) from decisions)`,
+        newest: sql<number | null>`(select max(number) from decisions)`,
+      })
+      .from(sql`(select 1)`),
+  );
+  if (ends === undefined || ends.oldest === null || ends.newest === null) return true;
+  const surplus = ends.newest - kept;
+  if (ends.oldest > surplus) return true;
+  const last = Math.min(surplus, ends.oldest + PRUNE_AT_MOST - 1);
+  await database.query((tables) => tables.delete(decisions).where(lte(decisions.number, last)));
+  return last === surplus;
+}
