@@ -1,8 +1,7 @@
 import "server-only";
 import { fork } from "node:child_process";
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { type ErrorCode, RoutingError } from "@/lib/domain/routing-error";
+import { serverProgram } from "@/lib/runs/program";
 import type { RetrainingJob } from "./retrain-on-votes";
 import type { ReportRetraining, RetrainingStep } from "./retraining-steps";
 
@@ -15,9 +14,6 @@ export type RetrainingMessage =
       readonly failure: { readonly code: ErrorCode; readonly parameter: string; readonly message: string } | undefined;
     };
 
-/** As `npm run routellm` runs: TypeScript as it is, server-only files allowed. */
-const RUN_TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
-
 const ENDED = "The training ended before it was done; the server’s log says more. The routers in use are as they were.";
 
 /** A training in a process of its own. */
@@ -28,19 +24,10 @@ export type RunningJob = {
   kill(): Promise<void>;
 };
 
-/**
- * Starts the process; it gives way to everything else on the machine, and ends with this one.
- * @throws RoutingError `conflict` where there is no such program.
- */
+/** Starts the process; it gives way to everything else on the machine, and ends with this one. */
 export function startRetrainingJob(job: RetrainingJob, report: ReportRetraining): RunningJob {
-  // Found by its place in the repository, from whose root npm starts everything: a bundle has no such file.
-  const program = resolve(/* turbopackIgnore: true */ "lib/server/retraining-process.ts");
-  if (!existsSync(program)) {
-    const message =
-      "This build has no program to train with: start the server from the repository, or train there with `npm run routellm -- train --data <export>`.";
-    throw new RoutingError({ code: "conflict", parameter: "action", message });
-  }
-  const child = fork(/* turbopackIgnore: true */ program, { execArgv: RUN_TYPESCRIPT, serialization: "advanced" });
+  const { file, execArgv } = serverProgram("retraining-process");
+  const child = fork(/* turbopackIgnore: true */ file, { execArgv: [...execArgv], serialization: "advanced" });
   const kill = () => void child.kill("SIGKILL");
   process.once("exit", kill);
   const gone = new Promise<void>((resolve) => {
