@@ -1,5 +1,5 @@
 import "server-only";
-import { readFileSync, type Stats, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type RouterChoice, routerChoiceSchema } from "@/lib/schemas/router-choice";
@@ -14,12 +14,19 @@ export const versionDirectory = (version: string): string => join(routersDirecto
 
 const choicePath = (): string => join(routersDirectory(), "choice.json");
 
-type Known = { readonly path: string; readonly stamp: string; readonly choice: RouterChoice | undefined };
+type Known = { readonly path: string; readonly stamp: string | undefined; readonly choice: RouterChoice | undefined };
 
 let known: Known | undefined;
 
-const stampOf = (stats: Stats | undefined): string =>
-  stats === undefined ? "" : `${stats.ino} ${stats.mtimeMs} ${stats.size}`;
+/** Tells one file from another that took its place; undefined where there is none, nor a folder that could hold one. */
+function stampOf(path: string): string | undefined {
+  try {
+    const stats = statSync(/* turbopackIgnore: true */ path, { throwIfNoEntry: false });
+    return stats && `${stats.ino} ${stats.mtimeMs} ${stats.size}`;
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * What was chosen for this state folder; undefined where nothing was, or where it was chosen for other shipped routers
@@ -28,9 +35,9 @@ const stampOf = (stats: Stats | undefined): string =>
  */
 export function readRouterChoice(): RouterChoice | undefined {
   const path = choicePath();
-  const stamp = stampOf(statSync(/* turbopackIgnore: true */ path, { throwIfNoEntry: false }));
+  const stamp = stampOf(path);
   if (known?.path !== path || known.stamp !== stamp) {
-    known = { path, stamp, choice: stamp === "" ? undefined : parseChoice(path) };
+    known = { path, stamp, choice: stamp === undefined ? undefined : parseChoice(path) };
   }
   return known.choice;
 }
