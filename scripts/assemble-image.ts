@@ -1,6 +1,6 @@
 /**
  * Puts together all that the built application needs to run on a bare node, and nothing else: the server with its traced
- * packages, and each program beside it (command line, scoring threads) as one file. The Dockerfile copies this folder; it
+ * packages, and each program beside it (command line, scoring threads, training on votes) as one file. The Dockerfile copies this folder; it
  * runs as well without any container: `node serve.mjs`, `node programs/routellm.mjs`.
  *
  * Usage: npm run -s assemble-image -- FOLDER, after `npm run build`. The folder must be new or empty.
@@ -19,6 +19,7 @@ const OF_STANDALONE = [".next", "node_modules", "drizzle", "templates", "package
 /** Programs and the files that they come from. */
 const PROGRAMS = {
   routellm: "lib/cli/main.ts",
+  "retraining-process": "lib/server/retraining-process.ts",
   "scoring-thread": "lib/server/scoring-thread.ts",
 };
 

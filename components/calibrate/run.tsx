@@ -7,11 +7,11 @@ import { sentenceOf, tell } from "@/components/controls/ask-server";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import type { ArtifactVersions } from "@/lib/calibration/hand-over";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatCount } from "@/lib/explorer/format";
 import { type ScoringRun, scoringRunSchema } from "@/lib/schemas/scoring-run";
-import { ProgressBar } from "./progress-bar";
 import { usePolled } from "./use-polled";
 
 /** Fetched only once there is a result to show. */

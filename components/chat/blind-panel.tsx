@@ -9,6 +9,7 @@ import { Composer } from "./composer";
 import { EmptyState } from "./empty-state";
 import { focusOnArrival } from "./focus-on-arrival";
 import { ModelsCard } from "./models-card";
+import { RetrainingCard } from "./retraining-card";
 import { RoundView } from "./round-view";
 import { RoutingCard } from "./routing-card";
 import { TallyCard } from "./tally-card";
@@ -53,7 +54,7 @@ export default function BlindPanel({ data }: { readonly data: ChatData }) {
     setText("");
   };
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 lg:grid-cols-[minmax(0,1fr)_21rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
       <section aria-label="Comparison" className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
         <h2 className="sr-only">Comparison</h2>
         <ModeChoice mode={mode} onMode={setMode} locked={round !== undefined} />
@@ -95,10 +96,13 @@ export default function BlindPanel({ data }: { readonly data: ChatData }) {
           />
         )}
       </section>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:row-span-2">
         <TallyCard mode={mode} models={[models.strong.id, models.weak.id]} simulated={models.strong.simulated} />
         <RoutingCard threshold={threshold} isFixed={isFixed} hasConversation={false} />
         <ModelsCard models={models} />
+      </div>
+      <div className="min-w-0 lg:col-start-1 lg:row-start-2">
+        <RetrainingCard />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { BENCHMARK_IDS, type BenchmarkId } from "@/lib/domain/benchmark";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
-import { readEnv } from "@/lib/server/env";
+import { activeArtifactsDirectory } from "@/lib/server/active-artifacts";
 import { CURVE_KINDS, type CurveKind, evaluateBenchmark } from "@/lib/server/evaluate-benchmark";
 import { describeEvaluation } from "./describe-evaluation";
 import { forArgument } from "./for-argument";
@@ -44,7 +44,7 @@ export function registerEvaluateCommand(program: Command): void {
       const requested = router ?? (winRates === undefined ? "all" : undefined);
       const evaluation = await forArgument("--win-rates", () =>
         evaluateBenchmark({
-          artifactsDirectory: readEnv().artifactsDirectory,
+          artifactsDirectory: activeArtifactsDirectory(),
           benchmark,
           routers: requested === "all" ? ROUTER_IDS : requested === undefined ? [] : [requested],
           curve,

@@ -37,7 +37,7 @@ describe("train", () => {
     ]);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(
-      /^Trained: sw_ranking, mf, length\. Kept: bert, causal_llm\.\nLeft out of training: 3 rows flagged as benchmark questions, 2 with the same text, 0 with cosine ≥ 0\.95\.\nFound beyond the flags: copy-0, copy-1\.\nWrote 17 artifacts, \d\.\d MB\.\n$/,
+      /^Trained: sw_ranking, mf, length\. Kept: bert, causal_llm\.\nLeft out of training: 3 rows flagged as benchmark questions, 2 with the same text, 0 with cosine ≥ 0\.95\.\nFound beyond the flags: copy-0, copy-1\.\nWrote 18 artifacts, \d\.\d MB\.\n$/,
     );
     expect(stderr).toMatch(/100 % \| done/);
     expect(stderr).not.toMatch(/NF|NaN|undefined/);
@@ -80,11 +80,26 @@ describe("train", () => {
     expect(datasets.find((dataset) => dataset.path.includes("oasst"))?.rows).toBe(rows.length - 2);
   });
 
+  it("stops at a malformed row of a file of votes, by file and line", async () => {
+    const votes = join(folder, "votes.jsonl");
+    await writeFile(
+      votes,
+      '{"id":"1","prompt":"Which one is larger?","model_a":"a","model_b":"b","winner":"nobody"}\n',
+    );
+    await writeSmallTransformers(join(folder, "votes-out"));
+    const args = ["train", "--data", data, votes, "--out", join(folder, "votes-out")];
+    const { exitCode, stderr } = await runCli(args);
+    expect(exitCode).toBe(2);
+    expect(stderr.trimEnd().split("\n").at(-1)).toMatch(/^routellm: --data: .*votes\.jsonl, line 1: winner/);
+  });
+
   it.each([
     [["--seed", "one"], /--seed: must be a whole number from 0, but it was "one"/],
     [["--seed", "1.5"], /--seed: must be a whole number/],
     [["--router", "llama"], /--router .*'llama'.*sw_ranking, mf, length, bert, causal_llm/],
-    [["--data", "package.json"], /--data: .*package\.json is not a data folder/],
+    [["--data", "package.json"], /--data: package\.json is neither a data folder nor a file of battles/],
+    [["--data", "no-votes.csv"], /--data: no-votes\.csv is not there/],
+    [["--data", "."], /--data: .* and \. are two data folders/],
   ])("answers %j with exit code 2 and one line, and writes nothing", async (args, message) => {
     const out = join(folder, "nothing");
     const { exitCode, stdout, stderr } = await runCli(["train", "--out", out, "--data", data, ...args]);

@@ -8,6 +8,7 @@ import { TRANSFORMER_IDS, TRANSFORMER_SCHEDULE, type TransformerId } from "@/lib
 import { countBadRows, createBadRowsOption } from "./bad-rows-option";
 import { forArgument } from "./for-argument";
 import { printLines } from "./print-result";
+import { splitDataPaths } from "./split-data-paths";
 import { wholeNumberArgument } from "./whole-number-argument";
 
 /** Routers on one encoder: always trained, since they take minutes and teach the transformers. */
@@ -19,7 +20,7 @@ const STATE_DIRECTORY = ".training";
 
 type TrainOptions = {
   readonly router?: readonly TrainedId[];
-  readonly data?: string;
+  readonly data?: readonly string[];
   readonly out?: string;
   readonly seed: number;
   readonly skipBadRows?: true;
@@ -35,7 +36,10 @@ export function registerTrainCommand(program: Command): void {
         `routers to train: ${ALWAYS_TRAINED.join(", ")} always (minutes), ${TRANSFORMER_IDS.join(" and ")} if named (half an hour); one not named stays as it is`,
       ).choices([...ALWAYS_TRAINED, ...TRANSFORMER_IDS]),
     )
-    .option("--data <dir>", "data folder with MANIFEST.json, battles/, golden/, benchmarks/ (default: ROUTELLM_DATA)")
+    .option(
+      "--data <path...>",
+      "data folder with MANIFEST.json, battles/, golden/, benchmarks/ (default: ROUTELLM_DATA), and files of battles to learn from on top of it: an export of votes, Arena-55k CSV or JSON Lines",
+    )
     .option("--out <dir>", "folder to write (default: the folder the app reads)")
     .option("--seed <n>", "same data and seed, same artifacts", wholeNumberArgument("--seed"), 1)
     .addOption(createBadRowsOption())
@@ -44,6 +48,7 @@ export function registerTrainCommand(program: Command): void {
       const badRows = countBadRows(skipBadRows);
       let bar: ReturnType<typeof showProgress> | undefined;
       try {
+        const brought = await splitDataPaths(data ?? []);
         const artifactsDirectory = out ?? env.artifactsDirectory;
         const train = TRANSFORMER_IDS.filter((id) => router?.includes(id));
         const kept =
@@ -55,7 +60,8 @@ export function registerTrainCommand(program: Command): void {
         bar = progress;
         const manifest = await forArgument("--data", () =>
           trainRouters({
-            dataDirectory: data ?? env.dataDirectory,
+            dataDirectory: brought.folder ?? env.dataDirectory,
+            battleFiles: brought.files,
             artifactsDirectory,
             seed,
             transformers: plan,

@@ -28,9 +28,10 @@ describe("openDataFolder", () => {
       file("elsewhere/x.jsonl"),
     ];
     const { battles, golden, benchmarks } = await open("good", { strong: "a", weak: "b", files });
-    expect(battles).toEqual([{ ...files[0], name: "votes" }]);
-    expect(golden).toEqual([{ ...files[1], name: "table-v1.2" }]);
-    expect(benchmarks).toEqual([{ ...files[2], name: "mmlu" }]);
+    const at = (path: string) => join(folder, "good", path);
+    expect(battles).toEqual([{ ...files[0], name: "votes", file: at("battles/votes.jsonl.gz") }]);
+    expect(golden).toEqual([{ ...files[1], name: "table-v1.2", file: at("golden/table-v1.2.jsonl") }]);
+    expect(benchmarks).toEqual([{ ...files[2], name: "mmlu", file: at("benchmarks/mmlu.jsonl.gz") }]);
   });
 
   it("adds the user's own CSV files in battles/, in order of name, and nothing else that lies there", async () => {

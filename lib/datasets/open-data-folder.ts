@@ -8,8 +8,10 @@ import { readJson } from "./read-json";
 export type DataFile = {
   /** File name without endings. */
   readonly name: string;
-  /** Relative to the data folder. */
+  /** Relative to the data folder; of a file that lies elsewhere, where it would lie. */
   readonly path: string;
+  /** Where it is read. */
+  readonly file: string;
   readonly licence: string;
   readonly source: string;
   readonly use: "train" | "evaluate" | "train or evaluate";
@@ -28,9 +30,10 @@ export type DataFolder = {
 
 /**
  * Lists a data folder: what its MANIFEST.json names, and the Arena-55k CSV files that a user put into `battles/`.
+ * @param brought further files of battles, wherever they lie: Arena-55k CSV, or the lines of `battles/*.jsonl`.
  * @throws RoutingError if there is no such folder or no manifest in it.
  */
-export async function openDataFolder(directory: string): Promise<DataFolder> {
+export async function openDataFolder(directory: string, brought: readonly string[] = []): Promise<DataFolder> {
   const manifestPath = join(directory, "MANIFEST.json");
   await access(manifestPath).catch(() => {
     throw new RoutingError({
@@ -43,12 +46,13 @@ export async function openDataFolder(directory: string): Promise<DataFolder> {
   const files = manifest.files.map(({ raw, ...file }) => ({
     ...file,
     ...(raw === undefined ? {} : { raw }),
-    name: basename(file.path).replace(/\.jsonl(\.gz)?$/, ""),
+    name: withoutEndings(file.path),
+    file: join(directory, file.path),
   }));
   const inFolder = (folder: string) => files.filter((file) => file.path.startsWith(`${folder}/`));
   return {
     directory,
-    battles: [...inFolder("battles"), ...(await ownBattles(directory))],
+    battles: withBrought([...inFolder("battles"), ...(await ownBattles(directory))], brought),
     golden: inFolder("golden"),
     benchmarks: inFolder("benchmarks"),
   };
@@ -61,11 +65,32 @@ async function ownBattles(directory: string): Promise<DataFile[]> {
     .filter((name) => name.endsWith(".csv"))
     .sort()
     .map((name) => ({
-      name: name.replace(/\.csv$/, ""),
+      name: withoutEndings(name),
       path: `battles/${name}`,
-      licence: "as its owner gave it to the user",
-      source: "brought by the user",
-      use: "train" as const,
-      rows: 0,
+      file: join(directory, "battles", name),
+      ...OWN,
     }));
+}
+
+/** What the user brought is the user's; it is counted when it is read. */
+const OWN = {
+  licence: "as its owner gave it to the user",
+  source: "brought by the user",
+  use: "train",
+  rows: 0,
+} as const;
+
+const withoutEndings = (path: string): string => basename(path).replace(/\.(csv|jsonl(\.gz)?)$/, "");
+
+/** Each file has a name of its own: two exports are both called `routellm-votes`. */
+function withBrought(files: readonly DataFile[], brought: readonly string[]): DataFile[] {
+  const all = [...files];
+  for (const file of brought) {
+    const plain = withoutEndings(file);
+    const ending = basename(file).slice(plain.length);
+    let name = plain;
+    for (let copy = 2; all.some((other) => other.name === name); copy++) name = `${plain}-${copy}`;
+    all.push({ name, path: `battles/${name}${ending}`, file, ...OWN });
+  }
+  return all;
 }

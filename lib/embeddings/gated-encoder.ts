@@ -47,24 +47,41 @@ export type GatedScores =
   | { readonly gate: "word problem"; readonly score: number }
   | { readonly gate: "code" | "chat"; readonly preference: number; readonly demand: number };
 
+/** Column of the score of each group. */
+const SCORE_COLUMNS = [4, 6, 7] as const;
+
+/** The column that holds the score of a group's prompts; the other scores of its embeddings are 0. */
+export const scoreColumn = (group: number): number => SCORE_COLUMNS[group] ?? SCORE_COLUMNS[2];
+
+/** The column that says that a prompt is of a group: 1 there, 0 in the other two. */
+export const groupColumn = (group: number): number => 1 + group;
+
+/** An embedding from what tells it apart. @param prompt.difficulty of a multiple-choice question; 0 elsewhere. */
+export function embeddingOf(prompt: { group: number; score: number; difficulty: number }): Embedding {
+  const { group, score, difficulty } = prompt;
+  const vector = new Float64Array(ENCODER_DIMENSIONS);
+  vector[0] = 1;
+  vector[groupColumn(group)] = 1;
+  vector[DIFFICULTY_COLUMN] = difficulty;
+  vector[scoreColumn(group)] = score;
+  return { vector, group };
+}
+
 /** Lays a prompt's scores out as the 8 columns that `mf` and `sw_ranking` work on. */
 export function toEmbedding(scores: GatedScores): Embedding {
-  const vector = new Float64Array(ENCODER_DIMENSIONS);
   const group = GROUPS[scores.gate];
-  vector[0] = 1;
-  vector[1 + group] = 1;
   switch (scores.gate) {
-    case "multiple choice":
-      vector[4] = scores.gain + DIFFICULTY_SHARE * Math.min(DIFFICULTY_LIMIT, scores.difficulty);
-      vector[DIFFICULTY_COLUMN] = scores.difficulty;
-      break;
-    case "word problem":
-      vector[6] = Math.min(SCORE_LIMIT, Math.max(-SCORE_LIMIT, scores.score));
-      break;
+    case "multiple choice": {
+      const score = scores.gain + DIFFICULTY_SHARE * Math.min(DIFFICULTY_LIMIT, scores.difficulty);
+      return embeddingOf({ group, score, difficulty: scores.difficulty });
+    }
+    case "word problem": {
+      const score = Math.min(SCORE_LIMIT, Math.max(-SCORE_LIMIT, scores.score));
+      return embeddingOf({ group, score, difficulty: 0 });
+    }
     default:
-      vector[7] = scores.preference + DEMAND_SHARE * scores.demand;
+      return embeddingOf({ group, score: scores.preference + DEMAND_SHARE * scores.demand, difficulty: 0 });
   }
-  return { vector, group };
 }
 
 /** Size of a word problem, in deviations of its training rows. */

@@ -2,7 +2,7 @@ import type { RunRecord } from "@/lib/schemas/run-record";
 import type { ScoringRun } from "@/lib/schemas/scoring-run";
 import { describeFailure } from "./describe-failure";
 import type { RunSettings } from "./run-settings";
-import { scoreRun } from "./score-run";
+import { type ScoredRun, scoreRun } from "./score-run";
 import { createThroughput } from "./throughput";
 import type { Turn } from "./turns";
 
@@ -60,27 +60,31 @@ export function startRun(initial: RunRecord, settings: RunSettings, turn: Turn):
       record = { ...record, rows: result.rows, scored: result.rows };
       return finish({ state: "done" });
     }
-    const version = await settings.version();
-    if (version !== record.version) {
-      // Begun with other routers: their win rates are not mixed.
-      await store.forgetChunks(record.id);
-      record = { ...record, version };
-      await store.write(record);
-    }
-    let problems = 0;
     const { name, format, column } = record;
-    const onProblem = () => {
-      problems++;
-    };
     const onScored = (rows: number, earlier: boolean) => {
       if (!earlier) throughput.add(rows);
       record = { ...record, state: "scoring", scored: record.scored + rows };
     };
-    const rows = settings.readRows({ path: store.promptsPath(record.id), name, format, column, onProblem });
-    const scored = await scoreRun({ record, rows, store, queue, signal: stop.signal, onScored });
-    record = { ...record, rows: scored.rows, problems };
+    const scoreRows = async (): Promise<ScoredRun> => {
+      const version = await settings.version();
+      if (version !== record.version) {
+        // Begun with other routers: their win rates are not mixed.
+        await store.forgetChunks(record.id);
+        record = { ...record, version, scored: 0 };
+        await store.write(record);
+      }
+      let problems = 0;
+      const onProblem = () => {
+        problems++;
+      };
+      const rows = settings.readRows({ path: store.promptsPath(record.id), name, format, column, onProblem });
+      const scored = await scoreRun({ record, rows, store, queue, signal: stop.signal, onScored });
+      record = { ...record, rows: scored.rows, problems };
+      // Other routers were put to use meanwhile.
+      return (await settings.version()) === version ? scored : scoreRows();
+    };
+    const { chunks, fingerprint } = await scoreRows();
     const { id: run, routers } = record;
-    const { chunks, fingerprint } = scored;
     await settings.assemble({ kind: "assemble", run, name, routers, chunks, fingerprint }, stop.signal);
     await finish({ state: "done" });
   };

@@ -227,6 +227,20 @@ describe("a scoring run", () => {
     expect(scored.map(({ chunk }) => chunk)).toEqual([0, 1, 2, 3, 4]);
   });
 
+  it("scores all anew if other routers are put to use meanwhile", async () => {
+    let version = "one";
+    const engine = engineWith({
+      version: async () => version,
+      queue: localQueue(async ({ chunk }) => {
+        if (chunk === 3) version = "two";
+      }),
+    });
+    const { id } = await engine.start(REQUEST);
+    await engine.settled();
+    expect(scored.map(({ chunk }) => chunk)).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
+    expect(await engine.find(id)).toMatchObject({ state: "done", scored: ROWS, rows: ROWS });
+  });
+
   it("fails with a sentence if its prompts are gone after a restart", async () => {
     const stuck = latch();
     const killed = engineWith({

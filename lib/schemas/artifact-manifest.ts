@@ -26,6 +26,10 @@ export const artifactManifestSchema = z.object({
     /** Ids of the rows that were found beyond the flagged ones. */
     copies: z.array(z.string()),
   }),
+  /** Votes that two of the routers learned from afterwards, on `date`, and the training that they started from. */
+  retrained: z
+    .object({ votes: z.int(), heldOut: z.int(), base: z.object({ date: z.string(), seed: z.number().int() }) })
+    .optional(),
   files: z.array(z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() })),
 });
 

@@ -11,14 +11,14 @@ import { transformersArtifactSchema } from "@/lib/schemas/transformers-artifact"
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
 import { TRANSFORMER_SHAPE } from "@/lib/training/transformer-recipe";
-import { readEnv } from "./env";
+import { activeArtifactsDirectory } from "./active-artifacts";
 
 /**
  * Everything the page about the method and the data shows; no data folder is needed.
  * @throws RoutingError `artifact_unusable` if a file is missing or damaged.
  */
 export async function loadAboutData() {
-  const directory = readEnv().artifactsDirectory;
+  const directory = activeArtifactsDirectory();
   const [manifest, figures, report, reliability, transformers, mmlu] = await Promise.all([
     readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
     readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),

@@ -2,10 +2,10 @@ import "server-only";
 import type { ArtifactVersions } from "@/lib/calibration/hand-over";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { readArtifact } from "@/lib/storage/read-artifact";
-import { readEnv } from "./env";
+import { activeArtifactsDirectory } from "./active-artifacts";
 
 /** Which trained artifacts this process serves. @throws RoutingError `artifact_unusable`. */
 export function readArtifactVersions(): Promise<ArtifactVersions> {
-  const directory = readEnv().artifactsDirectory;
+  const directory = activeArtifactsDirectory();
   return readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema });
 }

@@ -5,6 +5,7 @@ import { assembleResult, type ComparedSample } from "@/lib/runs/assemble-result"
 import type { AssembleTask } from "@/lib/runs/thread-task";
 import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
+import { activeArtifactsDirectory } from "./active-artifacts";
 import { getAlternatives } from "./alternatives";
 import { readEnv } from "./env";
 
@@ -12,7 +13,8 @@ const BENCHMARKS = ["mmlu", "gsm8k", "mt-bench"] as const;
 
 /** The result of a run, held against each benchmark and the chat prompts of the training, as the artifacts have them. */
 export async function assembleRun(task: AssembleTask): Promise<void> {
-  const { artifactsDirectory, stateDirectory } = readEnv();
+  const { stateDirectory } = readEnv();
+  const artifactsDirectory = activeArtifactsDirectory();
   // What the shipped router said of a benchmark says nothing of one that stands in for it.
   const replaced = await getAlternatives();
   const shipped = task.routers.filter((router) => !replaced.has(router));

@@ -5,10 +5,10 @@ import { rankQuestions } from "@/lib/evaluation/rank-questions";
 import { selectQuestions } from "@/lib/evaluation/select-questions";
 import { quantile } from "@/lib/math/quantile";
 import { createRandom } from "@/lib/math/seeded-random";
+import type { BenchmarkArtifact } from "@/lib/schemas/benchmark-artifact";
 import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
-import { readEnv } from "./env";
 import { failedResponse } from "./failed-response";
-import { once } from "./once";
+import { oncePerArtifacts } from "./once-per-artifacts";
 
 const BENCHMARKS = ["mmlu", "gsm8k", "mt-bench"] as const;
 const RESAMPLES = 200;
@@ -19,22 +19,22 @@ type BenchmarkQuality = Readonly<
   Record<string, { readonly band: GapRecoveredBand; readonly winRates: readonly number[] }>
 >;
 
-/** Read and measured once a process and router. */
-const files = once(() => {
-  const directory = readEnv().artifactsDirectory;
-  return Promise.all(BENCHMARKS.map((benchmark) => readBenchmarkArtifact(directory, benchmark)));
-});
-const measured = new Map<RouterId, BenchmarkQuality>();
+/** What was read, and what was measured on it, once a router. */
+const files = oncePerArtifacts(async (directory) => ({
+  artifacts: await Promise.all(BENCHMARKS.map((benchmark) => readBenchmarkArtifact(directory, benchmark))),
+  measured: new Map<RouterId, BenchmarkQuality>(),
+}));
 
-/** How much of the gap a shipped router keeps on each benchmark, on questions that it was not trained on. */
+/** How much of the gap a router keeps on each benchmark, on questions that it was not trained on. */
 export async function benchmarkQualityResponse(router: string): Promise<Response> {
   if (!isRouterId(router)) return failedResponse("not_found", "There is no such router.");
-  const quality = measured.get(router) ?? measure(await files(), router);
+  const { artifacts, measured } = await files();
+  const quality = measured.get(router) ?? measure(artifacts, router);
   measured.set(router, quality);
   return Response.json(quality, { headers: { "Cache-Control": "no-cache" } });
 }
 
-function measure(artifacts: Awaited<ReturnType<typeof files>>, router: RouterId): BenchmarkQuality {
+function measure(artifacts: readonly BenchmarkArtifact[], router: RouterId): BenchmarkQuality {
   const entries = artifacts.flatMap((artifact) => {
     const { benchmark } = artifact;
     const { strong, weak, winRates } = selectQuestions(artifact, { benchmark, rows: "held-out" });

@@ -7,7 +7,7 @@ import { artifactUnusable } from "@/lib/storage/artifact-unusable";
 import { digest, MANIFEST_PATH } from "@/lib/storage/check-artifacts";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { systemErrorCode } from "@/lib/storage/system-error";
-import { readEnv } from "./env";
+import { activeArtifactsDirectory } from "./active-artifacts";
 import { failedResponse } from "./failed-response";
 
 const NAMES = ["mmlu", "gsm8k", "mt-bench"];
@@ -19,7 +19,7 @@ function isHeld(etag: string, ifNoneMatch: string | null): boolean {
 }
 
 async function readListed(name: string, ifNoneMatch: string | null): Promise<Response> {
-  const directory = readEnv().artifactsDirectory;
+  const directory = activeArtifactsDirectory();
   const path = `benchmarks/${name}.json`;
   const unusable = (problem: string) => artifactUnusable({ directory, path, problem });
   const { files } = await readArtifact({ directory, path: MANIFEST_PATH, schema: artifactManifestSchema });

@@ -3,13 +3,12 @@ import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { SortedWinRates } from "@/lib/explorer/verdict";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
-import { readEnv } from "./env";
-import { once } from "./once";
+import { oncePerArtifacts } from "./once-per-artifacts";
 
 export type CalibrationSample = Readonly<Record<RouterId, SortedWinRates>>;
 
-/** Each router's win rates on the shipped calibration sample, (n) ascending; read once a process. */
-export const getCalibrationSample = once(() => loadSample(readEnv().artifactsDirectory));
+/** Each router's win rates on the calibration sample, (n) ascending. */
+export const getCalibrationSample = oncePerArtifacts(loadSample);
 
 const ascending = (winRates: readonly number[]): SortedWinRates => winRates.toSorted((a, b) => a - b);
 

@@ -10,8 +10,7 @@ import { matrixFactorizationArtifactSchema } from "@/lib/schemas/matrix-factoriz
 import { reliabilityArtifactSchema } from "@/lib/schemas/reliability-artifact";
 import { similarityWeightedArtifactSchema } from "@/lib/schemas/similarity-weighted-artifact";
 import { readArtifact } from "@/lib/storage/read-artifact";
-import { readEnv } from "./env";
-import { once } from "./once";
+import { oncePerArtifacts } from "./once-per-artifacts";
 import { getOrigins } from "./origins";
 import { unpackEncoder } from "./pack-encoder";
 import { unpackMatrixFactorization, unpackSimilarityWeighted } from "./pack-routers";
@@ -19,8 +18,8 @@ import { scaleRouters } from "./scale-routers";
 import { sessionPool } from "./session-pool";
 import { openTransformers, readTransformerArtifacts } from "./transformer-artifacts";
 
-/** The shipped routers for the pair they were trained for, in the order of ROUTER_IDS; read once a process. */
-export const getRouters = once(() => loadRouters(readEnv().artifactsDirectory));
+/** The routers of the artifacts in use, for the pair they were trained for, in the order of ROUTER_IDS. */
+export const getRouters = oncePerArtifacts(loadRouters);
 
 /** @throws RoutingError `artifact_unusable` if a file is missing or damaged. */
 async function loadRouters(directory: string): Promise<ReadonlyMap<RouterId, Router>> {

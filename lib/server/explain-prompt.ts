@@ -7,13 +7,12 @@ import { isExplaining } from "@/lib/routers/explaining-router";
 import type { ExplanationAnswer } from "@/lib/schemas/router-explanation";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 import { getAlternatives } from "./alternatives";
-import { readEnv } from "./env";
-import { once } from "./once";
+import { oncePerArtifacts } from "./once-per-artifacts";
 import { getServedRouters } from "./served-routers";
 
 /** (n) lengths of the calibration sample's prompts in characters, ascending. */
-const getSampleLengths = once(async () => {
-  const { characters } = await readCalibrationArtifact(readEnv().artifactsDirectory);
+const getSampleLengths = oncePerArtifacts(async (directory) => {
+  const { characters } = await readCalibrationArtifact(directory);
   return characters.toSorted((a, b) => a - b);
 });
 

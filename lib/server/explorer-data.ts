@@ -9,8 +9,8 @@ import { speedMeasurementSchema } from "@/lib/schemas/speed-measurement";
 import { MANIFEST_PATH } from "@/lib/storage/check-artifacts";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
+import { activeArtifactsDirectory } from "./active-artifacts";
 import { getAlternatives } from "./alternatives";
-import { readEnv } from "./env";
 import { MEASUREMENTS_DIRECTORY } from "./measurements-directory";
 import { readOwnSamplesOfShipped } from "./own-samples";
 import { routerFacts } from "./router-facts";
@@ -22,7 +22,7 @@ import { weightsDigest } from "./weights-digest";
  * @throws RoutingError `artifact_unusable` if a file is missing or damaged.
  */
 export async function loadExplorerData() {
-  const directory = readEnv().artifactsDirectory;
+  const directory = activeArtifactsDirectory();
   const [figures, calibration, alternatives, manifest, speed, own] = await Promise.all([
     readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),
     readCalibrationArtifact(directory),

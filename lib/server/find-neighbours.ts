@@ -8,8 +8,7 @@ import type { NeighboursAnswer } from "@/lib/schemas/neighbours-answer";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 import { getAlternatives } from "./alternatives";
-import { readEnv } from "./env";
-import { once } from "./once";
+import { oncePerArtifacts } from "./once-per-artifacts";
 import { getOrigins } from "./origins";
 import { unpackEncoder } from "./pack-encoder";
 import { getServedRouters } from "./served-routers";
@@ -19,15 +18,14 @@ const SAMPLE_NEIGHBOURS = 6;
 
 type WinRates = Partial<Record<RouterId, number>>;
 
-const getSimilarity = once(async () => {
-  const directory = readEnv().artifactsDirectory;
+const getSimilarity = oncePerArtifacts(async (directory) => {
   const encoder = await readArtifact({ directory, path: "encoder.json", schema: encoderArtifactSchema });
   const texts = EXAMPLE_PROMPTS.map(({ prompt }) => prompt);
   return createTextSimilarity({ idf: unpackEncoder(encoder).idf, texts });
 });
 
 /** Every example's win rates by the routers of this machine: others are not asked for prompts that nobody typed. */
-const getExampleWinRates = once(async (): Promise<readonly WinRates[]> => {
+const getExampleWinRates = oncePerArtifacts(async (): Promise<readonly WinRates[]> => {
   const [routers, alternatives] = await Promise.all([getServedRouters(), getAlternatives()]);
   const winRates = EXAMPLE_PROMPTS.map((): WinRates => ({}));
   for (const [id, router] of routers) {
@@ -42,9 +40,9 @@ const getExampleWinRates = once(async (): Promise<readonly WinRates[]> => {
 });
 
 /** The calibration sample's rows; a stand-in has scored none of them. */
-const getSampleRows = once(async () => {
+const getSampleRows = oncePerArtifacts(async (directory) => {
   const [{ characters, winRates }, alternatives] = await Promise.all([
-    readCalibrationArtifact(readEnv().artifactsDirectory),
+    readCalibrationArtifact(directory),
     getAlternatives(),
   ]);
   return {

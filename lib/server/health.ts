@@ -2,7 +2,7 @@ import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { readArtifact } from "@/lib/storage/read-artifact";
-import { readEnv } from "./env";
+import { activeArtifactsDirectory } from "./active-artifacts";
 
 export type Health =
   | { readonly status: "ok"; readonly artifacts: { readonly date: string; readonly seed: number } }
@@ -12,7 +12,7 @@ export type Health =
 export async function readHealth(): Promise<Health> {
   try {
     const { date, seed } = await readArtifact({
-      directory: readEnv().artifactsDirectory,
+      directory: activeArtifactsDirectory(),
       path: "manifest.json",
       schema: artifactManifestSchema,
     });

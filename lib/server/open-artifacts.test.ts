@@ -53,6 +53,7 @@ describe("openArtifacts", () => {
     "benchmarks/mmlu.json",
     "benchmarks/gsm8k.json",
     "benchmarks/mt-bench.json",
+    "prompt-embeddings.json",
   ])("refuses %s of another version though its checksum agrees", async (path) => {
     await remake(path, (content) => content.toString().replace(/"schemaVersion":\d+/, '"schemaVersion":99'));
     await expect(openArtifacts()).rejects.toMatchObject({

@@ -2,9 +2,10 @@ import "server-only";
 import { BENCHMARK_IDS } from "@/lib/domain/benchmark";
 import { checkArtifacts } from "@/lib/storage/check-artifacts";
 import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
+import { activeArtifactsDirectory } from "./active-artifacts";
 import { getRouters } from "./container";
-import { readEnv } from "./env";
 import { loadExplorerData } from "./explorer-data";
+import { PROMPT_EMBEDDINGS_PATH, readPromptEmbeddings } from "./read-prompt-embeddings";
 
 /**
  * Opens every artifact as the pages will: first each file against the manifest's checksums, then against the shape
@@ -12,11 +13,13 @@ import { loadExplorerData } from "./explorer-data";
  * @throws RoutingError `artifact_unusable` that names the first file at fault.
  */
 export async function openArtifacts(): Promise<void> {
-  const { artifactsDirectory } = readEnv();
-  await checkArtifacts(artifactsDirectory);
+  const artifactsDirectory = activeArtifactsDirectory();
+  const { files } = await checkArtifacts(artifactsDirectory);
   await getRouters();
   await loadExplorerData();
   for (const benchmark of BENCHMARK_IDS) {
     await readBenchmarkArtifact(artifactsDirectory, benchmark);
   }
+  // Only a training on votes needs them: artifacts of one's own, trained before there were any, serve without.
+  if (files.some(({ path }) => path === PROMPT_EMBEDDINGS_PATH)) await readPromptEmbeddings(artifactsDirectory);
 }

@@ -1,13 +1,11 @@
 import "server-only";
 import { originsArtifactSchema } from "@/lib/schemas/origins-artifact";
 import { readArtifact } from "@/lib/storage/read-artifact";
-import { readEnv } from "./env";
-import { once } from "./once";
+import { oncePerArtifacts } from "./once-per-artifacts";
 import { unpackRegister, unpackSample } from "./pack-origins";
 
 /** Where battles and calibration prompts come from; read when somebody first asks why. */
-export const getOrigins = once(async () => {
-  const directory = readEnv().artifactsDirectory;
+export const getOrigins = oncePerArtifacts(async (directory) => {
   const artifact = await readArtifact({ directory, path: "origins.json", schema: originsArtifactSchema });
   return { sources: artifact.sources, register: unpackRegister(artifact), sample: unpackSample(artifact) };
 });

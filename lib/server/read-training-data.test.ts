@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BROKEN_SUBJECT } from "@/lib/domain/benchmark";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
@@ -16,6 +17,25 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }));
 
 describe("readTrainingData", () => {
+  it.each([
+    [
+      "csv",
+      'id,model_a,model_b,prompt,winner_model_a,winner_model_b,winner_tie\n7,gpt-5,llama,"[""Which way is north?""]",1,0,0\n',
+    ],
+    ["jsonl", '{"id":"7","prompt":"Which way is north?","model_a":"gpt-5","model_b":"llama","winner":"model_a"}\n'],
+  ])("learns from brought battles on top of the folder's, even of a name that is taken: %s", async (ending, text) => {
+    const file = join(directory, `oasst-7-models.${ending}`);
+    await writeFile(file, text);
+    const random = createRandom(1);
+    const { training, datasets } = await readTrainingData({ directory, pair: PAPER_PAIR, random, battleFiles: [file] });
+    await rm(file);
+    expect([...training.battles.keys()]).toEqual([...loaded.training.battles.keys(), "oasst-7-models-2"]);
+    const [battle] = training.battles.get("oasst-7-models-2") ?? [];
+    expect(battle).toMatchObject({ id: "7", prompt: "Which way is north?", modelA: "gpt-5", outcome: 1 });
+    const listed = datasets.find(({ name }) => name === "oasst-7-models-2");
+    expect(listed).toMatchObject({ path: `battles/oasst-7-models-2.${ending}`, rows: 1, rowsUsed: 1 });
+  });
+
   it("leaves planted benchmark questions out of training, flagged or copied", () => {
     const { training, benchmarks, contamination } = loaded;
     expect(contamination).toEqual({

@@ -21,7 +21,7 @@ import { type Contamination, createContaminationCheck } from "./contamination-ch
 const PAIR_ROWS = 1500;
 
 /** Rows of one file: how many there are, and how many training kept. */
-type DatasetUse = DataFile & { readonly rowsUsed: number };
+type DatasetUse = Omit<DataFile, "file"> & { readonly rowsUsed: number };
 
 /** What a data folder gives: training data without a trace of the benchmarks, and the benchmarks. */
 export type LoadedData = {
@@ -45,12 +45,14 @@ export type LoadedData = {
  */
 export async function readTrainingData(options: {
   directory: string;
+  /** Files of battles on top of the folder's. */
+  battleFiles?: readonly string[];
   pair: ModelPair;
   random: () => number;
   onBadRow?: OnBadRow;
 }): Promise<LoadedData> {
   const { onBadRow } = options;
-  const folder = await openDataFolder(options.directory);
+  const folder = await openDataFolder(options.directory, options.battleFiles);
   const { benchmarks, mtBenchTurns } = await readBenchmarks({ folder, pair: options.pair, onBadRow });
   const all = [...benchmarks.mmlu, ...benchmarks.gsm8k, ...benchmarks["mt-bench"]];
   const check = createContaminationCheck(all.map(({ prompt }) => prompt));
@@ -59,14 +61,14 @@ export async function readTrainingData(options: {
 
   const tables: GoldenTable[] = [];
   for (const file of folder.golden.filter(trainable)) {
-    const rows = await readGoldenTable(join(folder.directory, file.path), onBadRow);
+    const rows = await readGoldenTable(file.file, onBadRow);
     const kept = check.keepClean(rows);
     tables.push({ name: file.name, rows: kept });
     datasets.push({ ...file, rows: rows.length, rowsUsed: kept.length });
   }
   const battles = new Map<string, readonly Battle[]>();
   for (const file of folder.battles.filter(trainable)) {
-    const rows = await readBattles(join(folder.directory, file.path), file.name, onBadRow);
+    const rows = await readBattles(file.file, file.name, onBadRow);
     const kept = check.keepClean(rows);
     battles.set(file.name, kept);
     datasets.push({ ...file, rows: rows.length, rowsUsed: kept.length });

@@ -1,5 +1,4 @@
 import "server-only";
-import { join } from "node:path";
 import type { OnBadRow } from "@/lib/datasets/bad-rows";
 import { labelBalance, tableBalance } from "@/lib/datasets/label-balance";
 import { openDataFolder } from "@/lib/datasets/open-data-folder";
@@ -48,6 +47,8 @@ export async function reportData(options: {
  */
 export async function describeData(options: {
   directory: string;
+  /** Files of battles on top of the folder's. */
+  battleFiles?: readonly string[];
   loaded: LoadedData;
   onBadRow?: OnBadRow;
   report: (share: number) => void;
@@ -62,11 +63,13 @@ export async function describeData(options: {
 
 async function countFiles(options: {
   directory: string;
+  /** Files of battles on top of the folder's. */
+  battleFiles?: readonly string[];
   loaded: LoadedData;
   onBadRow?: OnBadRow;
 }): Promise<FileReport[]> {
   const { directory, loaded, onBadRow } = options;
-  const folder = await openDataFolder(directory);
+  const folder = await openDataFolder(directory, options.battleFiles);
   const rowsUsed = new Map(loaded.datasets.map((dataset) => [dataset.path, dataset.rowsUsed]));
   const kinds = [
     ...folder.battles.map((file) => ({ file, read: countBattles })),
@@ -76,7 +79,7 @@ async function countFiles(options: {
   const reports: FileReport[] = [];
   for (const { file, read } of kinds) {
     const { name, path, use, licence, source } = file;
-    const counts = await read({ path: join(directory, path), name, onBadRow });
+    const counts = await read({ path: file.file, name, onBadRow });
     const used = rowsUsed.get(path) ?? 0;
     const copies = use === "evaluate" ? null : counts.rows - counts.flagged - used;
     reports.push({ name, path, use, licence, source, ...counts, copies, rowsUsed: used });

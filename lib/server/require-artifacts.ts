@@ -1,8 +1,10 @@
 import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
+import { readRouterChoice } from "./active-artifacts";
 import { getAlternatives } from "./alternatives";
 import { getGateway } from "./gateway";
 import { openArtifacts } from "./open-artifacts";
+import { returnToShipped } from "./router-versions";
 
 /**
  * Ends the process with code 1 and one line on standard error if the artifacts, the routers that the environment puts in
@@ -11,7 +13,7 @@ import { openArtifacts } from "./open-artifacts";
  */
 export async function requireArtifacts(): Promise<void> {
   try {
-    await openArtifacts();
+    await openServable();
     await getAlternatives();
     await getGateway();
   } catch (error) {
@@ -22,5 +24,17 @@ export async function requireArtifacts(): Promise<void> {
     const line = message.includes(parameter) ? message : `${parameter}: ${message}`;
     process.stderr.write(`${line}\n`, () => process.exit(1));
     await new Promise(() => {});
+  }
+}
+
+/** Retrained routers that cannot be used (a damaged disk, another version of this code) give way to the shipped ones. */
+async function openServable(): Promise<void> {
+  try {
+    await openArtifacts();
+  } catch (error) {
+    if (!(error instanceof RoutingError) || (readRouterChoice()?.active ?? null) === null) throw error;
+    process.stderr.write(`${error.message}; the shipped routers serve instead.\n`);
+    await returnToShipped();
+    await openArtifacts();
   }
 }

@@ -3,30 +3,38 @@ import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import type { RouterCard, RouterCards } from "@/lib/explorer/router-card";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
+import { RETRAINED_ROUTERS, VOTE_SOURCE } from "@/lib/schemas/retraining";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 import { describeCalibration } from "./alternative";
 import { getAlternatives } from "./alternatives";
-import { readEnv } from "./env";
-import { once } from "./once";
+import { oncePerArtifacts } from "./once-per-artifacts";
 
 /** Prefix of the variables that configure what stands in for a router. */
 const variablesOf = (id: RouterId): string => `ROUTELLM_${id.toUpperCase()}`;
 
-/** What stands behind each row of the playground, as it is served; read once a process. */
-export const getRouterCards = once(async (): Promise<RouterCards> => {
-  const directory = readEnv().artifactsDirectory;
+/** What stands behind each row of the playground, as it is served. */
+export const getRouterCards = oncePerArtifacts(async (directory): Promise<RouterCards> => {
   const [manifest, calibration, alternatives] = await Promise.all([
     readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
     readCalibrationArtifact(directory),
     getAlternatives(),
   ]);
-  const sets = manifest.datasets.filter(({ use, rowsUsed }) => use !== "evaluate" && rowsUsed > 0);
+  const sets = manifest.datasets.filter(
+    ({ path, use, rowsUsed }) => use !== "evaluate" && rowsUsed > 0 && path !== VOTE_SOURCE,
+  );
   const rows = sets.reduce((sum, { rowsUsed }) => sum + rowsUsed, 0).toLocaleString("en-US");
   const prompts = calibration.characters.length.toLocaleString("en-US");
+  const { retrained } = manifest;
+  const learned = (id: RouterId) => retrained !== undefined && RETRAINED_ROUTERS.some((router) => router === id);
+  const trainedOn = (id: RouterId): string => {
+    const on = `${rows} rows of ${sets.length} public data sets, on ${retrained?.base.date ?? manifest.date}`;
+    if (!learned(id)) return `${on}.`;
+    return `${on}; retrained on ${(retrained?.votes ?? 0).toLocaleString("en-US")} votes given here on ${manifest.date}.`;
+  };
   const shipped = (id: RouterId): RouterCard => ({
-    what: `Shipped with this application. ${ROUTER_INFO[id].summary}`,
-    trainedOn: id === "random" ? "Nothing." : `${rows} rows of ${sets.length} public data sets, on ${manifest.date}.`,
+    what: `${learned(id) ? "Shipped with this application and refitted here." : "Shipped with this application."} ${ROUTER_INFO[id].summary}`,
+    trainedOn: id === "random" ? "Nothing." : trainedOn(id),
     runsOn: "In this server's own process; no prompt leaves it.",
     calibratedOn: `${prompts} real chat prompts, each scored by a router that had not seen it.`,
     isAlternative: false,

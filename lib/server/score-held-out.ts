@@ -32,7 +32,7 @@ export async function scoreHeldOut(options: {
 }): Promise<HeldOutColumns> {
   const { battles, pair, modelTiers, tierCount, transformers, randomFor } = options;
   const distinct = new Map([...options.prompts].reverse().map((row) => [row.prompt, row]));
-  const rows = await asNew([...distinct.values()], options.encoder);
+  const rows = await embedAsNew([...distinct.values()], options.encoder);
   const columns = forEveryRouter(() => new Map<string, number>());
   for (const fold of [...new Set(rows.map((row) => row.fold))].sort((left, right) => left - right)) {
     const held = new Map(rows.filter((row) => row.fold === fold).map((row) => [row.prompt, row.embedding]));
@@ -59,7 +59,7 @@ export async function scoreHeldOut(options: {
 }
 
 /** Prompts that the encoder gives to another group than they were trained in are embedded like any new prompt. */
-async function asNew(rows: readonly HeldOutPrompt[], encoder: Embedder): Promise<HeldOutPrompt[]> {
+export async function embedAsNew(rows: readonly HeldOutPrompt[], encoder: Embedder): Promise<HeldOutPrompt[]> {
   const embedded = await encoder.embedBatch(rows.map(({ prompt }) => prompt));
   return rows.map((row, index) => {
     const embedding = embedded[index];

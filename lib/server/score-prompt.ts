@@ -4,7 +4,7 @@ import type { PromptScores, RouterScore } from "@/lib/explorer/prompt-scores";
 import type { Router } from "@/lib/routers/router";
 import { promptGate } from "@/lib/text/prompt-gate";
 import { splitPrompt } from "@/lib/text/prompt-parts";
-import { once } from "./once";
+import { oncePerArtifacts } from "./once-per-artifacts";
 import { getRemoteRouterIds } from "./score-remotely";
 import { getServedRouters } from "./served-routers";
 
@@ -20,7 +20,7 @@ async function time(router: Router, prompt: string): Promise<RouterScore> {
  * The first prompts of a process run code that is not compiled yet, some ten times slower than ever after. The examples
  * take that on themselves, so that no visitor's latency shows it.
  */
-const getWarmRouters = once(async (): Promise<readonly Router[]> => {
+const getWarmRouters = oncePerArtifacts(async (): Promise<readonly Router[]> => {
   const remote = await getRemoteRouterIds();
   const routers = [...(await getServedRouters()).values()].filter(({ id }) => !remote.includes(id));
   await Promise.all(routers.map((router) => router.scoreBatch(EXAMPLE_PROMPTS.map(({ prompt }) => prompt))));

@@ -16,7 +16,25 @@ import { createScoringPool } from "./scoring-pool";
 
 async function chunkQueue(pool: ThreadPool): Promise<ChunkQueue> {
   const url = readRedisUrl();
-  return url === undefined ? createThreadQueue(pool) : createRedisQueue({ url, version: await routerVersion() });
+  return url === undefined ? createThreadQueue(pool) : createServedQueue(url);
+}
+
+/** Chunks for the workers of whichever routers are in use when they are sent: each version has a queue of its own. */
+async function createServedQueue(url: string): Promise<ChunkQueue> {
+  const queues = new Map<string, ChunkQueue>();
+  const served = async (): Promise<ChunkQueue> => {
+    const version = await routerVersion();
+    const queue = queues.get(version) ?? createRedisQueue({ url, version });
+    queues.set(version, queue);
+    return queue;
+  };
+  return {
+    width: (await served()).width,
+    score: async (chunk) => (await served()).score(chunk),
+    close: async () => {
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+    },
+  };
 }
 
 /** The one engine of this process; the first to ask makes it go on with the runs that a restart interrupted. */

@@ -1,37 +1,44 @@
 import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
-import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
+import { type ArtifactManifest, artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
+import { RETRAINED_ROUTERS } from "@/lib/schemas/retraining";
 import type { HandOver } from "@/lib/schemas/saved-calibration";
 import { readArtifact } from "@/lib/storage/read-artifact";
+import { activeArtifactsDirectory } from "./active-artifacts";
 import { getAlternatives } from "./alternatives";
-import { readEnv } from "./env";
 
 /** What scores prompts under a router's id: α means something for exactly these weights. */
 export type ServedIdentity = {
   readonly artifacts: HandOver["artifacts"];
+  /** Of routers that were retrained: the votes, and the training that they and all others came from. */
+  readonly retrained: ArtifactManifest["retrained"];
   /** In words, for each router that another one stands in for. */
   readonly standIns: ReadonlyMap<RouterId, string>;
 };
 
 /** Read anew at each call, as new artifacts may be put there meanwhile. */
 export async function readServedIdentity(): Promise<ServedIdentity> {
-  const [{ date, seed, schemaVersion }, alternatives] = await Promise.all([
-    readArtifact({ directory: readEnv().artifactsDirectory, path: "manifest.json", schema: artifactManifestSchema }),
+  const [{ date, seed, schemaVersion, retrained }, alternatives] = await Promise.all([
+    readArtifact({ directory: activeArtifactsDirectory(), path: "manifest.json", schema: artifactManifestSchema }),
     getAlternatives(),
   ]);
   const standIns = new Map([...alternatives].map(([id, { card }]) => [id, card.what]));
-  return { artifacts: { date, seed, schemaVersion }, standIns };
+  return { artifacts: { date, seed, schemaVersion }, retrained, standIns };
 }
 
 /** A calibration, and what stood in for its router then (null: nothing). */
 type Calibrated = { readonly handOver: HandOver; readonly standIn: string | null };
 
-/** Whether it was calibrated with the weights that are shipped here now, on which the explorer's figures rest. */
-export const isOfShipped = ({ handOver, standIn }: Calibrated, { artifacts }: ServedIdentity): boolean =>
-  standIn === null &&
-  handOver.artifacts.date === artifacts.date &&
-  handOver.artifacts.seed === artifacts.seed &&
-  handOver.artifacts.schemaVersion === artifacts.schemaVersion;
+/** Whether it was calibrated with the weights that this server uses now, on which the explorer's figures rest. */
+export function isOfShipped({ handOver, standIn }: Calibrated, { artifacts, retrained }: ServedIdentity): boolean {
+  const { date, seed, schemaVersion } = handOver.artifacts;
+  if (standIn !== null || schemaVersion !== artifacts.schemaVersion) return false;
+  const isOf = (training: { readonly date: string; readonly seed: number }) =>
+    date === training.date && seed === training.seed;
+  // A training on votes leaves the other routers as they were.
+  const isUntouched = !RETRAINED_ROUTERS.some((id) => id === handOver.router);
+  return isOf(artifacts) || (retrained !== undefined && isUntouched && isOf(retrained.base));
+}
 
 /** Why its α says nothing about the router as it is served now, in one sentence; undefined if it does. */
 export function findOutdated(calibrated: Calibrated, served: ServedIdentity): string | undefined {
@@ -44,5 +51,10 @@ export function findOutdated(calibrated: Calibrated, served: ServedIdentity): st
   }
   if (standIn !== null || isOfShipped(calibrated, served)) return undefined;
   const { date, seed } = handOver.artifacts;
-  return `It was calibrated with the weights of ${date} (seed ${seed}), but this server has those of ${served.artifacts.date} (seed ${served.artifacts.seed}); score the prompts again.`;
+  const { artifacts, retrained } = served;
+  const serves =
+    retrained === undefined
+      ? `has those of ${artifacts.date} (seed ${artifacts.seed})`
+      : `has retrained them on ${retrained.votes.toLocaleString("en-US")} votes on ${artifacts.date}`;
+  return `It was calibrated with the weights of ${date} (seed ${seed}), but this server ${serves}; score the prompts again.`;
 }

@@ -4,13 +4,13 @@ import type { Patience } from "@/lib/gateway/keep-trying";
 import type { Router } from "@/lib/routers/router";
 import { getAlternatives } from "./alternatives";
 import { getRouters } from "./container";
-import { once } from "./once";
+import { oncePerArtifacts } from "./once-per-artifacts";
 
 /** For commands: a minute a call, retries included, since nobody watches a cursor. */
 export const PATIENT: Patience = { totalMs: 60_000, maximumTries: 6 };
 
 /** All routers as they are served: the shipped ones, and what the environment puts in their place. */
-export const getServedRouters = once(async (): Promise<ReadonlyMap<RouterId, Router>> => {
+export const getServedRouters = oncePerArtifacts(async (): Promise<ReadonlyMap<RouterId, Router>> => {
   const [shipped, alternatives] = await Promise.all([getRouters(), getAlternatives()]);
   return new Map([...shipped].map(([id, router]) => [id, alternatives.get(id)?.createRouter(PATIENT) ?? router]));
 });

@@ -4,8 +4,8 @@ import { estimateTokens } from "@/lib/explorer/prompt-cost";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
+import { activeArtifactsDirectory } from "./active-artifacts";
 import { getAlternatives } from "./alternatives";
-import { readEnv } from "./env";
 import type { ScoredSample } from "./score-sample";
 
 /** The shipped calibration sample for one router, prompt by prompt. */
@@ -19,13 +19,13 @@ export type ShippedRows = Omit<ScoredSample, "name">;
  */
 export async function readShippedRows(router: RouterId): Promise<ShippedRows | null> {
   if ((await getAlternatives()).has(router)) return null;
-  const { winRates, characters } = await readCalibrationArtifact(readEnv().artifactsDirectory);
+  const { winRates, characters } = await readCalibrationArtifact(activeArtifactsDirectory());
   return { winRates: winRates[router], tokens: characters.map(estimateTokens), fingerprint: readFingerprint };
 }
 
 /** sha256 of the sample's file, as the manifest has it. */
 async function readFingerprint(): Promise<string> {
-  const directory = readEnv().artifactsDirectory;
+  const directory = activeArtifactsDirectory();
   const { files } = await readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema });
   return files.find(({ path }) => path === "calibration.json")?.sha256 ?? "";
 }

@@ -71,6 +71,7 @@ describe("trainRouters", () => {
       "length.json",
       "mf.json",
       "origins.json",
+      "prompt-embeddings.json",
       "reliability.json",
       "sw-ranking.json",
       "tokenizer.json",

@@ -7,6 +7,7 @@ import { createRandom } from "@/lib/math/seeded-random";
 import { createRouters } from "@/lib/routers/registry";
 import type { ArtifactManifest } from "@/lib/schemas/artifact-manifest";
 import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
+import type { PromptEmbeddingsArtifact } from "@/lib/schemas/prompt-embeddings-artifact";
 import { assertReplaceable } from "@/lib/storage/replaceable-directory";
 import { writeArtifacts } from "@/lib/storage/write-artifacts";
 import { assembleBattles } from "@/lib/training/assemble-battles";
@@ -25,12 +26,13 @@ import { measureFigures } from "./measure-figures";
 import { measureReliability } from "./measure-reliability";
 import { packEncoder } from "./pack-encoder";
 import { packOrigins } from "./pack-origins";
+import { packEmbeddings } from "./pack-prompt-embeddings";
 import { packMatrixFactorization, packSimilarityWeighted } from "./pack-routers";
 import { readTrainingData } from "./read-training-data";
 import { describeData } from "./report-data";
 import { scaleColumns, scaleRouters } from "./scale-routers";
 import { scoreBenchmarks } from "./score-benchmarks";
-import { scoreHeldOut } from "./score-held-out";
+import { embedAsNew, type HeldOutPrompt, scoreHeldOut } from "./score-held-out";
 import { openTransformers, TRANSFORMER_PATHS } from "./transformer-artifacts";
 import { assertComplete, type TransformerPlan, transformersByPlan } from "./transformer-plan";
 
@@ -52,6 +54,7 @@ const ARTIFACT_PATHS = [
   "reliability.json",
   "figures.json",
   "data-report.json",
+  "prompt-embeddings.json",
 ] as const;
 
 /**
@@ -65,6 +68,8 @@ const ARTIFACT_PATHS = [
  */
 export async function trainRouters(options: {
   dataDirectory: string;
+  /** Files of battles on top of the folder's, such as an export of votes. */
+  battleFiles?: readonly string[];
   artifactsDirectory: string;
   seed: number;
   date: string;
@@ -83,11 +88,11 @@ export async function trainRouters(options: {
   const randomFor = (purpose: number) => createRandom(seed * 1000 + purpose);
   report("reading data, leaving benchmark questions out");
   const reading = options.onBadRow === undefined ? {} : { onBadRow: options.onBadRow };
-  const directory = options.dataDirectory;
-  const loaded = await readTrainingData({ directory, pair: PAPER_PAIR, random: randomFor(1), ...reading });
+  const { dataDirectory: directory, battleFiles = [] } = options;
+  const loaded = await readTrainingData({ directory, battleFiles, pair: PAPER_PAIR, random: randomFor(1), ...reading });
   // Before anything long: it reads files that training does not, and a fault in one must not cost an hour.
   report("similarity of benchmarks and training data");
-  const dataReport = await describeData({ directory, loaded, ...reading, report: () => {} });
+  const dataReport = await describeData({ directory, battleFiles, loaded, ...reading, report: () => {} });
   const { training: data } = loaded;
   const ratings = rateModels(data);
   const ratingOf = new Map(ratings.map(({ model, rating }) => [model, rating]));
@@ -118,6 +123,16 @@ export async function trainRouters(options: {
   const benchmarks = await scoreBenchmarks({ ...loaded, routers, pair: data.pair });
   report("bootstrap of the figures");
   const figures = measureFigures(benchmarks);
+  const embedded = async (questions: readonly { readonly prompt: string }[]) =>
+    packEmbeddings(await encoder.embedBatch(questions.map(({ prompt }) => prompt)));
+  const sample: HeldOutPrompt[] = chat.flatMap(({ prompts }) => prompts);
+  const embeddings: PromptEmbeddingsArtifact = {
+    schemaVersion: ARTIFACT_SCHEMA_VERSION,
+    mmlu: await embedded(loaded.benchmarks.mmlu),
+    gsm8k: await embedded(loaded.benchmarks.gsm8k),
+    "mt-bench": await embedded(loaded.benchmarks["mt-bench"]),
+    calibration: packEmbeddings((await embedAsNew(sample, encoder)).map(({ embedding }) => embedding)),
+  };
   const files: Readonly<Record<(typeof ARTIFACT_PATHS)[number], unknown>> = {
     "encoder.json": packEncoder(encoderFit.weights),
     "sw-ranking.json": packSimilarityWeighted(weights.sw_ranking),
@@ -138,6 +153,7 @@ export async function trainRouters(options: {
     "reliability.json": reliability,
     "figures.json": figures,
     "data-report.json": { schemaVersion: ARTIFACT_SCHEMA_VERSION, ...dataReport },
+    "prompt-embeddings.json": embeddings,
   };
   return writeArtifacts({
     directory: options.artifactsDirectory,

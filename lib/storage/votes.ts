@@ -35,6 +35,16 @@ export async function countVotes(database: Database): Promise<VoteCounts> {
   return { all: of(true) + of(false), real: of(false) };
 }
 
+/** How many votes there are on each two models, as A and as B. */
+export async function countVotesByModels(
+  database: Database,
+): Promise<readonly (Pick<Vote, "modelA" | "modelB" | "simulated"> & { readonly votes: number })[]> {
+  const { modelA, modelB, simulated } = votes;
+  return database.query((tables) =>
+    tables.select({ modelA, modelB, simulated, votes: count() }).from(votes).groupBy(modelA, modelB, simulated),
+  );
+}
+
 /** Takes a vote back, or all of them. @returns how many went. */
 export async function deleteVotes(database: Database, id?: string): Promise<number> {
   const gone = await database.query((tables) => {
