@@ -6,6 +6,7 @@ import { type RouterChoice, routerChoiceSchema } from "@/lib/schemas/router-choi
 import { digest, MANIFEST_PATH } from "@/lib/storage/check-artifacts";
 import { writeWhole } from "@/lib/storage/write-whole";
 import { readEnv } from "./env";
+import { perProcess } from "./once-per-process";
 
 /** Absolute; what was learned from votes. */
 export const routersDirectory = (): string => join(/* turbopackIgnore: true */ readEnv().stateDirectory, "routers");
@@ -68,10 +69,24 @@ export function activeArtifactsDirectory(): string {
   return version === null ? readEnv().artifactsDirectory : versionDirectory(version);
 }
 
+/** So long a look is good for: another process's choice is served this much later, and a thousand requests cost one look. */
+const LOOK_MS = 100;
+
+const lastLook = perProcess("artifacts-look", () => ({ until: Number.NEGATIVE_INFINITY, directory: "" }));
+
+/** As {@link activeArtifactsDirectory}, for those who ask at each request; what this process chose is seen at once. */
+export function recentArtifactsDirectory(): string {
+  const look = lastLook();
+  const now = performance.now();
+  if (now >= look.until) Object.assign(look, { directory: activeArtifactsDirectory(), until: now + LOOK_MS });
+  return look.directory;
+}
+
 /** Writes a choice, or leaves the old one: everything that asks from now on is served by it. */
 export async function chooseRouters(choice: Pick<RouterChoice, "active" | "candidate">): Promise<void> {
   await mkdir(routersDirectory(), { recursive: true, mode: 0o700 });
   await writeWhole(choicePath(), `${JSON.stringify({ ...choice, base: shippedBase() } satisfies RouterChoice)}\n`);
+  lastLook().until = Number.NEGATIVE_INFINITY;
 }
 
 /** Somebody may have taken the folder away. */

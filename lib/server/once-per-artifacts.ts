@@ -1,5 +1,5 @@
 import "server-only";
-import { activeArtifactsDirectory } from "./active-artifacts";
+import { recentArtifactsDirectory } from "./active-artifacts";
 
 /**
  * As `once`, for what is read from the artifacts in use: when other routers are chosen, the next call loads anew, and calls
@@ -9,7 +9,7 @@ export function oncePerArtifacts<Result>(load: (directory: string) => Promise<Re
   const start = async (directory: string): Promise<Result> => load(directory);
   let kept: { readonly directory: string; readonly result: Promise<Result> } | undefined;
   return () => {
-    const directory = activeArtifactsDirectory();
+    const directory = recentArtifactsDirectory();
     if (kept?.directory === directory) return kept.result;
     const result = start(directory).catch((error: unknown) => {
       if (kept?.result === result) kept = undefined;
