@@ -1,16 +1,19 @@
 import "server-only";
 import { access } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Database, openDatabase } from "@/lib/storage/database/open-database";
+import { type Database, type Outlives, openDatabase } from "@/lib/storage/database/open-database";
 import { systemErrorCode } from "@/lib/storage/system-error";
 import { readDatabaseSettings } from "./env";
 import { oncePerProcess } from "./once-per-process";
 
+const open = (outlives: Outlives): Promise<Database> =>
+  openDatabase(readDatabaseSettings(), resolve(/* turbopackIgnore: true */ "drizzle"), outlives);
+
 /** The application's database, opened and brought up to date at first use; what failed is tried again at the next. */
-export const getDatabase = oncePerProcess(
-  "database",
-  (): Promise<Database> => openDatabase(readDatabaseSettings(), resolve(/* turbopackIgnore: true */ "drizzle")),
-);
+export const getDatabase = oncePerProcess("database", () => open("power cut"));
+
+/** The same database over a connection of its own, for records of which there are a thousand a second. */
+export const getFastDatabase = oncePerProcess("fast-database", () => open("kill"));
 
 /** Nobody has saved anything yet: the file is not there, and whoever only looks need not make it. */
 export async function isDatabaseAbsent(): Promise<boolean> {

@@ -2,7 +2,7 @@ import "server-only";
 import { pino } from "pino";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { createDecisionWriter, type DecisionWriter } from "@/lib/storage/decision-writer";
-import { getDatabase } from "./database";
+import { getFastDatabase } from "./database";
 import { describeUnforeseen } from "./describe-unforeseen";
 import { readDecisionsKept, readEndpointSettings } from "./env";
 import { perProcess } from "./once-per-process";
@@ -14,7 +14,7 @@ export type DecisionBook = DecisionWriter;
 export const decisionBook = perProcess("decisions", (): DecisionBook => {
   const log = pino({ level: readEndpointSettings().logLevel, base: null });
   return createDecisionWriter({
-    database: getDatabase,
+    database: getFastDatabase,
     kept: readDecisionsKept(),
     onTrouble: (error) =>
       log.warn(

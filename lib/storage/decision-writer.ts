@@ -5,7 +5,7 @@ import type { Database } from "./database/open-database";
 import { keepDecisions, LARGEST_BATCH, pruneDecisions } from "./decisions";
 
 export type DecisionWriter = {
-  /** Done once the record is on the disk, or once it is clear that it will not be there soon. Never fails. */
+  /** Done once the record is written, or once it is clear that it will not be there soon. Never fails. */
   keep(record: DecisionRecord): Promise<void>;
   readonly stored: number;
   /** Those that the database did not take, and that no longer wait for it. */

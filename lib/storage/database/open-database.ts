@@ -22,6 +22,9 @@ export type Database = {
   close(): void;
 };
 
+/** What a commit to a file outlives: what people save must outlive a power cut, records of single requests a kill. */
+export type Outlives = "power cut" | "kill";
+
 /** How long a writer waits for another process that writes to the same file. */
 const BUSY_MS = 5000;
 /** How long a server may take to answer one request. */
@@ -29,13 +32,19 @@ const SERVER_MS = 5000;
 
 /**
  * Opens the database, makes it if it is a file that is not there, and applies the migrations in `migrationsFolder` that it
- * lacks. What a file has taken is on the disk before it says so: write-ahead log, synchronised at each commit.
+ * lacks. What a file has taken is on the disk before it says so: write-ahead log, synchronised at each commit. That takes
+ * milliseconds in which nothing else runs; a log that only outlives a kill is with the operating system instead, and is
+ * synchronised now and then: a power cut may take the last records, and leaves the file whole.
  *
  * @throws RoutingError `storage_unusable`.
  */
-export async function openDatabase(settings: DatabaseSettings, migrationsFolder: string): Promise<Database> {
+export async function openDatabase(
+  settings: DatabaseSettings,
+  migrationsFolder: string,
+  outlives: Outlives = "power cut",
+): Promise<Database> {
   const answer = answering(settings.kind === "file" ? settings.path : new URL(settings.url).host);
-  const client = await answer(() => connect(settings));
+  const client = await answer(() => connect(settings, outlives));
   const database = drizzle(client);
   try {
     await answer(() => applyMigrations(database, migrationsFolder));
@@ -46,7 +55,7 @@ export async function openDatabase(settings: DatabaseSettings, migrationsFolder:
   return { query: (run) => answer(() => run(database)), close: () => client.close() };
 }
 
-async function connect(settings: DatabaseSettings): Promise<Client> {
+async function connect(settings: DatabaseSettings, outlives: Outlives): Promise<Client> {
   if (settings.kind === "server") {
     const { url, authToken } = settings;
     // The client itself waits for ever.
@@ -58,7 +67,7 @@ async function connect(settings: DatabaseSettings): Promise<Client> {
   const client = createClient({ url: pathToFileURL(settings.path).href, timeout: BUSY_MS, concurrency: 1 });
   try {
     await client.execute("PRAGMA journal_mode = WAL");
-    await client.execute("PRAGMA synchronous = FULL");
+    await client.execute(`PRAGMA synchronous = ${outlives === "kill" ? "NORMAL" : "FULL"}`);
   } catch (error) {
     client.close();
     throw error;
