@@ -55,7 +55,7 @@ describe("the published analyses", () => {
     }
   });
 
-  it("fall with α, as any router's must", () => {
+  it("fall with α, as every router's must", () => {
     for (const shares of Object.values(PUBLISHED_ROUTING.shares)) {
       expect(shares).toHaveLength(3);
       expect(shares).toEqual(shares.toSorted((a, b) => b - a));

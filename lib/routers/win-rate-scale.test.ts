@@ -16,7 +16,7 @@ describe("scaleWinRate", () => {
     expect([0, 1].map((winRate) => scaleWinRate(winRate, { slope: 0.2, offset: 3 }))).toEqual([0, 1]);
   });
 
-  // Scales as far as any fit will go.
+  // No fit will go further than these scales.
   const scale = fc.record({
     slope: fc.double({ min: 0.05, max: 5, noNaN: true }),
     offset: fc.double({ min: -3, max: 3, noNaN: true }),

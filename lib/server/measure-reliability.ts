@@ -15,7 +15,7 @@ const LEAST_SLOPE = 0.5;
 /** Used as they are: a fixed draw is no estimate, and scaled to frequencies it would say the same of every prompt. */
 const UNSCALED: readonly RouterId[] = ["random"];
 
-/** Trained on a teacher's standardised scores: their log-odds are several times as wide as any outcome's, at any slope. */
+/** Trained on a teacher's standardised scores: their log-odds are several times wider than an outcome's, at every slope. */
 const STUDENTS: readonly RouterId[] = ["bert", "causal_llm"];
 
 /**

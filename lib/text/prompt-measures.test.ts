@@ -14,7 +14,7 @@ describe("wordProblemMeasures", () => {
       "longest sentence": 20,
       numbers: 2,
       "content words": 3,
-      // The comma inside a number counts too: it is as cheap a sign of length as any.
+      // The comma inside a number counts too: it is a cheap sign of length like the others.
       clauses: 2,
     });
     expect(wordProblemMeasures("Two cats, 1,200 rats")[0]).toBeCloseTo(Math.log(17), 12);
