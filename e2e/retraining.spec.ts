@@ -1,10 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect } from "./fixtures";
-import { type OwnServer, startOwnServer } from "./own-server";
+import { expect } from "./fixtures";
+import { testOnOwnServer } from "./own-server-test";
 
 /** Two real models in name: nobody asks them anything here. */
 const MODELS = {
@@ -15,19 +12,7 @@ const MODELS = {
   ROUTELLM_WEAK_PRICE: "0,0",
 };
 
-const test = base.extend<object, { readonly server: OwnServer }>({
-  server: [
-    async ({ browserName: _ }, use) => {
-      const server = await startOwnServer(mkdtempSync(join(tmpdir(), "routellm-e2e-votes-")), MODELS);
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-  baseURL: async ({ server }, use) => {
-    await use(server.url);
-  },
-});
+const test = testOnOwnServer(MODELS);
 
 const TOPICS = ["bread", "trains", "primes", "tides", "beetles", "a queue in Rust", "sonnets", "tax forms", "glaciers"];
 

@@ -1,22 +1,7 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { test as base, expect } from "./fixtures";
-import { type OwnServer, startOwnServer } from "./own-server";
+import { expect } from "./fixtures";
+import { testOnOwnServer } from "./own-server-test";
 
-const test = base.extend<object, { readonly server: OwnServer }>({
-  server: [
-    async ({ browserName: _ }, use) => {
-      const server = await startOwnServer(mkdtempSync(join(tmpdir(), "routellm-e2e-saved-")));
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-  baseURL: async ({ server }, use) => {
-    await use(server.url);
-  },
-});
+const test = testOnOwnServer();
 
 /** α falls evenly from 1 to .25 at half strong calls, and on to 0. */
 const thresholds = Array.from({ length: 1001 }, (_, index) =>

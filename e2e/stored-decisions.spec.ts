@@ -1,26 +1,9 @@
-import { mkdtempSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect } from "./fixtures";
-import { type OwnServer, startOwnServer } from "./own-server";
+import { expect } from "./fixtures";
+import { testOnOwnServer } from "./own-server-test";
 
-const test = base.extend<object, { readonly server: OwnServer }>({
-  server: [
-    async ({ browserName: _ }, use) => {
-      const server = await startOwnServer(mkdtempSync(join(tmpdir(), "routellm-e2e-decisions-")), {
-        ROUTELLM_SIMULATED_PACE_MS: "1",
-      });
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-  baseURL: async ({ server }, use) => {
-    await use(server.url);
-  },
-});
+const test = testOnOwnServer({ ROUTELLM_SIMULATED_PACE_MS: "1" });
 
 test("what was decided is kept without its text, outlives a kill, and is exported and deleted", async ({
   chat,

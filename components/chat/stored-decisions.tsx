@@ -71,7 +71,7 @@ export function StoredDecisions({ settled }: { readonly settled: number }) {
               JSON Lines
             </a>
             {deleting ? (
-              <>
+              <span className="flex items-center gap-1">
                 <Button
                   onClick={() => {
                     setDeleting(false);
@@ -83,7 +83,7 @@ export function StoredDecisions({ settled }: { readonly settled: number }) {
                 <Button look="quiet" onClick={() => setDeleting(false)}>
                   Keep
                 </Button>
-              </>
+              </span>
             ) : (
               <Button look="quiet" aria-label="Delete all decisions" onClick={() => setDeleting(true)}>
                 Delete all

@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { readEnv } from "@/lib/server/env";
 import { trainRouters } from "@/lib/server/train-routers";
 import { keptTransformerArtifacts } from "@/lib/server/transformer-artifacts";
+import { stepsDone } from "@/lib/training/steps-done";
 import { type ReportStep, TRAINING_STEPS } from "@/lib/training/training-steps";
 import { TRANSFORMER_IDS, TRANSFORMER_SCHEDULE, type TransformerId } from "@/lib/training/transformer-recipe";
 import { countBadRows, createBadRowsOption } from "./bad-rows-option";
@@ -100,18 +101,14 @@ function showProgress(withTransformers: boolean) {
     notTTYSchedule: 60_000,
   });
   const steps = TRAINING_STEPS.filter(({ name }) => withTransformers || name !== "transformers");
-  const total = steps.reduce((sum, { seconds }) => sum + seconds, 0);
   let begun = false;
   return {
     report: ((step, share = 0) => {
-      const place = steps.findIndex(({ name }) => name === step);
-      const before = steps.slice(0, place).reduce((sum, { seconds }) => sum + seconds, 0);
-      const done = (before + share * (steps[place]?.seconds ?? 0)) / total;
-      if (!begun && (process.stderr.isTTY || place > 0)) {
+      if (!begun && (process.stderr.isTTY || step !== steps[0]?.name)) {
         bar.start(100, 0, { step });
         begun = true;
       }
-      bar.update(Math.min(99, Math.round(100 * done)), { step });
+      bar.update(Math.min(99, Math.round(100 * stepsDone(steps, step, share))), { step });
     }) satisfies ReportStep,
     finish: () => bar.update(100, { step: "done" }),
     stop: () => {

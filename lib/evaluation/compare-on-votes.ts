@@ -1,13 +1,12 @@
 import { mean } from "@/lib/math/moments";
 import { percentileInterval } from "./bootstrap-gap-recovered";
 import { exactInterval } from "./exact-interval";
+import { logLoss } from "./log-loss";
 
 /** Fewer held-out prompts than this tell nothing: an exact interval on as many spans some 45 points. */
 export const LEAST_HELD_OUT_PROMPTS = 20;
 
 const RESAMPLES = 2000;
-/** A win rate nearer to 0 or 1 counts as this far, so that one vote cannot decide a mean. */
-const MARGIN = 1e-6;
 
 /** Vote for a side, and the win rate that a router gave its prompt. */
 type Agreement = { readonly agreed: number; readonly share: number; readonly interval: readonly [number, number] };
@@ -51,17 +50,17 @@ export function compareOnVotes(
   const byPrompt = new Map<string, { sum: number; count: number }>();
   for (const vote of votes) {
     const cell = byPrompt.get(vote.prompt) ?? { sum: 0, count: 0 };
-    cell.sum += lossOf(vote.new, vote.outcome) - lossOf(vote.old, vote.outcome);
+    cell.sum += logLoss(vote.new, vote.outcome) - logLoss(vote.old, vote.outcome);
     cell.count += 1;
     byPrompt.set(vote.prompt, cell);
   }
   const cells = [...byPrompt.values()];
   const strongWins = decided.filter(({ outcome }) => outcome > 0.5).length;
   const interval = cells.length === 0 ? null : bootstrap(cells, random);
-  const logLoss = {
-    old: meanOf(votes, (vote) => lossOf(vote.old, vote.outcome)),
-    new: meanOf(votes, (vote) => lossOf(vote.new, vote.outcome)),
-    difference: meanOf(votes, (vote) => lossOf(vote.new, vote.outcome) - lossOf(vote.old, vote.outcome)),
+  const loss = {
+    old: meanOf(votes, (vote) => logLoss(vote.old, vote.outcome)),
+    new: meanOf(votes, (vote) => logLoss(vote.new, vote.outcome)),
+    difference: meanOf(votes, (vote) => logLoss(vote.new, vote.outcome) - logLoss(vote.old, vote.outcome)),
     interval,
   };
   const agreement = (which: "old" | "new"): Agreement => {
@@ -73,7 +72,7 @@ export function compareOnVotes(
     prompts: cells.length,
     decided: decided.length,
     agreement: decided.length === 0 ? null : { old: agreement("old"), new: agreement("new") },
-    logLoss,
+    logLoss: loss,
     calibration:
       decided.length === 0
         ? null
@@ -91,12 +90,6 @@ function verdictOf(prompts: number, interval: readonly [number, number] | null):
   if (prompts < LEAST_HELD_OUT_PROMPTS || interval === null) return "too few";
   if (interval[1] < 0) return "better";
   return interval[0] > 0 ? "worse" : "no difference";
-}
-
-/** −[y·ln w + (1 − y)·ln(1 − w)], in nats. */
-function lossOf(winRate: number, outcome: number): number {
-  const inside = Math.min(1 - MARGIN, Math.max(MARGIN, winRate));
-  return -(outcome * Math.log(inside) + (1 - outcome) * Math.log(1 - inside));
 }
 
 /** 95 % percentile interval of the mean over votes when prompts are drawn with replacement. */

@@ -1,8 +1,8 @@
 import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
+import { answerDollars } from "@/lib/gateway/answer-dollars";
 import type { GatewayModels } from "@/lib/gateway/gateway-models";
 import type { Caller } from "@/lib/gateway/key-ring";
-import { callCost } from "@/lib/gateway/model-prices";
 import type { RoutingDecision } from "@/lib/gateway/routed";
 import type { RoutingScope } from "@/lib/gateway/routed-text";
 import type { RoutingFacts } from "@/lib/schemas/routing-facts";
@@ -97,7 +97,6 @@ function costOf(
   return {
     inputTokens: tokens.input,
     outputTokens: tokens.output,
-    dollars: callCost(models[facts.answeredBy].price, tokens),
-    strongDollars: callCost(models.strong.price, tokens),
+    ...answerDollars(models, facts.answeredBy, tokens),
   };
 }

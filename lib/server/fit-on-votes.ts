@@ -1,6 +1,7 @@
 import "server-only";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import type { Embedding } from "@/lib/embeddings/embedder";
+import { logLoss } from "@/lib/evaluation/log-loss";
 import { createRandom } from "@/lib/math/seeded-random";
 import type { ReliabilityArtifact } from "@/lib/schemas/reliability-artifact";
 import { type RetrainedRouter, VOTE_WEIGHTS } from "@/lib/schemas/retraining";
@@ -80,8 +81,8 @@ export function chooseVoteWeights(options: {
       const cell = losses[index];
       for (const { embedding, outcome } of votes.filter(isLeftOut)) {
         if (cell === undefined) continue;
-        cell.mf += lossOf(heads.mf(embedding), outcome);
-        cell.sw_ranking += lossOf(heads.sw_ranking(embedding), outcome);
+        cell.mf += logLoss(heads.mf(embedding), outcome);
+        cell.sw_ranking += logLoss(heads.sw_ranking(embedding), outcome);
       }
       report(++done / (VOTE_WEIGHTS.length * FOLDS));
     }
@@ -91,6 +92,3 @@ export function chooseVoteWeights(options: {
     return VOTE_WEIGHTS[losses.findIndex((loss) => loss[id] === least)] ?? VOTE_WEIGHTS[0];
   });
 }
-
-const lossOf = (winRate: number, outcome: number): number =>
-  -(outcome * Math.log(winRate) + (1 - outcome) * Math.log(1 - winRate));

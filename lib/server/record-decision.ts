@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { LanguageModelV3, LanguageModelV3CallOptions, LanguageModelV3StreamPart } from "@ai-sdk/provider";
-import { callCost } from "@/lib/gateway/model-prices";
+import { answerDollars } from "@/lib/gateway/answer-dollars";
 import { toReadableStream } from "@/lib/gateway/readable-stream";
 import type { RoutingDecision } from "@/lib/gateway/routed";
 import type { RoutingScope } from "@/lib/gateway/routed-text";
@@ -32,12 +32,7 @@ export function recordDecision(
     if (isOver || decision === undefined) return;
     isOver = true;
     const answer =
-      facts === undefined || tokens === undefined
-        ? undefined
-        : {
-            dollars: callCost(models[facts.answeredBy].price, tokens),
-            strongDollars: callCost(models.strong.price, tokens),
-          };
+      facts === undefined || tokens === undefined ? undefined : answerDollars(models, facts.answeredBy, tokens);
     await decisions.keep(
       toDecisionRecord({
         ...{ id, source: "chat", key: undefined, decision, scope, streamed: true, facts, tokens, answer },

@@ -1,4 +1,5 @@
 import "server-only";
+import { stepsDone } from "@/lib/training/steps-done";
 
 /** The steps of a training on votes in order, with how long each takes on a quiet core; for a fair estimate. */
 const RETRAINING_STEPS = [
@@ -16,11 +17,5 @@ export type RetrainingStep = (typeof RETRAINING_STEPS)[number]["name"];
 /** Hears how far the training is; `share` of the step, in [0, 1]. */
 export type ReportRetraining = (step: RetrainingStep, share: number) => void;
 
-const TOTAL = RETRAINING_STEPS.reduce((sum, { seconds }) => sum + seconds, 0);
-
 /** Share of the whole that is done, in [0, 1]. */
-export function retrainingDone(step: RetrainingStep, share: number): number {
-  const place = RETRAINING_STEPS.findIndex(({ name }) => name === step);
-  const before = RETRAINING_STEPS.slice(0, place).reduce((sum, { seconds }) => sum + seconds, 0);
-  return (before + share * (RETRAINING_STEPS[place]?.seconds ?? 0)) / TOTAL;
-}
+export const retrainingDone = (step: RetrainingStep, share: number): number => stepsDone(RETRAINING_STEPS, step, share);

@@ -2,6 +2,7 @@ import "server-only";
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { TransformerWeights } from "@/lib/domain/transformer-weights";
+import { typeScriptProgram } from "@/lib/runs/program";
 import type { TransformerProgress, TransformerSchedule } from "@/lib/training/fit-transformer";
 import type { TransformerExample } from "@/lib/training/token-batches";
 
@@ -22,10 +23,7 @@ export type TransformerJobMessage =
   | { readonly kind: "progress"; readonly progress: TransformerProgress }
   | { readonly kind: "done"; readonly weights: TransformerWeights };
 
-const PROGRAM = fileURLToPath(new URL("./transformer-process.ts", import.meta.url));
-
-/** As `npm run routellm` runs: TypeScript as it is, server-only files allowed. */
-const RUN_TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
+const PROGRAM = typeScriptProgram(fileURLToPath(new URL("./transformer-process.ts", import.meta.url)));
 
 /**
  * Trains in a process of its own, so that two transformers take a core each.
@@ -36,7 +34,8 @@ export function runTransformerJob(
   report: (progress: TransformerProgress) => void,
 ): Promise<TransformerWeights> {
   return new Promise((resolve, reject) => {
-    const child: ChildProcess = fork(PROGRAM, { execArgv: RUN_TYPESCRIPT, serialization: "advanced" });
+    const { file, execArgv } = PROGRAM;
+    const child: ChildProcess = fork(file, { execArgv: [...execArgv], serialization: "advanced" });
     const end = () => child.kill();
     process.once("exit", end);
     child.on("message", (message: TransformerJobMessage) => {

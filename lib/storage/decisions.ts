@@ -14,11 +14,11 @@ const PAGE = 500;
 /** Rows that one statement removes, so that others are not kept waiting. */
 const PRUNE_AT_MOST = 10_000;
 
-/** At most so many records go into one statement: SQLite takes 32,766 values. */
+/** At most so many records go into one statement, so that others are not kept waiting. */
 export const LARGEST_BATCH = 500;
 
 /**
- * Keeps records, all or none, in one transaction; once this is done, they are on the disk. One that is there already stays
+ * Keeps records, all or none, in one transaction. One that is there already stays
  * as it is, so a batch of which it is not known whether it arrived can be sent again.
  * @param batch at least one, at most {@link LARGEST_BATCH}.
  */
