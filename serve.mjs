@@ -63,6 +63,7 @@ async function serve({ port, hostname }) {
     listener.answer(incoming, outgoing, () => handle(incoming, outgoing)),
   );
   server.keepAliveTimeout = listener.keepAliveMs;
+  server.requestTimeout = listener.requestMs;
   server.listen(port, hostname);
   await once(server, "listening");
   const address = server.address();
