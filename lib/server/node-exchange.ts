@@ -34,12 +34,19 @@ export async function sendAnswer(
     if (typeof body === "object") await body?.cancel();
     return;
   }
-  if (!incoming.complete) outgoing.once("finish", () => readOn(incoming, passOver));
   if (typeof body === "string") {
     outgoing.writeHead(status, { ...SECURITY_HEADERS, ...headers, "Content-Length": Buffer.byteLength(body) });
-    outgoing.end(body);
+    if (incoming.complete) {
+      outgoing.end(body);
+      return;
+    }
+    // The end comes last: it may close the connection, and a client that is still sending would not hear the answer.
+    outgoing.write(body);
+    await readOn(incoming, passOver);
+    outgoing.end();
     return;
   }
+  if (!incoming.complete) outgoing.once("finish", () => void readOn(incoming, passOver));
   outgoing.writeHead(status, { ...SECURITY_HEADERS, ...headers });
   if (body !== null) await sendStream(body, outgoing);
   outgoing.end();
@@ -65,13 +72,20 @@ async function sendStream(body: ReadableStream<Uint8Array>, outgoing: ServerResp
 /** What a client goes on to send after it has been refused is passed over, but only so much of it, for so long. */
 const PASSED_OVER = { bytes: 1_000_000, ms: 2_000 };
 
-function readOn(incoming: IncomingMessage, most: { readonly bytes: number; readonly ms: number }): void {
-  let bytes = 0;
-  const limit = setTimeout(() => incoming.destroy(), most.ms);
-  incoming.on("data", (chunk: Uint8Array) => {
-    bytes += chunk.length;
-    if (bytes > most.bytes) incoming.destroy();
+function readOn(incoming: IncomingMessage, most: { readonly bytes: number; readonly ms: number }): Promise<void> {
+  return new Promise((resolve) => {
+    let bytes = 0;
+    const limit = setTimeout(() => incoming.destroy(), most.ms);
+    incoming.on("data", (chunk: Uint8Array) => {
+      bytes += chunk.length;
+      if (bytes > most.bytes) incoming.destroy();
+    });
+    for (const end of ["end", "close"]) {
+      incoming.once(end, () => {
+        clearTimeout(limit);
+        resolve();
+      });
+    }
+    incoming.resume();
   });
-  for (const end of ["end", "close"]) incoming.once(end, () => clearTimeout(limit));
-  incoming.resume();
 }
