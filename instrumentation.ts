@@ -9,6 +9,19 @@ export async function register(): Promise<void> {
       resumeRuns();
       const { sweepUploads } = await import("@/lib/server/brought-files");
       await sweepUploads();
+      const { ANONYMOUS, distrustWithoutListener, LOCAL } = await import("@/lib/server/visitor");
+      distrustWithoutListener(async () => {
+        if (process.env.NODE_ENV !== "development") return ANONYMOUS;
+        // `next dev` has no listener of ours and listens on this machine alone. It adds itself what proxies would say.
+        const [{ headers }, { comesFromThisMachine }] = await Promise.all([
+          import("next/headers"),
+          import("@/lib/server/loopback"),
+        ]);
+        const request = await headers();
+        const addresses = (request.get("x-forwarded-for") ?? "").split(",").map((address) => address.trim());
+        const host = request.get("host") ?? undefined;
+        return addresses.every((address) => comesFromThisMachine({ address, host, headers: {} })) ? LOCAL : ANONYMOUS;
+      });
       const { publishListener } = await import("@/lib/server/listener");
       publishListener();
     } catch (error) {

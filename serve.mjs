@@ -59,13 +59,9 @@ async function serve({ port, hostname }) {
   ]);
   const handle = app.getRequestHandler();
 
-  const server = createServer((incoming, outgoing) => {
-    if (listener.answer(incoming, outgoing)) return;
-    handle(incoming, outgoing).catch((error) => {
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-      outgoing.destroy();
-    });
-  });
+  const server = createServer((incoming, outgoing) =>
+    listener.answer(incoming, outgoing, () => handle(incoming, outgoing)),
+  );
   server.keepAliveTimeout = listener.keepAliveMs;
   server.listen(port, hostname);
   await once(server, "listening");

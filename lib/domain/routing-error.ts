@@ -13,6 +13,8 @@ export const ERROR_CODES = {
   /** Others did not do their part, or the user stopped; what is done is kept. */
   incomplete: { httpStatus: 502, exitCode: 1 },
   unauthorized: { httpStatus: 401, exitCode: 2 },
+  /** Known who asks, and not allowed. */
+  forbidden: { httpStatus: 403, exitCode: 2 },
   too_large: { httpStatus: 413, exitCode: 2 },
   /** Too much was asked in too short a time, or more than was allowed to be spent. */
   rate_limited: { httpStatus: 429, exitCode: 1 },

@@ -16,6 +16,7 @@ import { createEndpoint, type Endpoint } from "./endpoint";
 import type { EndpointRoute } from "./endpoint-routes";
 import type { EndpointSettings } from "./env";
 import { createListener, type Listener } from "./listener";
+import { ANONYMOUS } from "./visitor";
 
 export type FixtureOptions = Partial<EndpointSettings> & {
   readonly keys?: readonly ApiKey[];
@@ -82,9 +83,11 @@ export async function serveRoutes(
   routes: Readonly<Record<string, EndpointRoute>>,
   { shutdownMs = 60_000 }: { readonly shutdownMs?: number } = {},
 ): Promise<TestServer & { readonly listener: Listener }> {
-  const listener = createListener(routes, { shutdownMs });
+  const listener = createListener(routes, { shutdownMs, findVisitor: () => async () => ANONYMOUS });
   const server = createServer((incoming, outgoing) => {
-    if (!listener.answer(incoming, outgoing)) outgoing.writeHead(404).end("Next's");
+    listener.answer(incoming, outgoing, async () => {
+      outgoing.writeHead(404).end("Next's");
+    });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

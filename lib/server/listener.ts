@@ -4,14 +4,16 @@ import { apiErrorAnswer } from "./api-error";
 import { describeUnforeseen } from "./describe-unforeseen";
 import { ENDPOINT_ROUTES, type EndpointRoute } from "./endpoint-routes";
 import { readServerSettings } from "./env";
+import { findVisitor } from "./find-visitor";
 import { sendAnswer, toEndpointRequest } from "./node-exchange";
+import { type Visitor, withVisitor } from "./visitor";
 
 /** What the server's own program, serve.mjs, needs of the build: the way to the endpoint that leaves Next out. */
 export type Listener = {
   /** For how long an idle connection is kept. */
   readonly keepAliveMs: number;
-  /** @returns whether it takes the request; all others are Next's. */
-  answer(incoming: IncomingMessage, outgoing: ServerResponse): boolean;
+  /** Answers the request, or has `next` do it, Next's handler, for the visitor that it finds. */
+  answer(incoming: IncomingMessage, outgoing: ServerResponse, next: () => Promise<void>): void;
   /** Takes no more connections, and resolves once all answers under way are out, or were cut off at the limit. */
   drain(server: Server): Promise<void>;
 };
@@ -21,9 +23,15 @@ const KEEP_ALIVE_MS = 65_000;
 /** How often connections are looked for that have become idle. */
 const LOOK_MS = 50;
 
+/**
+ * @param options.findVisitor looks at each request that is Next's, and gives what finds out who sends it.
+ */
 export function createListener(
   routes: Readonly<Record<string, EndpointRoute>>,
-  { shutdownMs }: { readonly shutdownMs: number },
+  {
+    shutdownMs,
+    findVisitor,
+  }: { readonly shutdownMs: number; readonly findVisitor: (incoming: IncomingMessage) => () => Promise<Visitor> },
 ): Listener {
   const byName = new Map(Object.entries(routes));
   let draining = false;
@@ -41,16 +49,24 @@ export function createListener(
     }
   }
 
+  async function leaveToNext(outgoing: ServerResponse, next: () => Promise<void>): Promise<void> {
+    try {
+      await next();
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      outgoing.destroy();
+    }
+  }
+
   return {
     keepAliveMs: KEEP_ALIVE_MS,
-    answer(incoming, outgoing) {
+    answer(incoming, outgoing, next) {
       if (draining) outgoing.setHeader("Connection", "close");
       const { method, url = "" } = incoming;
       const query = url.indexOf("?");
       const route = byName.get(`${method} ${query === -1 ? url : url.slice(0, query)}`);
-      if (route === undefined) return false;
-      void serve(route, incoming, outgoing);
-      return true;
+      if (route !== undefined) void serve(route, incoming, outgoing);
+      else withVisitor(findVisitor(incoming), () => void leaveToNext(outgoing, next));
     },
     async drain(server) {
       draining = true;
@@ -68,5 +84,5 @@ const shared: typeof globalThis & { [KEY]?: (listener: Listener) => void } = glo
 
 /** Hands the listener to serve.mjs, which waits for it; nothing of a build can be imported from outside it. */
 export function publishListener(): void {
-  shared[KEY]?.(createListener(ENDPOINT_ROUTES, readServerSettings()));
+  shared[KEY]?.(createListener(ENDPOINT_ROUTES, { ...readServerSettings(), findVisitor }));
 }
