@@ -13,9 +13,10 @@ const answerSchema = z.strictObject({
   strongShare: z.number(),
   threshold: z.number(),
   sampleSize: z.number(),
+  shareOnSample: z.number(),
   interval: z.tuple([z.number(), z.number()]),
   model: z.string(),
-  heldOut: z.strictObject({ rows: z.number(), strongShare: z.number() }),
+  heldOut: z.strictObject({ rows: z.number(), strongShare: z.number(), check: z.string() }),
   monthlyCost: z.strictObject({ expected: z.number(), allStrong: z.number(), allWeak: z.number() }),
 });
 
@@ -63,7 +64,7 @@ describe("calibrate --budget", () => {
       artifactsDirectory,
     });
     expect(stdout).toContain("router-mf-0.00000");
-    expect(stdout).toMatch(/^held out: 100\.0 % of 40 prompts reach α, within that range\.$/m);
+    expect(stdout).toMatch(/^Nothing to check: this α sends every prompt to the strong model\.$/m);
     expect(stdout).toMatch(/^a month: \$.* of \$1,000,000; .* pays for every prompt at the strong model\.$/m);
   });
 
