@@ -37,7 +37,7 @@ export function checkHeldOut({ table, rows, heldOut }: CalibratedSample, step: n
 }
 
 /** Whether a share {@link CHECK_DEVIATION} off, on either side, leaves the range with a chance of {@link CHECK_POWER}. */
-export function canFail({
+function canFail({
   share,
   rows,
   range: [low, high],
