@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { parseModelName } from "@/lib/domain/model-name";
-import { runCli } from "@/lib/test/run-cli";
+import { commandRunner } from "@/lib/test/command-runner";
 import { smallBenchmark, writeSmallArtifacts } from "@/lib/test/small-artifacts";
 
+const runCommand = commandRunner(() => import("./command-line"));
 const calibrationSchema = z.strictObject({
   router: z.string(),
   strongShare: z.number(),
@@ -17,7 +18,7 @@ const calibrationSchema = z.strictObject({
 });
 
 let artifactsDirectory = "";
-const calibrate = (...args: string[]) => runCli(["calibrate", ...args], { artifactsDirectory });
+const calibrate = (...args: string[]) => runCommand(["calibrate", ...args], { artifactsDirectory });
 
 beforeAll(async () => {
   artifactsDirectory = await writeSmallArtifacts(smallBenchmark(10, 3));
@@ -102,7 +103,7 @@ describe("calibrate", () => {
   });
 
   it("names an artifact that cannot be used", async () => {
-    const { exitCode, stderr } = await runCli(["calibrate", "--router", "mf", "--strong-share", "0.5"], {
+    const { exitCode, stderr } = await runCommand(["calibrate", "--router", "mf", "--strong-share", "0.5"], {
       artifactsDirectory: `${artifactsDirectory}/absent`,
     });
     expect(exitCode).toBe(2);
