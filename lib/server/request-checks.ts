@@ -53,7 +53,7 @@ function isOwnAddress(address: string, host: string | undefined): boolean {
  * another port or another name of the same site. A browser says where a request is from, in Sec-Fetch-Site or in Origin.
  * Where it says neither, as some do to names without https, the pages' own header or a Referer must say it.
  */
-export function checkOrigin(incoming: IncomingMessage): void {
+function checkOrigin(incoming: IncomingMessage): void {
   const { headers, method = "" } = incoming;
   if (HARMLESS.has(method)) return;
   if (pathOf(incoming).startsWith("/v1/") && hasKey(incoming)) return;
