@@ -60,10 +60,12 @@ export function createKeyRing(options: {
   readonly ledger: SpendingLedger;
   readonly rate: RequestRate;
   readonly longestAnswer: number;
+  /** Whether a key is needed where there is none. */
+  readonly needed?: () => boolean;
 }): KeyRing {
-  const { keys, others = NO_OTHERS, rate } = options;
+  const { keys, others = NO_OTHERS, rate, needed = () => false } = options;
   const hashes = keys.map(({ hash }) => Buffer.from(hash, "hex"));
-  const isForAll = async (): Promise<boolean> => keys.length === 0 && !(await others.hasAny());
+  const isForAll = async (): Promise<boolean> => keys.length === 0 && !needed() && !(await others.hasAny());
 
   async function find(authorization: string | null): Promise<ApiKey> {
     const [, key] = /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? "") ?? [];

@@ -18,6 +18,7 @@ import type { EndpointRoute } from "./endpoint-routes";
 import type { EndpointSettings } from "./env";
 import { createListener, type Listener } from "./listener";
 import { currentPurse } from "./purse";
+import { type RequestCheck, requestChecks } from "./request-checks";
 import { ANONYMOUS } from "./visitor";
 
 export type FixtureOptions = Partial<EndpointSettings> & {
@@ -29,7 +30,7 @@ export type FixtureOptions = Partial<EndpointSettings> & {
 };
 
 /** Keeps its sums in memory, as the database would. */
-export function createMemoryBook() {
+function createMemoryBook() {
   const sums = new Map<string, { dollars: number; setAside: number }>();
   const sumOf = (account: string, month: string) => {
     const entry = `${account} ${month}`;
@@ -109,9 +110,12 @@ export type TestServer = { readonly url: string; readonly server: Server; stop()
 /** Serves routes through the listener of the real server; what that leaves to Next is not there. */
 export async function serveRoutes(
   routes: Readonly<Record<string, EndpointRoute>>,
-  { shutdownMs = 60_000 }: { readonly shutdownMs?: number } = {},
+  {
+    shutdownMs = 60_000,
+    checks = requestChecks({ hosts: [] }),
+  }: { readonly shutdownMs?: number; readonly checks?: readonly RequestCheck[] } = {},
 ): Promise<TestServer & { readonly listener: Listener }> {
-  const listener = createListener(routes, { shutdownMs, findVisitor: () => async () => ANONYMOUS });
+  const listener = createListener(routes, { shutdownMs, checks, findVisitor: () => async () => ANONYMOUS });
   const server = createServer((incoming, outgoing) => {
     listener.answer(incoming, outgoing, async () => {
       outgoing.writeHead(404).end("Next's");

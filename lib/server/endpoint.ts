@@ -8,6 +8,7 @@ import { type DecisionBook, decisionBook } from "./decision-book";
 import { createEndpointMetrics, type EndpointMetrics } from "./endpoint-metrics";
 import { type EndpointSettings, readEndpointSettings } from "./env";
 import { type Gateway, getGateway } from "./gateway";
+import { keysAreNeeded } from "./listening";
 import { perProcess } from "./once-per-process";
 import { createPersonPurses, type PersonPurses } from "./person-purses";
 import { spendingLedger } from "./spending-ledger";
@@ -51,7 +52,7 @@ export function createEndpoint(
   const counting = { ledger, rate, longestAnswer: settings.longestAnswer };
   return {
     gateway,
-    keys: createKeyRing({ keys: settings.keys, ...counting }),
+    keys: createKeyRing({ keys: settings.keys, needed: keysAreNeeded, ...counting }),
     persons: createPersonPurses(settings.person, counting),
     admission,
     metrics: createEndpointMetrics(admission, decisions),

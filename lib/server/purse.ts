@@ -11,7 +11,7 @@ const purses = perProcess("purses", () => new AsyncLocalStorage<Purse>());
 export const currentPurse = (): Purse | undefined => purses().getStore();
 
 /** Whatever is called within is paid from the purse. */
-export const payingFrom = <Result>(purse: Purse | undefined, call: () => Result): Result =>
+const payingFrom = <Result>(purse: Purse | undefined, call: () => Result): Result =>
   purse === undefined ? call() : purses().run(purse, call);
 
 /** The model, all calls of which are paid from the purse. */

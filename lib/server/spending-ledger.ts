@@ -9,7 +9,7 @@ import { readEndpointSettings } from "./env";
 import { perProcess } from "./once-per-process";
 
 /** In the application's database, which instances can share. */
-export const savedBook: SpendingBook = {
+const savedBook: SpendingBook = {
   setAside: async (key, month, amounts) => setAsideSpending(await getDatabase(), { key, month, ...amounts }),
   book: async (key, month, amounts) => bookSpending(await getDatabase(), { key, month, ...amounts }),
 };
