@@ -1,4 +1,6 @@
 import type { Samples } from "@/components/controls/use-thresholds";
+import { WinRateInHundred } from "@/components/controls/win-rate-in-hundred";
+import { Disclosure } from "@/components/ui/disclosure";
 import { savingInWords, whyInWords, wouldChooseInWords } from "@/lib/explorer/answer-in-words";
 import { formatCount, formatDollars, formatMilliseconds } from "@/lib/explorer/format";
 import type { AnswerBill } from "@/lib/schemas/answer-notes";
@@ -38,6 +40,9 @@ export function AnswerFacts({ facts, bill, state, samples, compared = false }: A
           )}{" "}
           Routed in {formatMilliseconds(facts.routingMs)}.
         </p>
+        <Disclosure summary="What this win rate means">
+          <WinRateInHundred router={facts.router} winRate={facts.winRate} />
+        </Disclosure>
       </div>
     </div>
   );

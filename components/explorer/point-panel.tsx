@@ -1,20 +1,25 @@
 "use client";
 
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { PriceEditor } from "@/components/controls/price-editor";
 import { usePricesStore } from "@/components/controls/prices-store";
 import { ShareField } from "@/components/controls/share-field";
+import { WinRateBins, WinRateInHundred } from "@/components/controls/win-rate-in-hundred";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { NumberField } from "@/components/ui/number-field";
 import { Term } from "@/components/ui/term";
 import { monthlyCost } from "@/lib/calibration/money";
+import { VIEW_INFO } from "@/lib/domain/benchmark";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
+import { outcomeBins } from "@/lib/evaluation/outcome-bins";
 import { editBudget, editRecovered, editScore, editThreshold } from "@/lib/explorer/edit-face";
 import { formatCount, formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
 import { moneyModel } from "@/lib/explorer/money-model";
 import { scoreFormat } from "@/lib/explorer/score-format";
-import { useExplorerStore } from "./explorer-context";
+import type { MeasuredBins } from "@/lib/explorer/win-rate-parts";
+import { useAnalysis, useExplorerStore } from "./explorer-context";
 import { PointActions } from "./point-actions";
 import { useSelection } from "./selection-provider";
 
@@ -43,9 +48,19 @@ const PricesAndLengths = memo(function PricesAndLengths() {
   );
 });
 
+/** What each router's win rates stand for on the opened questions. */
+function useBins(): MeasuredBins {
+  const { table } = useAnalysis();
+  return useMemo(() => {
+    const { strong, weak, winRates } = table;
+    return forEveryRouter((id) => outcomeBins({ winRates: winRates[id], strong, weak }));
+  }, [table]);
+}
+
 /** The slider's position in four faces; editing one moves the others. */
 export function PointPanel() {
-  const { benchmark, point, note, context, apply } = useSelection();
+  const { router, benchmark, point, note, context, apply } = useSelection();
+  const bins = useBins();
   const prices = usePricesStore((state) => state.prices);
   const promptsPerMonth = useExplorerStore((state) => state.promptsPerMonth);
   const setPromptsPerMonth = useExplorerStore((state) => state.setPromptsPerMonth);
@@ -74,6 +89,9 @@ export function PointPanel() {
           digits={6}
           onCommit={(threshold) => apply(editThreshold(context, threshold))}
         />
+        <WinRateBins bins={bins} questionsOf={VIEW_INFO[benchmark].label}>
+          <WinRateInHundred router={router} winRate={point.threshold} what="At α the win rate is" />
+        </WinRateBins>
       </Face>
       <Face
         note={
