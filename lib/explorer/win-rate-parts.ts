@@ -1,6 +1,6 @@
 import type { RouterId } from "@/lib/domain/router-id";
 import type { OutcomeBin } from "@/lib/evaluation/outcome-bins";
-import { formatCount, formatWinRate } from "./format";
+import { formatCounted, formatWinRate } from "./format";
 
 /** Of 100 questions with about one win rate: whole numbers that add up to 100. */
 export type WinRateParts = {
@@ -40,7 +40,7 @@ export function winRatePartsInWords(
 ): { readonly parts: string; readonly definition: string } {
   return {
     parts: `${subject} Of 100 questions of ${questionsOf} with about this win rate, the strong model was better on ${strong}, the two did equally well on ${tie}, and the weak one was better on ${weak}.`,
-    definition: `The win rate counts a tie half: ${strong} + ${tie}/2 = ${strong + tie / 2} of 100. Counted on ${formatCount(questions)} questions with win rates about ${formatWinRate(winRate)} that no router was trained on; for other prompts nobody knows the parts.`,
+    definition: `The win rate counts a tie half: ${strong} + ${tie}/2 = ${strong + tie / 2} of 100. Counted on ${formatCounted(questions, "question")} with win rates about ${formatWinRate(winRate)} that no router was trained on; for other prompts nobody knows the parts.`,
   };
 }
 
