@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import { MoneyAddress } from "@/components/controls/money-address";
 import { useMoneyStore } from "@/components/controls/money-store";
 import { useMoney } from "@/components/controls/use-money";
@@ -12,6 +12,7 @@ import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { blendedPrice } from "@/lib/explorer/known-price";
 import type { SidePrice } from "@/lib/explorer/pair-prices";
 import type { RunResult } from "@/lib/schemas/run-calibration";
+import { type Budget, useBudget } from "./use-budget";
 
 /** Targets 0, .001 … 1 of a table. */
 const STEPS = 1000;
@@ -30,9 +31,9 @@ export type RunView = {
   readonly step: number;
   readonly prices: BlendedPrices;
   readonly setPromptsPerMonth: (prompts: number) => void;
-  /** Dollars a month that the target was derived from; null once the share itself was moved. */
-  readonly budget: number | null;
-  readonly setBudget: (budget: number, share: number) => void;
+  /** Dollars a month that the target was derived from; null once the share or the router was changed. */
+  readonly budget: Budget | null;
+  readonly setBudget: (budget: Budget, share: number) => void;
   readonly sampleOf: (router: RouterId) => CalibratedSample | undefined;
 };
 
@@ -56,13 +57,13 @@ export function RunProvider({ result, artifacts, children }: RunProviderProps) {
   const { prices, assumptions } = useMoney();
   const assume = useMoneyStore((state) => state.assume);
   const { answerTokens, promptsPerMonth } = assumptions;
-  const [budgeted, setBudgeted] = useState<{ readonly budget: number; readonly share: number }>();
   // Two prices of the served pair, which has one always.
   const perMillion = ({ price }: SidePrice): number => (price === null ? 0 : blendedPrice(price, assumptions));
   const step = Math.round(share * STEPS);
   const strongShare = step / STEPS;
   const routers = ROUTER_IDS.filter((id) => result.routers[id] !== undefined);
   const router = routers.includes(wanted) ? wanted : (routers[0] ?? wanted);
+  const [budget, setBudget] = useBudget({ share: strongShare, router });
   const view: RunView = {
     result,
     artifacts,
@@ -78,10 +79,10 @@ export function RunProvider({ result, artifacts, children }: RunProviderProps) {
       ...{ answerTokens, promptsPerMonth },
     },
     setPromptsPerMonth: (prompts) => assume({ promptsPerMonth: prompts }),
-    budget: budgeted?.share === strongShare ? budgeted.budget : null,
-    setBudget: (budget, next) => {
-      setBudgeted({ budget, share: next });
-      void setShare(next);
+    budget,
+    setBudget: (next, nextShare) => {
+      setBudget(next, { share: nextShare, router });
+      void setShare(nextShare);
     },
     sampleOf: (id) => {
       const found = result.routers[id];

@@ -1,20 +1,26 @@
 import "server-only";
 import { type Logger, pino } from "pino";
 import { type Admission, createAdmission } from "@/lib/gateway/admission";
-import { createKeyRing, type KeyRing, type SpendingBook } from "@/lib/gateway/key-ring";
-import { addSpending, readSpending } from "@/lib/storage/key-spending";
-import { getDatabase } from "./database";
+import { createKeyRing, type KeyRing, type KeySource } from "@/lib/gateway/key-ring";
+import { createRequestRate, type RequestRate } from "@/lib/gateway/request-rate";
+import type { SpendingLedger } from "@/lib/gateway/spending-ledger";
+import { keyDirectory } from "./api-keys";
 import { type DecisionBook, decisionBook } from "./decision-book";
 import { createEndpointMetrics, type EndpointMetrics } from "./endpoint-metrics";
-import { type EndpointSettings, readEndpointSettings } from "./env";
+import { type EndpointSettings, readEndpointSettings, readRedisUrl } from "./env";
 import { type Gateway, getGateway } from "./gateway";
 import { keysAreNeeded } from "./listening";
 import { perProcess } from "./once-per-process";
+import { createPersonPurses, type PersonPurses } from "./person-purses";
+import { createRedisRequestRate } from "./redis-request-rate";
+import { spendingLedger } from "./spending-ledger";
 
-/** What all requests to /v1 share. */
+/** What all requests for answers share, those to /v1 and those of the pages. */
 export type Endpoint = {
   readonly gateway: () => Promise<Gateway>;
   readonly keys: KeyRing;
+  /** For requests of the pages. */
+  readonly persons: PersonPurses;
   readonly admission: Admission;
   readonly metrics: EndpointMetrics;
   readonly decisions: DecisionBook;
@@ -30,18 +36,34 @@ export function createEndpoint(
   settings: EndpointSettings,
   {
     gateway,
-    book,
+    ledger,
+    otherKeys,
+    rate = createRequestRate(),
     decisions,
-  }: { readonly gateway: () => Promise<Gateway>; readonly book: SpendingBook; readonly decisions: DecisionBook },
+  }: {
+    readonly gateway: () => Promise<Gateway>;
+    readonly ledger: SpendingLedger;
+    /** Beside those of the settings. */
+    readonly otherKeys?: KeySource;
+    readonly rate?: RequestRate;
+    readonly decisions: DecisionBook;
+  },
 ): Endpoint {
   const admission = createAdmission({
     maximumActive: settings.maximumConcurrent,
     maximumWaiting: settings.maximumWaiting,
     longestWaitMs: LONGEST_WAIT_MS,
   });
+  const counting = { ledger, rate, longestAnswer: settings.longestAnswer };
   return {
     gateway,
-    keys: createKeyRing({ keys: settings.keys, book, needed: keysAreNeeded }),
+    keys: createKeyRing({
+      keys: settings.keys,
+      needed: keysAreNeeded,
+      ...counting,
+      ...(otherKeys && { others: otherKeys }),
+    }),
+    persons: createPersonPurses(settings.person, counting),
     admission,
     metrics: createEndpointMetrics(admission, decisions),
     decisions,
@@ -50,13 +72,19 @@ export function createEndpoint(
   };
 }
 
-/** In the application's database, which instances can share. */
-const savedBook: SpendingBook = {
-  spent: async (key, month) => readSpending(await getDatabase(), { key, month }),
-  add: async (key, month, dollars) => addSpending(await getDatabase(), { key, month, dollars }),
-};
+/** For all instances together where they have a Redis in common. */
+function requestRate(): RequestRate {
+  const url = readRedisUrl();
+  return url === undefined ? createRequestRate() : createRedisRequestRate(url);
+}
 
 /** The endpoint of this process. @throws RoutingError naming the variable that is not as it should be. */
 export const getEndpoint = perProcess("endpoint", () =>
-  createEndpoint(readEndpointSettings(), { gateway: getGateway, book: savedBook, decisions: decisionBook() }),
+  createEndpoint(readEndpointSettings(), {
+    gateway: getGateway,
+    ledger: spendingLedger(),
+    otherKeys: keyDirectory(),
+    rate: requestRate(),
+    decisions: decisionBook(),
+  }),
 );
