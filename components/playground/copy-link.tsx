@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { shareableAddress } from "@/components/controls/money-address";
 import { Button } from "@/components/ui/button";
 import { shareablePrompt } from "@/lib/explorer/shareable-prompt";
 import { linkWithPrompt } from "./prompt-link";
@@ -21,7 +22,7 @@ export function CopyLink({ text, onShow }: CopyLinkProps) {
       return;
     }
     try {
-      await navigator.clipboard.writeText(linkWithPrompt(window.location.href, prompt));
+      await navigator.clipboard.writeText(linkWithPrompt(shareableAddress(), prompt));
       setSaid("Link copied. It holds the whole prompt: whoever has it can read it.");
     } catch {
       onShow();
