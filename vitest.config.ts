@@ -13,6 +13,8 @@ export default defineConfig({
   },
   test: {
     include: ["{app,components,lib,scripts}/**/*.test.{ts,tsx}"],
+    // Some run models on the library itself, and some start programs.
+    env: { ORT_DISABLE_TELEMETRY: "1", NEXT_TELEMETRY_DISABLED: "1" },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
