@@ -12,12 +12,21 @@ const ROWS: readonly { readonly label: string; readonly of: (handOver: HandOver)
     of: ({ thresholdRange: [low, high] }) => `${formatThreshold(low)} to ${formatThreshold(high)}`,
   },
   { label: "Target share", of: ({ target }) => formatPercent(target.strongShare, 1) },
+  {
+    label: "Share of the sample",
+    of: ({ shareOnSample }) => (shareOnSample === undefined ? "–" : formatPercent(shareOnSample, 1)),
+  },
   { label: "Share to expect", of: ({ expectedShare: [low, high] }) => formatShareRange(low, high) },
   {
     label: "Held-out share",
     of: ({ heldOutShare }) => (heldOutShare === null ? "–" : formatPercent(heldOutShare, 1)),
   },
   { label: "Cost a month", of: ({ prices }) => formatDollars(prices.expectedMonthly) },
+  {
+    label: "19 of 20 months cost",
+    of: ({ prices: { monthlyRange: range } }) =>
+      range === undefined ? "–" : `${formatDollars(range[0])} to ${formatDollars(range[1])}`,
+  },
   { label: "All strong", of: ({ prices }) => formatDollars(prices.allStrongMonthly) },
   { label: "Prompts a month", of: ({ prices }) => formatCount(prices.promptsPerMonth) },
   { label: "Sample", of: ({ sample }) => `${sample.name}, ${formatCount(sample.rows)} rows` },

@@ -54,7 +54,7 @@ function steady(
       ...model,
     },
     patience: { wholeMs: 60_000, firstMs: 60_000, stallMs: 60_000, maximumTries: 3, ...patience },
-    breaker: createCircuitBreaker({ failures: 2, restMs: 3_600_000 }),
+    breaker: createCircuitBreaker({ failures: 2, restMs: 3_600_000, now: () => 0 }),
     redact: (text) => text.replaceAll("sk-secret", "[key]"),
     random: () => 0,
   });

@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<ErrorCode, readonly [type: string, code: string | n
   too_large: [REQUEST, "request_too_large"],
   unauthorized: [REQUEST, "invalid_api_key"],
   forbidden: [REQUEST, "forbidden"],
+  misdirected: [REQUEST, "misdirected_request"],
   rate_limited: ["rate_limit_error", "rate_limit_exceeded"],
   artifact_unusable: [SERVER, "not_ready"],
   storage_unusable: [SERVER, "not_ready"],

@@ -2,13 +2,23 @@ import "server-only";
 import type { Calibration } from "@/lib/calibration/calibrate";
 import { ALL_TARGETS, calibrationTable } from "@/lib/calibration/calibration-table";
 import { type BlendedPrices, createHandOver, type HandOver, samplePrices } from "@/lib/calibration/hand-over";
+import { checkHeldOut, type HeldOutCheck } from "@/lib/calibration/held-out-check";
 import { heldOutRows } from "@/lib/calibration/held-out-rows";
-import { type CalibratedSample, type MonthlyCosts, monthlyCosts, planBudget } from "@/lib/calibration/sample-budget";
+import { calibratedOnInWords } from "@/lib/calibration/model-offer";
+import {
+  type CalibratedSample,
+  type Kept,
+  type MonthlyCosts,
+  monthlyCosts,
+  planBudget,
+  shareOfAllRows,
+} from "@/lib/calibration/sample-budget";
 import type { OnBadRow } from "@/lib/datasets/bad-rows";
 import { formatModelName } from "@/lib/domain/model-name";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toThreshold } from "@/lib/domain/threshold";
+import { heldOutFinding, narrowRangeFinding, reachableFinding } from "@/lib/explorer/held-out-finding";
 import { writeLines } from "@/lib/storage/write-lines";
 import { readArtifactVersions } from "./artifact-versions";
 import { type SampleSources, type ScoredSample, scoreSample } from "./score-sample";
@@ -16,17 +26,29 @@ import { type SampleSources, type ScoredSample, scoreSample } from "./score-samp
 /** The same rows of a file are held out each time, here and in a scoring run. */
 const HELD_OUT_SEED = 1;
 
-/** A share of strong calls, or the dollars a month that it is to cost. */
-export type CalibrationTarget = { readonly strongShare: number } | { readonly monthlyBudget: number };
+/** A share of strong calls, or the dollars that the mean or the upper end of a month is to keep to. */
+export type CalibrationTarget =
+  | { readonly strongShare: number }
+  | { readonly monthlyBudget: number; readonly keep: Kept };
 
 /** A calibration with the name that engineers put into the endpoint's `model` field. */
 export type RouterCalibration = Calibration & {
   readonly router: RouterId;
   readonly model: string;
+  /** In words: the prompts on whose kind α keeps its share. */
+  readonly calibratedOn: string;
   /** The target, given or derived from a budget. */
   readonly strongShare: number;
-  /** The rows kept from calibration, and the share of them that reaches the threshold; none unless asked for. */
-  readonly heldOut: { readonly rows: number; readonly strongShare: number } | null;
+  /** Share of all the sample's rows that reaches the threshold: the nearest to the target that can be reached. */
+  readonly shareOnSample: number;
+  /** The rows kept from calibration, the share of them that reaches the threshold, and what this says; none unless asked for. */
+  readonly heldOut: {
+    readonly rows: number;
+    readonly strongShare: number;
+    readonly check: HeldOutCheck["verdict"];
+  } | null;
+  /** In sentences: where ties are in the target's way, what the held-out rows say, how many prompts a narrow range takes. */
+  readonly findings: readonly string[];
   /** Dollars a month; null where the sample's prompt lengths are unknown. */
   readonly costs: MonthlyCosts | null;
   /** @throws RoutingError where the sample's prompt lengths are unknown. */
@@ -76,12 +98,22 @@ export async function calibrateRouter({
   return {
     router,
     model: formatModelName({ router, threshold }),
+    calibratedOn: calibratedOnInWords({ ...sample.kind, prompts: rows - heldOut }),
     strongShare,
     threshold,
     sampleSize: rows - heldOut,
     achievedShare: at(table.shares),
     interval: [at(table.shareLow), at(table.shareHigh)],
-    heldOut: heldOut === 0 ? null : { rows: heldOut, strongShare: at(table.heldOutShares) },
+    shareOnSample: shareOfAllRows(calibrated, step),
+    heldOut:
+      heldOut === 0
+        ? null
+        : { rows: heldOut, strongShare: at(table.heldOutShares), check: checkHeldOut(calibrated, step).verdict },
+    findings: [
+      reachableFinding(calibrated, { step, strongShare }),
+      heldOut === 0 ? undefined : heldOutFinding(calibrated, step),
+      narrowRangeFinding(calibrated, step),
+    ].filter((sentence) => sentence !== undefined),
     costs: sample.tokens === null ? null : monthlyCosts(calibrated, step, samplePrices(prices)),
     createHandOver: async (createdAt) => {
       requireLengths(sample, "--out");
@@ -90,8 +122,8 @@ export async function calibrateRouter({
         calibrated,
         step,
         strongShare,
-        monthlyBudget: "monthlyBudget" in target ? target.monthlyBudget : null,
-        sample: { name: sample.name, fingerprint: await sample.fingerprint() },
+        budget: "monthlyBudget" in target ? { monthly: target.monthlyBudget, keep: target.keep } : null,
+        sample: { name: sample.name, fingerprint: await sample.fingerprint(), calibratedOn: sample.kind },
         prices,
         artifacts: await readArtifactVersions(),
         createdAt,
@@ -134,7 +166,7 @@ function chooseTarget(options: {
   if ("strongShare" in target) return { step: 0, strongShare: target.strongShare };
   requireLengths(sample, "--budget");
   try {
-    return planBudget(calibrated, target.monthlyBudget, samplePrices(prices));
+    return planBudget(calibrated, target.monthlyBudget, { ...samplePrices(prices), keep: target.keep });
   } catch (error) {
     if (!(error instanceof RoutingError)) throw error;
     throw new RoutingError({ code: error.code, parameter: `--${error.parameter}`, message: error.message });
