@@ -71,6 +71,7 @@ async function serve({ port, hostname }) {
       listener.answer(incoming, outgoing, () => handle(incoming, outgoing)),
     );
     server.keepAliveTimeout = listener.keepAliveMs;
+    server.requestTimeout = listener.requestMs;
     server.listen(listening, address);
     const failed = await once(server, "listening").then(
       () => undefined,

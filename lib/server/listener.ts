@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { ERROR_CODES, RoutingError } from "@/lib/domain/routing-error";
 import { readAccessSettings } from "./access-settings";
 import { apiErrorAnswer } from "./api-error";
+import { policyWithNonce } from "./content-security-policy";
 import { describeUnforeseen } from "./describe-unforeseen";
 import { type EndpointAnswer, jsonAnswer } from "./endpoint-exchange";
 import { ENDPOINT_ROUTES, type EndpointRoute } from "./endpoint-routes";
@@ -18,6 +19,8 @@ import { type Visitor, withVisitor } from "./visitor";
 export type Listener = {
   /** For how long an idle connection is kept. */
   readonly keepAliveMs: number;
+  /** How long a request may take to come. */
+  readonly requestMs: number;
   /** Answers the request, or has `next` do it, Next's handler, for the visitor that it finds. */
   answer(incoming: IncomingMessage, outgoing: ServerResponse, next: () => Promise<void>): void;
   /** The addresses to listen on. @throws RoutingError that says what to set first. */
@@ -28,6 +31,10 @@ export type Listener = {
 
 /** Longer than proxies keep theirs (60 s is usual), or one would send a request into a connection that is just closing. */
 const KEEP_ALIVE_MS = 65_000;
+/** The longest upload: 200 MB at 1 Mbit/s. What has stopped coming ends much sooner, in whoever reads it. */
+const REQUEST_MS = 1_800_000;
+/** The longest that the body of a request which Next reads may take: a megabyte at most. */
+const NEXT_BODY_MS = 60_000;
 /** How often connections are looked for that have become idle. */
 const LOOK_MS = 50;
 
@@ -61,7 +68,17 @@ export function createListener(
     }
   }
 
-  async function leaveToNext(outgoing: ServerResponse, next: () => Promise<void>): Promise<void> {
+  async function leaveToNext(
+    { incoming, outgoing }: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse },
+    next: () => Promise<void>,
+  ): Promise<void> {
+    // Not in a proxy.ts of Next's: with one, Next keeps every body in memory and cuts it off at 10 MB without a word.
+    if (!isFile(incoming.url)) {
+      const policy = policyWithNonce();
+      incoming.headers["content-security-policy"] = policy;
+      outgoing.setHeader("Content-Security-Policy", policy);
+    }
+    endSlowBody(incoming);
     try {
       await next();
     } catch (error) {
@@ -72,6 +89,7 @@ export function createListener(
 
   return {
     keepAliveMs: KEEP_ALIVE_MS,
+    requestMs: REQUEST_MS,
     answer(incoming, outgoing, next) {
       if (draining) outgoing.setHeader("Connection", "close");
       const path = pathOf(incoming);
@@ -82,8 +100,10 @@ export function createListener(
         return;
       }
       const route = byName.get(`${incoming.method} ${path}`);
-      if (route !== undefined) void serve(route, incoming, outgoing);
-      else withVisitor(findVisitor(incoming), () => void leaveToNext(outgoing, next));
+      withVisitor(findVisitor(incoming), () => {
+        if (route !== undefined) void serve(route, incoming, outgoing);
+        else void leaveToNext({ incoming, outgoing }, next);
+      });
     },
     plan: (hostname) => planListening(hostname, (sentence) => process.stderr.write(`${sentence}\n`)),
     async drain(servers) {
@@ -103,6 +123,17 @@ export function createListener(
       await atEnd?.();
     },
   };
+}
+
+/** Files are no documents. */
+const isFile = (url = ""): boolean => /^\/(_next|artifacts|measurements)\//.test(url);
+
+function endSlowBody(incoming: IncomingMessage): void {
+  if (incoming.method === "GET" || incoming.method === "HEAD") return;
+  const limit = setTimeout(() => {
+    if (!incoming.complete) incoming.destroy();
+  }, NEXT_BODY_MS);
+  for (const end of ["end", "close"]) incoming.once(end, () => clearTimeout(limit));
 }
 
 /** In the words of those who ask there: programs at the endpoint, pages elsewhere. */
