@@ -44,7 +44,7 @@ export async function completeChat(request: EndpointRequest, endpoint: Endpoint)
     const streamed = body.stream === true;
     exchange.reach({ asked: { scope, streamed, simulated: gateway.models.strong.simulated } });
     const onDecision: RoutedOptions["onDecision"] = (decision) => exchange.reach({ decision });
-    const model = await gateway.open(body.model, { scope, onDecision });
+    const model = await gateway.open(body.model, { scope, caller: caller.name, onDecision });
     const call = { id, body, gateway, model, exchange, options: { ...toCallOptions(body), abortSignal: signal } };
     return await (streamed ? answerInEvents(call, hangUp) : answerWhole(call));
   } catch (error) {
