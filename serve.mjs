@@ -59,10 +59,9 @@ async function serve({ port, hostname }) {
   ]);
   const handle = app.getRequestHandler();
 
-  const server = createServer((incoming, outgoing) =>
+  const server = createServer(listener.serverOptions, (incoming, outgoing) =>
     listener.answer(incoming, outgoing, () => handle(incoming, outgoing)),
   );
-  server.keepAliveTimeout = listener.keepAliveMs;
   server.listen(port, hostname);
   await once(server, "listening");
   const address = server.address();

@@ -15,6 +15,8 @@ export const ERROR_CODES = {
   unauthorized: { httpStatus: 401, exitCode: 2 },
   /** Known who asks, and not allowed. */
   forbidden: { httpStatus: 403, exitCode: 2 },
+  /** The request itself took too long to arrive. */
+  too_slow: { httpStatus: 408, exitCode: 1 },
   too_large: { httpStatus: 413, exitCode: 2 },
   /** Too much was asked in too short a time, or more than was allowed to be spent. */
   rate_limited: { httpStatus: 429, exitCode: 1 },

@@ -9,6 +9,7 @@ import type { RoutingScope } from "@/lib/gateway/routed-text";
 import { fromRoutingHeaders, readRoutingFacts } from "@/lib/gateway/routing-facts";
 import type { ChatCompletionRequest } from "@/lib/schemas/chat-completion-request";
 import { apiErrorAnswer, CLIENT_GONE } from "./api-error";
+import type { BodyHold } from "./body-pool";
 import { beginExchange, type ChatExchange } from "./chat-exchange";
 import type { Endpoint } from "./endpoint";
 import { type EndpointAnswer, type EndpointRequest, jsonAnswer } from "./endpoint-exchange";
@@ -34,11 +35,17 @@ export async function completeChat(request: EndpointRequest, endpoint: Endpoint)
   else request.signal.addEventListener("abort", clientGone, { once: true });
   const { signal } = hangUp;
   const exchange = beginExchange(endpoint, { id, signal });
+  let held: BodyHold | undefined;
   try {
     const caller = await endpoint.keys.admit(request.headers.get("authorization"));
     exchange.reach({ caller });
+    // A place is only for what is there: a slow sender takes none from others.
+    const onHold = (hold: BodyHold): void => {
+      held = hold;
+    };
+    const body = await readChatRequest(request, endpoint.maximumBodyBytes, { onHold });
     exchange.reach({ leave: await endpoint.admission.enter(signal) });
-    const body = await readChatRequest(request, endpoint.maximumBodyBytes);
+    held?.release();
     const scope = readScope(request.headers.get("x-routellm-scope"));
     const gateway = await endpoint.gateway();
     const streamed = body.stream === true;
@@ -48,6 +55,7 @@ export async function completeChat(request: EndpointRequest, endpoint: Endpoint)
     const call = { id, body, gateway, model, exchange, options: { ...toCallOptions(body), abortSignal: signal } };
     return await (streamed ? answerInEvents(call, hangUp) : answerWhole(call));
   } catch (error) {
+    held?.release();
     await exchange.end({ error });
     if (signal.aborted) return { status: CLIENT_GONE, headers: {}, body: null };
     return apiErrorAnswer(error, { "x-request-id": id });

@@ -1,25 +1,32 @@
 import "server-only";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerOptions, ServerResponse } from "node:http";
 import { apiErrorAnswer } from "./api-error";
 import { describeUnforeseen } from "./describe-unforeseen";
 import { ENDPOINT_ROUTES, type EndpointRoute } from "./endpoint-routes";
 import { readServerSettings } from "./env";
 import { findVisitor } from "./find-visitor";
+import { refuseMalformed } from "./malformed-request";
 import { sendAnswer, toEndpointRequest } from "./node-exchange";
 import { type Visitor, withVisitor } from "./visitor";
 
 /** What the server's own program, serve.mjs, needs of the build: the way to the endpoint that leaves Next out. */
 export type Listener = {
-  /** For how long an idle connection is kept. */
-  readonly keepAliveMs: number;
+  /** For how long connections are kept, and senders waited for. */
+  readonly serverOptions: ServerOptions;
   /** Answers the request, or has `next` do it, Next's handler, for the visitor that it finds. */
   answer(incoming: IncomingMessage, outgoing: ServerResponse, next: () => Promise<void>): void;
   /** Takes no more connections, and resolves once all answers under way are out, or were cut off at the limit. */
   drain(server: Server): Promise<void>;
 };
 
-/** Longer than proxies keep theirs (60 s is usual), or one would send a request into a connection that is just closing. */
-const KEEP_ALIVE_MS = 65_000;
+const SERVER_OPTIONS: ServerOptions = {
+  /** Longer than proxies keep theirs (60 s is usual), or one would send into a connection that is just closing. */
+  keepAliveTimeout: 65_000,
+  headersTimeout: 15_000,
+  /** For a file on a slow line; all other bodies have a shorter time of their own (read-body.ts). */
+  requestTimeout: 900_000,
+  connectionsCheckingInterval: 5_000,
+};
 /** How often connections are looked for that have become idle. */
 const LOOK_MS = 50;
 
@@ -59,9 +66,11 @@ export function createListener(
   }
 
   return {
-    keepAliveMs: KEEP_ALIVE_MS,
+    serverOptions: SERVER_OPTIONS,
     answer(incoming, outgoing, next) {
       if (draining) outgoing.setHeader("Connection", "close");
+      const refused = refuseMalformed(incoming);
+      if (refused !== undefined) return void sendAnswer(refused, { incoming, outgoing });
       const { method, url = "" } = incoming;
       const query = url.indexOf("?");
       const route = byName.get(`${method} ${query === -1 ? url : url.slice(0, query)}`);
