@@ -279,11 +279,26 @@ test.describe("exports", () => {
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1920, 1280]);
   });
 
-  test("the model name and the link can be copied", async ({ explorer, page, context }) => {
+  test("a model name stands only for chat prompts, with what it was calibrated on; the link can be copied", async ({
+    explorer,
+    page,
+    context,
+  }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await explorer.open("?benchmark=mmlu&router=mf&share=0.4");
-    await explorer.point.getByRole("button", { name: /^Copy model name/ }).click();
-    await expect(explorer.point.getByText("Model name copied.")).toBeVisible();
+    await explorer.open("?benchmark=gsm8k&router=mf&share=0.4");
+    const copy = explorer.point.getByRole("button", { name: /^Copy model name/ });
+    await expect(explorer.point).toContainText(
+      /On chat prompts this α sends \d+\.\d\s% to the strong model, not 40\.0\s%/,
+    );
+    await expect(copy).toHaveCount(0);
+    await expect(explorer.point.getByRole("link", { name: "Calibrate on your own prompts" })).toHaveAttribute(
+      "href",
+      "/calibrate?router=mf&share=0.4",
+    );
+    await explorer.point.getByRole("button", { name: "Calibrate α on chat prompts" }).click();
+    await expect(explorer.point).toContainText(/calibrated on [\d,]+ real chat prompts/);
+    await copy.click();
+    await expect(explorer.point.getByText(/Model name, calibrated on .* copied\./)).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^router-mf-0\.\d{5}$/);
     await explorer.point.getByRole("button", { name: "Copy link" }).click();
     await expect(explorer.point.getByText("Link copied.")).toBeVisible();

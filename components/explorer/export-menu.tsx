@@ -16,7 +16,7 @@ import { useAnalysis, useExplorerStore } from "./explorer-context";
 import { useSelection } from "./selection-provider";
 import { useIntervals } from "./use-intervals";
 import { useMarks } from "./use-marks";
-import { useView } from "./view-provider";
+import { useModelOffer } from "./use-model-offer";
 
 /** `var(--strong)` as the colour it stands for now, light or dark. */
 function resolveColor(color: string): string {
@@ -31,7 +31,7 @@ export function ExportMenu() {
   const { router, benchmark, point, points, targetShare } = useSelection();
   const prices = usePricesStore((state) => state.prices);
   const promptsPerMonth = useExplorerStore((state) => state.promptsPerMonth);
-  const { sample: calibratedOn } = useView();
+  const { calibratedOn, offer } = useModelOffer();
   const hidden = useExplorerStore((state) => state.hidden);
   const marks = useMarks();
   const money = moneyModel(prices, promptsPerMonth);
@@ -63,7 +63,7 @@ export function ExportMenu() {
     const content = kind === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await paintPng(svg, PICTURE_SIZE);
     saveFile({ name: `routellm-${benchmark}-chart.${kind}`, content });
   };
-  const savePoint = () => saveCsv("point", pointCsv({ analysis, router, point, money, calibratedOn }));
+  const savePoint = () => saveCsv("point", pointCsv({ analysis, router, point, money, calibratedOn, offer }));
   return (
     <fieldset className="mt-2 flex flex-wrap items-center gap-1.5">
       <legend className="float-left mr-1 text-[0.8125rem] leading-8 text-muted">Save</legend>

@@ -2,10 +2,9 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { formatModelName } from "@/lib/domain/model-name";
-import { toThreshold } from "@/lib/domain/threshold";
 import { pinOf } from "@/lib/explorer/pin";
 import { ExportMenu } from "./export-menu";
+import { ModelName } from "./model-name";
 import { useSelection } from "./selection-provider";
 import { useView } from "./view-provider";
 
@@ -24,17 +23,11 @@ export function PointActions() {
   const { router, point } = useSelection();
   const { setPin } = useView();
   const [said, setSaid] = useState("");
-  const modelName = formatModelName({ router, threshold: toThreshold(point.threshold) });
   return (
     <div className="mt-3 border-t border-line pt-3">
+      <ModelName onCopy={async (text, what) => setSaid(await copied(text, what))} />
       <div className="flex flex-wrap gap-1.5">
         <Button onClick={async () => setSaid(await copied(window.location.href, "Link"))}>Copy link</Button>
-        <Button
-          aria-label={`Copy model name ${modelName}`}
-          onClick={async () => setSaid(await copied(modelName, "Model name"))}
-        >
-          Copy <code className="font-mono text-xs">{modelName}</code>
-        </Button>
         {(["a", "b"] as const).map((letter) => (
           <Button key={letter} onClick={() => setPin(letter, pinOf(router, point.threshold))}>
             Pin as {letter.toUpperCase()}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { type CalibratedOn, offerModel } from "@/lib/calibration/model-offer";
 import { BROKEN_SUBJECT } from "@/lib/domain/benchmark";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
+import { toThreshold } from "@/lib/domain/threshold";
 import { analyseBenchmark } from "./analysis";
 import { categoryRows } from "./category-rows";
 import { curveCsv, metricsCsv, pointCsv } from "./export-tables";
@@ -129,11 +131,21 @@ describe("exports", () => {
   it("name the selected point's model and cost", () => {
     const { curve, sortedWinRates } = audited.routers.mf;
     const point = selectPoint({ curve, sample: sortedWinRates, targetShare: 1 / 3 });
-    const csv = pointCsv({ analysis: audited, router: "mf", point, money, calibratedOn: "benchmark" });
+    const csvOf = (calibratedOn: CalibratedOn) => {
+      const threshold = toThreshold(point.threshold);
+      const chat = [0.2, 0.9];
+      const offer = offerModel({ router: "mf", threshold, calibratedOn, chat, servesPair: true, servesRouter: true });
+      return pointCsv({ analysis: audited, router: "mf", point, money, calibratedOn, offer });
+    };
+    const csv = csvOf({ kind: "chat", prompts: 5000 });
     expect(csv).toContain("\r\nstrong share,0.333333,share\r\n");
     expect(csv).toContain('"cost per month, always strong",886.73,USD');
     expect(csv).toContain('"price of the strong model, prompt",24.7,USD per million tokens');
     expect(csv).toContain("\r\nmean answer,264,tokens\r\n");
     expect(csv).toMatch(/model name,router-mf-0\.8\d{4},/);
+    expect(csv).toContain('calibrated on,"5,000 real chat prompts",');
+    const unnamed = csvOf({ kind: "benchmark", label: "MMLU audited", prompts: 3 });
+    expect(unnamed).not.toContain("router-mf");
+    expect(unnamed).toContain("strong share of chat prompts,0.5,share");
   });
 });

@@ -1,8 +1,7 @@
+import { type CalibratedOn, calibratedOnInWords, type ModelOffer } from "@/lib/calibration/model-offer";
 import { type MoneyModel, monthlyCost } from "@/lib/calibration/money";
 import { VIEW_INFO } from "@/lib/domain/benchmark";
-import { formatModelName } from "@/lib/domain/model-name";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
-import { toThreshold } from "@/lib/domain/threshold";
 import type { BenchmarkAnalysis } from "./analysis";
 import { type CsvCell, toCsv } from "./csv";
 import type { MetricRow } from "./metric-rows";
@@ -51,12 +50,14 @@ export function pointCsv({
   point,
   money,
   calibratedOn,
+  offer,
 }: {
   readonly analysis: BenchmarkAnalysis;
   readonly router: RouterId;
   readonly point: SelectedPoint;
   readonly money: MoneyModel;
-  readonly calibratedOn: string;
+  readonly calibratedOn: CalibratedOn;
+  readonly offer: ModelOffer;
 }): string {
   const { table } = analysis;
   const unit = VIEW_INFO[table.benchmark].unit;
@@ -68,8 +69,9 @@ export function pointCsv({
       ["strong model", table.strongModel, ""],
       ["weak model", table.weakModel, ""],
       ["router", router, ""],
-      ["model name", formatModelName({ router, threshold: toThreshold(point.threshold) }), ""],
-      ["calibrated on", calibratedOn, ""],
+      ["model name", offer.name ?? "none", ""],
+      ["calibrated on", calibratedOnInWords(calibratedOn), ""],
+      ...(offer.name === null ? [["strong share of chat prompts", figure(offer.chatShare), "share"]] : []),
       ["target strong share", figure(point.targetShare), "share"],
       ["threshold", figure(point.threshold), "win rate"],
       ["strong share", figure(point.strongShare), "share"],
