@@ -2,7 +2,7 @@
 export type CallOutcome = "answered" | "failed" | "unknown";
 
 /** A call that may go out. */
-export type AdmittedCall = {
+type AdmittedCall = {
   /**
    * May be told again: a stream that began well can break later.
    * @param request tells requests apart: what one of them meets, however often it is repeated, counts once.

@@ -4,7 +4,7 @@ import { type BodyHold, type BodyPool, bodyPool } from "./body-pool";
 import type { EndpointRequest } from "./endpoint-exchange";
 
 /** For how long a body may be on its way: this much, and a second more for so many bytes that have come. */
-export type SenderPatience = { readonly firstMs: number; readonly bytesPerSecond: number };
+type SenderPatience = { readonly firstMs: number; readonly bytesPerSecond: number };
 
 /** A line of 400 kbit/s is quick enough. */
 const PATIENCE: SenderPatience = { firstMs: 10_000, bytesPerSecond: 50_000 };
