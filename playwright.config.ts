@@ -3,17 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { writeQuestionTexts } from "./e2e/write-question-texts";
-import { findChromium } from "./scripts/find-chromium";
 import { freePort } from "./scripts/free-port";
 
 // Each worker loads this file anew: what the first run finds is handed on in the environment.
 const port = process.env.E2E_PORT ?? String(await freePort());
 process.env.E2E_PORT = port;
-const executablePath = findChromium();
-if (executablePath === undefined) {
-  throw new Error("No Chromium found: run the tests with `npm test`, which installs one, or set CHROMIUM_PATH");
-}
-process.env.CHROMIUM_PATH = executablePath;
 
 // What stories save is theirs: nothing of a former run, or of the person who runs them, is there.
 process.env.E2E_STATE ??= mkdtempSync(join(tmpdir(), "routellm-e2e-state-"));
@@ -21,6 +15,8 @@ process.env.E2E_DATA ??= await writeQuestionTexts("test-results/e2e-data");
 
 export default defineConfig({
   testDir: "e2e",
+  // Finds the browser and sets CHROMIUM_PATH.
+  globalSetup: "./scripts/browser-for-stories.ts",
   outputDir: "test-results/e2e",
   forbidOnly: true,
   fullyParallel: true,
@@ -31,7 +27,10 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
   use: {
     baseURL: `http://localhost:${port}`,
-    launchOptions: { executablePath, args: ["--no-sandbox", "--disable-background-networking"] },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? "",
+      args: ["--no-sandbox", "--disable-background-networking"],
+    },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
   },

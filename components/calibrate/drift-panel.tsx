@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { compareSamples, type DriftLevel, type SampleComparison } from "@/lib/calibration/drift";
+import { thresholdOfTable } from "@/lib/calibration/threshold-table";
 import { isBenchmarkId } from "@/lib/domain/benchmark";
 import { DRIFT_LABEL, driftFinding, driftSinceFinding } from "@/lib/explorer/drift-finding";
 import { formatPercent } from "@/lib/explorer/format";
@@ -119,7 +120,7 @@ function sinceFinding(options: {
     winRates: sampleOfThresholds(now.thresholds),
     other: sampleOfThresholds(then.thresholds),
     name: other.name,
-    strongShare,
+    threshold: thresholdOfTable(then.thresholds, strongShare),
   });
   return driftSinceFinding(comparison, `“${other.name}”`);
 }

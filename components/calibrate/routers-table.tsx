@@ -3,7 +3,7 @@
 import { Card } from "@/components/ui/card";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { samplePrices } from "@/lib/calibration/hand-over";
-import { monthlyCosts } from "@/lib/calibration/sample-budget";
+import { monthlyCosts, shareOfAllRows } from "@/lib/calibration/sample-budget";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatDollars, formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { formatShareRange } from "@/lib/explorer/run-result";
@@ -22,6 +22,7 @@ export function RoutersTable() {
             <ColumnHead>Router</ColumnHead>
             <ColumnHead numeric>α</ColumnHead>
             <ColumnHead numeric>α, 95 % range</ColumnHead>
+            <ColumnHead numeric>Share reached</ColumnHead>
             <ColumnHead numeric>Share to expect</ColumnHead>
             <ColumnHead numeric>Held-out share</ColumnHead>
             <ColumnHead numeric>Cost a month</ColumnHead>
@@ -48,6 +49,7 @@ export function RoutersTable() {
               <Cell numeric>
                 {formatThreshold(at(table.thresholdLow))}–{formatThreshold(at(table.thresholdHigh))}
               </Cell>
+              <Cell numeric>{formatPercent(shareOfAllRows(sample, step), 1)}</Cell>
               <Cell numeric>{formatShareRange(at(table.shareLow), at(table.shareHigh))}</Cell>
               <Cell numeric>{heldOut === 0 ? "–" : formatPercent(at(table.heldOutShares), 1)}</Cell>
               <Cell numeric>{formatDollars(monthlyCosts(sample, step, samplePrices(prices)).expected)}</Cell>

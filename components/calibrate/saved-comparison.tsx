@@ -12,6 +12,10 @@ const ROWS: readonly { readonly label: string; readonly of: (handOver: HandOver)
     of: ({ thresholdRange: [low, high] }) => `${formatThreshold(low)} to ${formatThreshold(high)}`,
   },
   { label: "Target share", of: ({ target }) => formatPercent(target.strongShare, 1) },
+  {
+    label: "Share of the sample",
+    of: ({ shareOnSample }) => (shareOnSample === undefined ? "–" : formatPercent(shareOnSample, 1)),
+  },
   { label: "Share to expect", of: ({ expectedShare: [low, high] }) => formatShareRange(low, high) },
   {
     label: "Held-out share",

@@ -8,11 +8,12 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { NumberField } from "@/components/ui/number-field";
 import { Term } from "@/components/ui/term";
 import { samplePrices } from "@/lib/calibration/hand-over";
-import { monthlyCosts, planBudget } from "@/lib/calibration/sample-budget";
+import { monthlyCosts, planBudget, shareOfAllRows } from "@/lib/calibration/sample-budget";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { formatCount, formatDollars, formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
-import { formatShareRange, heldOutFinding } from "@/lib/explorer/run-result";
+import { heldOutFinding, narrowRangeFinding, reachableFinding } from "@/lib/explorer/held-out-finding";
+import { formatShareRange } from "@/lib/explorer/run-result";
 import { useRun } from "./run-context";
 
 const BUDGET = { minimum: 0, maximum: 1e12 };
@@ -20,13 +21,18 @@ const VOLUME = { minimum: 1, maximum: 1e12 };
 
 /** The target as a share or as a budget, what it costs, and how far it can be trusted. */
 export function TargetPanel() {
-  const { router, sampleOf, step, prices, setPromptsPerMonth, setBudget } = useRun();
+  const { router, sampleOf, step, strongShare, prices, setPromptsPerMonth, setBudget } = useRun();
   const [refusal, setRefusal] = useState<string>();
   const sample = sampleOf(router);
   if (sample === undefined) return null;
   const { table } = sample;
   const costs = monthlyCosts(sample, step, samplePrices(prices));
   const at = (column: readonly number[]): number => column[step] ?? 0;
+  const findings = [
+    reachableFinding(sample, { step, strongShare }),
+    heldOutFinding(sample, step),
+    narrowRangeFinding(sample, step),
+  ].filter((sentence) => sentence !== undefined);
 
   const aim = (budget: number) => {
     setRefusal(undefined);
@@ -76,6 +82,11 @@ export function TargetPanel() {
         <dd>
           {formatThreshold(at(table.thresholdLow))} to {formatThreshold(at(table.thresholdHigh))}
         </dd>
+        <dt>Strong share of these prompts</dt>
+        <dd>
+          {formatPercent(shareOfAllRows(sample, step), 1)}{" "}
+          <span className="text-muted">for {formatPercent(strongShare, 1)}</span>
+        </dd>
         <dt>Strong share to expect on new traffic</dt>
         <dd>{formatShareRange(at(table.shareLow), at(table.shareHigh))}</dd>
         <dt>Everything at the strong model</dt>
@@ -87,7 +98,7 @@ export function TargetPanel() {
           {costs.allStrong === 0 ? "–" : formatPercent(1 - costs.expected / costs.allStrong)}
         </dd>
       </dl>
-      <p className="min-h-10 border-t border-line pt-2 text-[0.8125rem]">{heldOutFinding(sample, step)}</p>
+      <p className="min-h-10 border-t border-line pt-2 text-[0.8125rem]">{findings.join(" ")}</p>
       <p className="pt-1 text-xs text-muted">
         Ranges are 95 %. Costs use the lengths of the very prompts that each model gets:{" "}
         {formatCount(at(table.strongTokens))} tokens on average at the strong one, {formatCount(at(table.weakTokens))}{" "}

@@ -1,4 +1,4 @@
-import type { FixedThresholds, Samples } from "@/components/controls/use-thresholds";
+import type { GivenAlphas, Samples } from "@/components/controls/use-thresholds";
 import type { Choice } from "@/lib/domain/decide";
 
 /** One of the two models, as the page knows it. */
@@ -15,6 +15,6 @@ export type Example = { readonly id: string; readonly title: string; readonly pr
 export type ChatData = {
   readonly models: Readonly<Record<Choice, ModelCard>>;
   readonly samples: Samples;
-  readonly fixed: FixedThresholds;
+  readonly given: GivenAlphas;
   readonly examples: readonly Example[];
 };

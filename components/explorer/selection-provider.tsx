@@ -6,6 +6,8 @@ import { VIEW_INFO, type ViewId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import type { FaceContext, FaceEdit } from "@/lib/explorer/edit-face";
+import { ownAlpha } from "@/lib/explorer/own-sample";
+import { alphaForShare } from "@/lib/explorer/router-alpha";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { type SelectedPoint, selectPoint } from "@/lib/explorer/selected-point";
 import { useAnalysis, useExplorer, useExplorerStore, useInside } from "./explorer-context";
@@ -37,7 +39,7 @@ const roundShare = (share: number): number => Number(share.toFixed(4));
 /** Computes the slider's position once a frame for all panels, by binary searches only. */
 export function SelectionProvider({ children }: { readonly children: ReactNode }) {
   const analysis = useAnalysis();
-  const { chatSamples, savedSamples } = useExplorer();
+  const { data, chatSamples, savedSamples } = useExplorer();
   const { router, benchmark, sample } = useView();
   const [targetShare, setShare] = useShare();
   const edit = useExplorerStore((state) => state.edit);
@@ -48,6 +50,10 @@ export function SelectionProvider({ children }: { readonly children: ReactNode }
     const sampleOf = (id: RouterId): Float64Array => {
       if (sample === "benchmark") return analysis.routers[id].sortedWinRates;
       return sample === "saved" ? savedSamples[id] : chatSamples[id];
+    };
+    const savedAlpha = (id: RouterId): number | undefined => {
+      const own = sample === "saved" ? data.ownSamples[id] : undefined;
+      return own && alphaForShare({ sample: own.winRates, given: ownAlpha(own) }, targetShare);
     };
     const stands =
       edit?.targetShare === targetShare &&
@@ -60,7 +66,7 @@ export function SelectionProvider({ children }: { readonly children: ReactNode }
         curve: analysis.routers[id].curve,
         sample: sampleOf(id),
         targetShare,
-        threshold: id === router ? held?.threshold : undefined,
+        threshold: (id === router ? held?.threshold : undefined) ?? savedAlpha(id),
       }),
     );
     return {
@@ -81,7 +87,7 @@ export function SelectionProvider({ children }: { readonly children: ReactNode }
       },
       aim,
     };
-  }, [analysis, chatSamples, savedSamples, router, benchmark, targetShare, setShare, aim, sample, edit, hold]);
+  }, [analysis, data, chatSamples, savedSamples, router, benchmark, targetShare, setShare, aim, sample, edit, hold]);
   return <SelectionContext value={selection}>{children}</SelectionContext>;
 }
 

@@ -2,7 +2,7 @@
 
 import { useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
-import type { FixedThresholds, Samples } from "@/components/controls/use-thresholds";
+import type { GivenAlphas, Samples } from "@/components/controls/use-thresholds";
 import { countCharacters } from "@/lib/domain/prompt";
 import type { PromptScores, RouterScore, ScoreAnswer, Unavailable } from "@/lib/explorer/prompt-scores";
 import type { RouterCards } from "@/lib/explorer/router-card";
@@ -26,13 +26,13 @@ export type DeskProps = {
   readonly initialPrompt: string;
   readonly initialScores: PromptScores | null;
   readonly samples: Samples;
-  readonly fixed: FixedThresholds;
+  readonly given: GivenAlphas;
   readonly cards: RouterCards;
   readonly score: (request: { readonly prompt: string }) => Promise<ScoreAnswer>;
 };
 
 /** The working part of the playground: everything that answers to the prompt and to the target share. */
-export function Desk({ initialPrompt, initialScores, samples, fixed, cards, score }: DeskProps) {
+export function Desk({ initialPrompt, initialScores, samples, given, cards, score }: DeskProps) {
   const [linkedPrompt, setLinkedPrompt] = useQueryState("prompt", promptParser);
   const recording = useRecording();
   const [start] = useState(() => ({
@@ -82,7 +82,7 @@ export function Desk({ initialPrompt, initialScores, samples, fixed, cards, scor
           remote={answered?.scores.remote ?? NO_ROUTERS}
           unavailable={answered?.unavailable ?? NOBODY}
           samples={samples}
-          fixed={fixed}
+          given={given}
           cards={cards}
           prompt={answered?.prompt}
           onPick={pick}
@@ -91,7 +91,7 @@ export function Desk({ initialPrompt, initialScores, samples, fixed, cards, scor
       <ExamplePicker text={text} onPick={pick} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:col-span-2 lg:gap-4">
         <AroundPanel prompt={answered?.prompt} onRestore={pick} />
-        <HistoryPanel text={text} samples={samples} fixed={fixed} onRestore={pick} onClear={recording.clear} />
+        <HistoryPanel text={text} samples={samples} given={given} onRestore={pick} onClear={recording.clear} />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { RouterMarker } from "@/components/charts/router-marker";
-import { type FixedThresholds, type Samples, useThresholds } from "@/components/controls/use-thresholds";
+import { type GivenAlphas, type Samples, useThresholds } from "@/components/controls/use-thresholds";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
@@ -18,14 +18,14 @@ const EXCERPT_CHARACTERS = 90;
 type HistoryPanelProps = {
   readonly text: string;
   readonly samples: Samples;
-  readonly fixed: FixedThresholds;
+  readonly given: GivenAlphas;
   readonly onRestore: (prompt: string) => void;
   readonly onClear: () => void;
 };
 
 /** The prompts tried in this tab with each learned router's win rate; decisions follow the target share. */
-export function HistoryPanel({ text, samples, fixed, onRestore, onClear }: HistoryPanelProps) {
-  const thresholds = useThresholds({ samples, fixed });
+export function HistoryPanel({ text, samples, given, onRestore, onClear }: HistoryPanelProps) {
+  const thresholds = useThresholds({ samples, given });
   const history = useHistoryStore((state) => state.history);
   return (
     <Card

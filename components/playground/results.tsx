@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { ShareSlider } from "@/components/controls/share-slider";
 import { useShare } from "@/components/controls/use-share";
-import { type FixedThresholds, type Samples, useThresholds } from "@/components/controls/use-thresholds";
+import { type GivenAlphas, type Samples, useThresholds } from "@/components/controls/use-thresholds";
 import { Term } from "@/components/ui/term";
 import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
 import type { PromptScores, RouterScore, Unavailable } from "@/lib/explorer/prompt-scores";
@@ -26,7 +26,7 @@ type ResultsProps = {
   readonly remote: PromptScores["remote"];
   readonly unavailable: readonly Unavailable[];
   readonly samples: Samples;
-  readonly fixed: FixedThresholds;
+  readonly given: GivenAlphas;
   readonly cards: RouterCards;
   /** The text that the scores are of. */
   readonly prompt: string | undefined;
@@ -44,13 +44,16 @@ function describeOwnSamples(cards: RouterCards): string {
 
 /** What follows from the scores at the target share: the verdicts, the words for them, and the cost. */
 export function Results(props: ResultsProps) {
-  const { characters, phase, scores, remote, unavailable, samples, fixed, cards } = props;
+  const { characters, phase, scores, remote, unavailable, samples, given, cards } = props;
   const [share] = useShare();
-  const thresholds = useThresholds({ samples, fixed });
+  const thresholds = useThresholds({ samples, given });
   // Apart from the verdicts, because it does not move with the slider and takes longer than they do.
   const readings = useMemo(
-    () => scores.map(({ routerId, winRate }) => readWinRate({ routerId, winRate, sample: samples[routerId] })),
-    [scores, samples],
+    () =>
+      scores.map(({ routerId, winRate }) =>
+        readWinRate({ routerId, winRate, sample: samples[routerId], given: given[routerId] }),
+      ),
+    [scores, samples, given],
   );
   const verdicts = readings.flatMap((reading) => {
     const threshold = thresholds[reading.routerId];

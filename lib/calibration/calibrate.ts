@@ -1,4 +1,3 @@
-import { toNamedThreshold } from "@/lib/domain/model-name";
 import type { Threshold } from "@/lib/domain/threshold";
 import { lowerBound } from "@/lib/math/sorted-search";
 import { thresholdOfSorted } from "./calibrate-threshold";
@@ -48,7 +47,7 @@ export function calibrateSorted({
   readonly strongShare: number;
   readonly newPrompts?: number;
 }): Calibration {
-  const threshold = toNamedThreshold(thresholdOfSorted(ascending, strongShare));
+  const threshold = thresholdOfSorted(ascending, strongShare);
   const sampleSize = ascending.length;
   const strongCount = sampleSize - lowerBound(ascending, threshold);
   const promised = strongShare === 1 || (strongShare === 0 && strongCount === 0);

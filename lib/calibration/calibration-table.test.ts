@@ -108,10 +108,11 @@ describe.each([
   });
 });
 
-it("takes a group of equal win rates as a whole: all prompts alike go to strong together", () => {
+it("takes a group of equal win rates as a whole: all prompts alike go to strong together, from over half on", () => {
   const table = tableOf(new Array<number>(50).fill(0.4));
-  expect(table.thresholds.slice(1, TARGET_STEPS)).toEqual(new Array(TARGET_STEPS - 1).fill(0.4));
-  expect([table.shares[0], table.shares[1], table.shares[TARGET_STEPS]]).toEqual([0, 1, 1]);
+  expect(table.thresholds.slice(1, 501)).toEqual(new Array(500).fill(0.40001));
+  expect(table.thresholds.slice(501, TARGET_STEPS)).toEqual(new Array(TARGET_STEPS - 501).fill(0.4));
+  expect([0, 1, 500, 501, TARGET_STEPS].map((step) => table.shares[step])).toEqual([0, 0, 0, 1, 1]);
   expect(table.histogram[200]).toBe(50);
 });
 

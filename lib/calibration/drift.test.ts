@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { toThreshold } from "@/lib/domain/threshold";
 import { createRandom } from "@/lib/math/seeded-random";
 import { compareSamples } from "./drift";
 
@@ -79,7 +80,9 @@ it("sees a move away from a value that all prompts shared", () => {
   const other = new Array<number>(100).fill(0.5);
   for (const winRate of [0.4, 0.6]) {
     const winRates = new Array<number>(100).fill(winRate);
-    expect(compareSamples({ winRates, other, name: "alike" })).toMatchObject({ level: "different", otherShare: 1 });
+    expect(compareSamples({ winRates, other, name: "alike" })).toMatchObject({ level: "different", otherShare: 0 });
+    const given = compareSamples({ winRates, other, name: "alike", threshold: toThreshold(0.5) });
+    expect([given.otherShare, given.share]).toEqual([1, winRate < 0.5 ? 0 : 1]);
   }
 });
 

@@ -1,4 +1,4 @@
-import { toNamedThreshold } from "@/lib/domain/model-name";
+import type { Threshold } from "@/lib/domain/threshold";
 import { lowerBound } from "@/lib/math/sorted-search";
 import { thresholdOfSorted } from "./calibrate-threshold";
 import { stabilityBins, stabilityIndex } from "./population-stability";
@@ -34,6 +34,7 @@ const STRONG_DRIFT = 0.25;
  * exceeds what 95 % of such pairs reach, so that twenty prompts are not called different for being few.
  *
  * @param strongShare target of the other's α.
+ * @param threshold the other's α where it is known, and `other` only stands for its sample.
  * @throws RoutingError if either sample is empty.
  */
 export function compareSamples({
@@ -41,15 +42,17 @@ export function compareSamples({
   other,
   name,
   strongShare = 0.5,
+  threshold: given,
 }: {
   readonly winRates: ArrayLike<number>;
   readonly other: ArrayLike<number>;
   readonly name: string;
   readonly strongShare?: number;
+  readonly threshold?: Threshold;
 }): SampleComparison {
   const these = Float64Array.from(winRates).sort();
   const those = Float64Array.from(other).sort();
-  const threshold = toNamedThreshold(thresholdOfSorted(those, strongShare));
+  const threshold = given ?? thresholdOfSorted(those, strongShare);
   // Refuses an empty sample in the same words.
   thresholdOfSorted(these, strongShare);
   const { index, chance, chanceLimit } = stabilityIndex(stabilityBins(these, those));

@@ -2,7 +2,7 @@ import { formatModelName } from "@/lib/domain/model-name";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toThreshold } from "@/lib/domain/threshold";
-import { type CalibratedSample, meanTokens, monthlyCosts } from "./sample-budget";
+import { type CalibratedSample, meanTokens, monthlyCosts, shareOfAllRows } from "./sample-budget";
 
 /** One calibration as engineers and the owner of the budget get it; the shape is that of lib/schemas/saved-calibration. */
 export type HandOver = {
@@ -14,6 +14,8 @@ export type HandOver = {
   /** For the endpoint's `model` field. */
   readonly model: string;
   readonly target: { readonly strongShare: number; readonly monthlyBudget: number | null };
+  /** Share of all rows that α sends to strong: the target, but for ties and for the rows held out. */
+  readonly shareOnSample: number;
   /** 95 % range of the strong share of a new batch, and the share of the held-out rows, if any. */
   readonly expectedShare: [number, number];
   readonly heldOutShare: number | null;
@@ -101,6 +103,7 @@ export function createHandOver({
     threshold,
     model: formatModelName({ router, threshold }),
     target: { strongShare, monthlyBudget },
+    shareOnSample: shareOfAllRows(calibrated, step),
     expectedShare: [at(table.shareLow), at(table.shareHigh)],
     heldOutShare: heldOut === 0 ? null : at(table.heldOutShares),
     thresholdRange: [at(table.thresholdLow), at(table.thresholdHigh)],

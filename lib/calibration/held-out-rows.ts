@@ -2,7 +2,7 @@ import { sampleIndices } from "@/lib/math/sample-indices";
 import { createRandom } from "@/lib/math/seeded-random";
 
 /** Part of a sample that is kept from calibration to check it, unless told otherwise. */
-const HELD_OUT_SHARE = 0.2;
+export const HELD_OUT_SHARE = 0.2;
 
 /**
  * Which rows of a sample are held out: ⌊rows · share⌋ of them, at random, because files are often sorted by date or kind

@@ -18,7 +18,7 @@ const TAIL = 0.025;
  * ({@link toNamedThreshold}); α itself, which is interpolated, is always inside.
  */
 export function thresholdRange(ascending: ArrayLike<number>, strongShare: number): readonly [Threshold, Threshold] {
-  const threshold = toNamedThreshold(thresholdOfSorted(ascending, strongShare));
+  const threshold = thresholdOfSorted(ascending, strongShare);
   if (strongShare === 0 || strongShare === 1) return [threshold, threshold];
   const below = { trials: ascending.length, chance: 1 - strongShare };
   // Ranks count from 1; rank 0 is below every prompt and rank n + 1 above.

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { runCli } from "@/lib/test/run-cli";
+import { commandRunner } from "@/lib/test/command-runner";
 
+const runCommand = commandRunner(() => import("./command-line"));
 const state = mkdtempSync(join(tmpdir(), "routellm-ask-"));
 afterAll(() => rmSync(state, { recursive: true }));
 const ask = (args: readonly string[], input = "") =>
-  runCli(["ask", ...args], { input, environment: { ROUTELLM_STATE: state, ROUTELLM_SIMULATED_PACE_MS: "0" } });
+  runCommand(["ask", ...args], { input, environment: { ROUTELLM_STATE: state, ROUTELLM_SIMULATED_PACE_MS: "0" } });
 
 describe("ask", () => {
   it("answers on standard output, and says beside it who answered and why", async () => {

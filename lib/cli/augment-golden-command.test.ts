@@ -1,11 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { readBattles } from "@/lib/datasets/read-battles";
-import { registerAugmentCommand } from "./augment-command";
-import { runProgram } from "./run-program";
+import { commandRunner } from "@/lib/test/command-runner";
 
 const folder = mkdtempSync(join(tmpdir(), "golden-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,22 +14,11 @@ writeFileSync(
   "id,prompt,category,big,small,odd\n1,long enough a prompt,maths,1,0,1\n2,another such prompt,,1,1,\n",
 );
 
+const runCommand = commandRunner(() => import("./command-line"));
+
 async function run(...values: string[]) {
-  const program = new Command("routellm");
-  registerAugmentCommand(program);
-  const written = { out: "", err: "" };
-  const spies = (["stdout", "stderr"] as const).map((stream) =>
-    vi.spyOn(process[stream], "write").mockImplementation((text) => {
-      written[stream === "stdout" ? "out" : "err"] += String(text);
-      return true;
-    }),
-  );
-  try {
-    const code = await runProgram(program, ["node", "routellm", "augment", ...values]);
-    return { code, ...written };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  const { exitCode, stdout, stderr } = await runCommand(["augment", ...values]);
+  return { code: exitCode, out: stdout, err: stderr };
 }
 
 describe("augment golden", () => {

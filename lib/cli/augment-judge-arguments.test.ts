@@ -1,13 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command } from "commander";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { judgeArguments, MODEL_ARGUMENTS, prepareJudgeProgram } from "@/lib/test/judge-program";
-import { registerAugmentCommand } from "./augment-command";
-import { runProgram } from "./run-program";
 
-const { folder, makeFiles } = prepareJudgeProgram();
-afterEach(() => vi.unstubAllEnvs());
+const { folder, run, makeFiles } = prepareJudgeProgram(() => import("./command-line"));
 
 describe("augment judge, arguments", () => {
   const paths = makeFiles(1);
@@ -43,21 +39,9 @@ describe("augment judge, arguments", () => {
     [[...judgeArguments({ ...paths, out: join(folder, "no", "o.jsonl") })], /^routellm: --out: .*ENOENT/],
     [[...judgeArguments(damaged)], /^routellm: --out: the journal .*, line 1, is no entry/],
   ])("answers case %# with exit code 2 and one line", async (values, message) => {
-    vi.stubEnv("OPENAI_COMPATIBLE_BASE_URL", "http://127.0.0.1:9/v1");
-    vi.stubEnv("ANTHROPIC_API_KEY", "");
-    const program = new Command("routellm");
-    registerAugmentCommand(program);
-    const written = { stdout: "", stderr: "" };
-    const spies = (["stdout", "stderr"] as const).map((stream) =>
-      vi.spyOn(process[stream], "write").mockImplementation((text) => {
-        written[stream] += String(text);
-        return true;
-      }),
-    );
-    const code = await runProgram(program, ["node", "routellm", "augment", "judge", ...values, "--json"]);
-    for (const spy of spies) spy.mockRestore();
-    expect({ code, printed: written.stdout }).toEqual({ code: 2, printed: "" });
-    expect(written.stderr).toMatch(message);
-    expect(written.stderr.trimEnd()).not.toContain("\n");
+    const { code, out, err } = await run("http://127.0.0.1:9/v1", ...values, "--json");
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(message);
+    expect(err.trimEnd()).not.toContain("\n");
   });
 });

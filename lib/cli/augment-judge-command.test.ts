@@ -12,7 +12,7 @@ import {
 } from "@/lib/test/judge-program";
 import type { ServerAnswer } from "@/lib/test/openai-server";
 
-const { run, start, makeFiles } = prepareJudgeProgram();
+const { run, start, makeFiles } = prepareJudgeProgram(() => import("./command-line"));
 
 describe("augment judge", { timeout: 180_000 }, () => {
   it("judges every prompt, with no more calls at once than asked, and prints one JSON document", async () => {

@@ -14,7 +14,7 @@ import {
 } from "@/lib/test/judge-program";
 import type { SeenCall } from "@/lib/test/openai-server";
 
-const { launch, run, start, makeFiles } = prepareJudgeProgram();
+const { launch, run, start, makeFiles } = prepareJudgeProgram(() => import("./command-line"));
 
 const journalOf = ({ out }: JudgeFiles) =>
   linesOf(`${out}.journal`)

@@ -5,17 +5,19 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { handOverSchema } from "@/lib/schemas/saved-calibration";
-import { runCli } from "@/lib/test/run-cli";
+import { commandRunner } from "@/lib/test/command-runner";
 import { smallBenchmark, writeSmallArtifacts } from "@/lib/test/small-artifacts";
 
+const runCommand = commandRunner(() => import("./command-line"));
 const answerSchema = z.strictObject({
   router: z.literal("mf"),
   strongShare: z.number(),
   threshold: z.number(),
   sampleSize: z.number(),
+  shareOnSample: z.number(),
   interval: z.tuple([z.number(), z.number()]),
   model: z.string(),
-  heldOut: z.strictObject({ rows: z.number(), strongShare: z.number() }),
+  heldOut: z.strictObject({ rows: z.number(), strongShare: z.number(), check: z.string() }),
   monthlyCost: z.strictObject({ expected: z.number(), allStrong: z.number(), allWeak: z.number() }),
 });
 
@@ -31,7 +33,7 @@ describe("calibrate --budget", () => {
   it("hands over what a budget pays for, checked on held-out prompts", async () => {
     const out = join(folder, "hand-over.yaml");
     const money = ["--budget", "400", "--strong-price", "20", "--weak-price", "0.5", "--prompts-per-month", "200000"];
-    const { exitCode, stdout, stderr } = await runCli(
+    const { exitCode, stdout, stderr } = await runCommand(
       ["calibrate", "--router", "mf", ...money, "--answer-tokens", "150", "--holdout", "0.2", "--out", out, "--json"],
       {},
     );
@@ -59,11 +61,11 @@ describe("calibrate --budget", () => {
   });
 
   it("says in words what the month costs, and that a large budget pays for all", async () => {
-    const { stdout } = await runCli(["calibrate", "--router", "mf", "--budget", "1000000", "--holdout", "0.2"], {
+    const { stdout } = await runCommand(["calibrate", "--router", "mf", "--budget", "1000000", "--holdout", "0.2"], {
       artifactsDirectory,
     });
     expect(stdout).toContain("router-mf-0.00000");
-    expect(stdout).toMatch(/^held out: 100\.0 % of 40 prompts reach α, within that range\.$/m);
+    expect(stdout).toMatch(/^Nothing to check: this α sends every prompt to the strong model\.$/m);
     expect(stdout).toMatch(/^a month: \$.* of \$1,000,000; .* pays for every prompt at the strong model\.$/m);
   });
 
@@ -78,7 +80,7 @@ describe("calibrate --budget", () => {
     [["--strong-share", "0.5", "--out", "calibration.txt"], /--out: must be a file that ends in \.json or \.yaml/],
     [["--strong-share", "0.5", "--out", "absent/x.json"], /manifest\.json is missing/],
   ])("answers %j with exit code 2 and one line", async (args, message) => {
-    const { exitCode, stdout, stderr } = await runCli(["calibrate", "--router", "mf", ...args, "--json"], {
+    const { exitCode, stdout, stderr } = await runCommand(["calibrate", "--router", "mf", ...args, "--json"], {
       artifactsDirectory,
     });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });

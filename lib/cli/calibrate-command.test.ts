@@ -1,21 +1,24 @@
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { parseModelName } from "@/lib/domain/model-name";
-import { runCli } from "@/lib/test/run-cli";
+import { commandRunner } from "@/lib/test/command-runner";
 import { smallBenchmark, writeSmallArtifacts } from "@/lib/test/small-artifacts";
 
+const runCommand = commandRunner(() => import("./command-line"));
 const calibrationSchema = z.strictObject({
   router: z.string(),
   strongShare: z.number(),
   threshold: z.number().min(0).max(1),
   sampleSize: z.number().int(),
+  shareOnSample: z.number().min(0).max(1),
   interval: z.tuple([z.number().min(0), z.number().max(1)]),
   model: z.string(),
 });
 
 let artifactsDirectory = "";
-const calibrate = (...args: string[]) => runCli(["calibrate", ...args], { artifactsDirectory });
+const calibrate = (...args: string[]) => runCommand(["calibrate", ...args], { artifactsDirectory });
 
 beforeAll(async () => {
   artifactsDirectory = await writeSmallArtifacts(smallBenchmark(10, 3));
@@ -26,8 +29,11 @@ describe("calibrate", () => {
   it("finds the threshold on the shipped sample and names the model", async () => {
     const { exitCode, stdout, stderr } = await calibrate("--router", "mf", "--strong-share", "0.3", "--json");
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-    const { router, strongShare, threshold, sampleSize, interval, model } = calibrationSchema.parse(JSON.parse(stdout));
+    const { router, strongShare, threshold, sampleSize, shareOnSample, interval, model } = calibrationSchema.parse(
+      JSON.parse(stdout),
+    );
     expect({ router, strongShare, sampleSize }).toEqual({ router: "mf", strongShare: 0.3, sampleSize: 200 });
+    expect(shareOnSample).toBe(0.3);
     expect(model).toBe(`router-mf-${threshold.toFixed(5)}`);
     expect(parseModelName(model).threshold).toBeCloseTo(threshold, 5);
     // The sample is uniform on [0, 1): a share of .3 lies above about .7, give or take .03 for 200 draws.
@@ -47,6 +53,25 @@ describe("calibrate", () => {
         interval: [1 - threshold, 1 - threshold],
       });
     }
+  });
+
+  it("names the reachable share nearest to the target where prompts are alike, in figures and in words", async () => {
+    const prompts = join(artifactsDirectory, "alike.txt");
+    const alike = [
+      ...new Array<string>(7).fill("Hello there"),
+      ...new Array<string>(3).fill("Hello there, how are you today?"),
+    ];
+    await writeFile(prompts, alike.join("\n"));
+    const request = ["calibrate", "--router", "length", "--prompts", prompts, "--strong-share"];
+    const { stdout: json } = await runCli([...request, "0.5", "--json"], {});
+    // Three of ten prompts are longer: 0, .3 and 1 can be reached.
+    const { strongShare, threshold, shareOnSample, model } = calibrationSchema.parse(JSON.parse(json));
+    expect({ strongShare, shareOnSample }).toEqual({ strongShare: 0.5, shareOnSample: 0.3 });
+    expect(model).toBe(`router-length-${threshold.toFixed(5)}`);
+    const { stdout } = await runCli([...request, "0.5"], {});
+    expect(stdout).toMatch(/ 50\.0 % +30\.0 % /);
+    expect(stdout).toContain("no α sends 50.0\u00a0% of the 10 prompts");
+    expect(stdout).toMatch(/±5 points at this share takes about \d+ prompts; these are 10\./);
   });
 
   it("prints a table without --json", async () => {
@@ -78,7 +103,7 @@ describe("calibrate", () => {
   });
 
   it("names an artifact that cannot be used", async () => {
-    const { exitCode, stderr } = await runCli(["calibrate", "--router", "mf", "--strong-share", "0.5"], {
+    const { exitCode, stderr } = await runCommand(["calibrate", "--router", "mf", "--strong-share", "0.5"], {
       artifactsDirectory: `${artifactsDirectory}/absent`,
     });
     expect(exitCode).toBe(2);

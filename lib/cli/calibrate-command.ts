@@ -104,10 +104,10 @@ async function calibrateAction(options: CalibrateOptions): Promise<void> {
     }),
   );
   await writeHandOver?.(await calibration.createHandOver(new Date().toISOString()));
-  const { strongShare, threshold, sampleSize, interval, model, heldOut, costs } = calibration;
+  const { strongShare, threshold, sampleSize, shareOnSample, interval, model, heldOut, costs } = calibration;
   if (json) {
     printJson({
-      ...{ router, strongShare, threshold, sampleSize, interval, model },
+      ...{ router, strongShare, threshold, sampleSize, shareOnSample, interval, model },
       ...(heldOut === null ? {} : { heldOut }),
       ...("monthlyBudget" in target ? { monthlyCost: costs } : {}),
       ...badRows.fields(),

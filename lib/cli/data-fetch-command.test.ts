@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readQuestionTexts } from "@/lib/datasets/read-question-texts";
+import { commandRunner } from "@/lib/test/command-runner";
 import { type FileServer, startFileServer } from "@/lib/test/file-server";
-import { runCli } from "@/lib/test/run-cli";
 
+const runCommand = commandRunner(() => import("./command-line"));
 const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 const FILES = {
   "evals/mmlu_law.csv": "prompt,strong\nWhy?,True\n",
@@ -31,7 +32,7 @@ afterEach(async () => {
 });
 
 const fetchInto = (source: string, from = `${server.base}/mirror/`) =>
-  runCli(["data", "fetch", source, "--data", data, "--from", from]);
+  runCommand(["data", "fetch", source, "--data", data, "--from", from]);
 
 /** A data folder whose manifest names two small public files. */
 async function writeManifest(checksum: (text: string) => string = digest): Promise<void> {
@@ -111,7 +112,7 @@ describe("data fetch", () => {
       /^routellm: --data: nowhere is not a data folder: it has no MANIFEST\.json/,
     ],
   ])("answers %j with exit code 2 and one line", async (args, message) => {
-    const { exitCode, stdout, stderr } = await runCli(args);
+    const { exitCode, stdout, stderr } = await runCommand(args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toMatch(/^[^\n]+\n$/);
     expect(stderr).toMatch(message);

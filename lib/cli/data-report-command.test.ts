@@ -3,16 +3,17 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dataReportArtifactSchema } from "@/lib/schemas/data-report-artifact";
-import { runCli } from "@/lib/test/run-cli";
+import { commandRunner } from "@/lib/test/command-runner";
 import { writeDataFolder } from "@/lib/test/write-data-folder";
 
+const runCommand = commandRunner(() => import("./command-line"));
 let data = "";
 beforeAll(async () => {
   data = await writeDataFolder();
 });
 afterAll(() => rm(data, { recursive: true }));
 
-const report = (...args: string[]) => runCli(["data", "report", "--data", data, ...args]);
+const report = (...args: string[]) => runCommand(["data", "report", "--data", data, ...args]);
 
 /** Replaces lines (counted from 1) of a gzipped file while `action` runs. */
 async function withLines<Result>(

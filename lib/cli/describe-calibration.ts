@@ -6,8 +6,8 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** A calibration for people. */
 export function describeCalibration(calibration: RouterCalibration, target: CalibrationTarget): string[] {
-  const { threshold, sampleSize, achievedShare, interval, model, strongShare, heldOut, costs } = calibration;
-  const batch = heldOut === null ? "as many prompts" : `${heldOut.rows} prompts`;
+  const { threshold, sampleSize, shareOnSample, interval, model, strongShare, heldOut, findings, costs } = calibration;
+  const batch = heldOut === null ? "as many prompts" : `${heldOut.rows} ${heldOut.rows === 1 ? "prompt" : "prompts"}`;
   return [
     ...formatTable([
       ["model", "α", "target", "on the sample", "to expect (95 %)", "prompts"],
@@ -15,26 +15,18 @@ export function describeCalibration(calibration: RouterCalibration, target: Cali
         model,
         threshold.toFixed(5),
         percent(strongShare),
-        percent(achievedShare),
+        percent(shareOnSample),
         `${percent(interval[0])} – ${percent(interval[1])}`,
         String(sampleSize),
       ],
     ]),
     "",
     `to expect: strong share of another batch of ${batch} of this kind.`,
-    ...(heldOut === null ? [] : [heldOutLine(heldOut, interval)]),
+    ...findings,
     ...(costs === null || !("monthlyBudget" in target)
       ? []
       : [
           `a month: ${formatDollars(costs.expected)} of ${formatDollars(target.monthlyBudget)}; all strong ${formatDollars(costs.allStrong)}, all weak ${formatDollars(costs.allWeak)}.${strongShare === 1 ? " The budget pays for every prompt at the strong model." : ""}`,
         ]),
   ];
-}
-
-function heldOutLine(
-  { rows, strongShare }: { readonly rows: number; readonly strongShare: number },
-  [low, high]: readonly [number, number],
-): string {
-  const inside = strongShare >= low && strongShare <= high;
-  return `held out: ${percent(strongShare)} of ${rows} prompts reach α, ${inside ? "within" : "outside"} that range.`;
 }

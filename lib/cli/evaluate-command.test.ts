@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readBenchmarkQuestions } from "@/lib/test/benchmark-questions";
+import { commandRunner } from "@/lib/test/command-runner";
 import { readMetricsReference } from "@/lib/test/metrics-reference";
 import { PSEUDO_ROUTERS } from "@/lib/test/pseudo-routers";
 import { hasReference } from "@/lib/test/reference-folder";
-import { runCli } from "@/lib/test/run-cli";
 import { findDataDirectory } from "@/lib/test/shared-data";
 import { smallBenchmark, writeSmallArtifacts } from "@/lib/test/small-artifacts";
 
+const runCommand = commandRunner(() => import("./command-line"));
 const point = z.strictObject({ threshold: z.number(), strongShare: z.number(), score: z.number() });
 const cpt = z.number().nullable();
 const reportSchema = z.strictObject({
@@ -33,7 +34,7 @@ const file = async (name: string, content: string): Promise<string> => {
   await writeFile(join(folder, name), content);
   return join(folder, name);
 };
-const evaluate = (...args: string[]) => runCli(["evaluate", ...args], { artifactsDirectory });
+const evaluate = (...args: string[]) => runCommand(["evaluate", ...args], { artifactsDirectory });
 const report = async (...args: string[]) => {
   const { exitCode, stdout, stderr } = await evaluate(...args, "--json");
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
@@ -123,11 +124,11 @@ describe("evaluate", () => {
 
   it("names the commands where none, or an unknown one, is given", async () => {
     for (const args of [[], ["evalaute"]]) {
-      const { exitCode, stderr } = await runCli(args);
+      const { exitCode, stderr } = await runCommand(args);
       expect(exitCode).toBe(2);
       expect(stderr).toMatch(/^routellm: [^\n]*must be one of [^\n]*evaluate[^\n]*\n$/);
     }
-    const help = await runCli(["--help"]);
+    const help = await runCommand(["--help"]);
     expect({ exitCode: help.exitCode, stderr: help.stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(help.stdout).toContain("evaluate");
   });
@@ -148,7 +149,7 @@ describe.skipIf(missing)(`evaluate, whole${missing ? " (left out: needs ../share
       winRates: questions.map(() => 0.5),
     });
     const text = questions.map(({ id }, index) => JSON.stringify({ id, winRate: winRates[index] })).join("\n");
-    const { stdout } = await runCli(
+    const { stdout } = await runCommand(
       ["evaluate", "--benchmark", "mmlu", "--win-rates", await file("length.jsonl", text), "--json"],
       { artifactsDirectory: directory },
     );

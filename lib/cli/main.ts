@@ -1,30 +1,5 @@
-import { Command } from "commander";
 import { loadEnvFiles } from "@/lib/server/load-env-files";
-import { runProgram } from "./run-program";
-
-/** Each loads its own part of the program, so that a short command does not wait for what it does not need. */
-const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
-  route: async () => (await import("./route-command")).registerRouteCommand,
-  evaluate: async () => (await import("./evaluate-command")).registerEvaluateCommand,
-  "evaluate-pairs": async () => (await import("./evaluate-pairs-command")).registerEvaluatePairsCommand,
-  pairs: async () => (await import("./pairs-command")).registerPairsCommand,
-  calibrate: async () => (await import("./calibrate-command")).registerCalibrateCommand,
-  score: async () => (await import("./score-command")).registerScoreCommand,
-  train: async () => (await import("./train-command")).registerTrainCommand,
-  augment: async () => (await import("./augment-command")).registerAugmentCommand,
-  bench: async () => (await import("./bench-command")).registerBenchCommand,
-  data: async () => (await import("./data-command")).registerDataCommand,
-  ask: async () => (await import("./ask-command")).registerAskCommand,
-  worker: async () => (await import("./worker-command")).registerWorkerCommand,
-};
-
-const program = new Command("routellm").description(
-  "Routers between a strong and a weak language model: score, evaluate, calibrate, train.",
-);
-
-// Whoever names none of them, or asks for help, sees them all.
-const named = Object.entries(COMMANDS).filter(([name]) => name === process.argv[2]);
-for (const [, load] of named.length > 0 ? named : Object.entries(COMMANDS)) (await load())(program);
+import { runCommandLine } from "./command-line";
 
 loadEnvFiles(process.cwd());
-process.exitCode = await runProgram(program, process.argv);
+process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
-import { runCli } from "@/lib/test/run-cli";
+import { commandRunner } from "@/lib/test/command-runner";
 
+const runCommand = commandRunner(() => import("./command-line"));
 const routedSchema = z.strictObject({
   winRate: z.number().min(0).max(1),
   threshold: z.number().min(0).max(1),
@@ -26,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const route = async (args: readonly string[], input = "") => {
-  const { exitCode, stdout, stderr } = await runCli(["route", ...args, "--json"], { input });
+  const { exitCode, stdout, stderr } = await runCommand(["route", ...args, "--json"], { input });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   return JSON.parse(stdout);
 };
@@ -82,7 +83,7 @@ describe("route", () => {
   });
 
   it("prints a table without --json", async () => {
-    const { exitCode, stdout } = await runCli(["route", "--prompt", PROMPT, "--router", "mf"]);
+    const { exitCode, stdout } = await runCommand(["route", "--prompt", PROMPT, "--router", "mf"]);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^Prove that √2 is irrational\.\n/);
     expect(stdout).toMatch(/^Matrix factorization +0\.\d{4} +0\.\d{4} +(strong|weak) +[\d.]+ ms$/m);
@@ -106,7 +107,7 @@ describe("route", () => {
     ],
     [["--prompts", "absent.txt"], "", /--prompts: absent\.txt could not be read/],
   ])("answers %j with exit code 2 and one line that names the argument", async (args, input, message) => {
-    const { exitCode, stdout, stderr } = await runCli(["route", ...args, "--json"], { input });
+    const { exitCode, stdout, stderr } = await runCommand(["route", ...args, "--json"], { input });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toMatch(/^routellm: [^\n]+\n$/);
     expect(stderr).toMatch(message);
@@ -114,7 +115,7 @@ describe("route", () => {
 
   it("names the place of a prompt in a file that is too long", async () => {
     const path = await file("long.jsonl", `{"prompt":"hi"}\n${JSON.stringify({ prompt: "x".repeat(32_001) })}\n`);
-    const { exitCode, stderr } = await runCli(["route", "--prompts", path, "--json"]);
+    const { exitCode, stderr } = await runCommand(["route", "--prompts", path, "--json"]);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/^routellm: --prompts: [^\n]*long\.jsonl, line 2: [^\n]*32,001: shorten it by 1\.\n$/);
   });

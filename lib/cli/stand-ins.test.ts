@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
+import { commandRunner } from "@/lib/test/command-runner";
 import { embeddingsAnswer } from "@/lib/test/openai-answers";
 import { type OpenAiServer, type SeenCall, type ServerAnswer, startOpenAiServer } from "@/lib/test/openai-server";
-import { runCli } from "@/lib/test/run-cli";
 import { safetensorsBytes } from "@/lib/test/write-safetensors";
 
+const runCommand = commandRunner(() => import("./command-line"));
 /** A checkpoint whose log-odds are twice the embedding's first number. */
 const SHAPES = { "P.weight": [2, 1], "text_proj.0.weight": [1, 2], "classifier.0.weight": [1, 1] };
 const VALUES: Readonly<Record<string, readonly number[]>> = {
@@ -42,7 +43,7 @@ async function run(
     ROUTELLM_MF_WEAK: "1",
     ...variables,
   };
-  return runCli(args, { environment });
+  return runCommand(args, { environment });
 }
 
 describe("route", () => {

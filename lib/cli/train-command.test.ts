@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkArtifacts } from "@/lib/storage/check-artifacts";
+import { commandRunner } from "@/lib/test/command-runner";
 import { runCli } from "@/lib/test/run-cli";
 import { smallTransformers, writeSmallTransformers } from "@/lib/test/small-transformers";
 import { writeDataFolder } from "@/lib/test/write-data-folder";
 
+const runCommand = commandRunner(() => import("./command-line"));
 let data = "";
 let folder = "";
 beforeAll(async () => {
@@ -24,7 +26,7 @@ describe("train", () => {
     const out = join(folder, "artifacts");
     // The transformers are trained apart: what the folder holds of them stays.
     await writeSmallTransformers(out);
-    const { exitCode, stdout, stderr } = await runCli([
+    const { exitCode, stdout, stderr } = await runCommand([
       "train",
       "--data",
       data,
@@ -65,7 +67,7 @@ describe("train", () => {
     const rows = gunzipSync(good).toString("utf8").trimEnd().split("\n");
     await writeSmallTransformers(join(folder, "skipped"));
     await writeFile(path, gzipSync([...rows.slice(0, 3), "{", '{"id":"no prompt"}', ...rows.slice(5)].join("\n")));
-    const { exitCode, stdout } = await runCli([
+    const { exitCode, stdout } = await runCommand([
       "train",
       "--data",
       data,
@@ -88,7 +90,7 @@ describe("train", () => {
     );
     await writeSmallTransformers(join(folder, "votes-out"));
     const args = ["train", "--data", data, votes, "--out", join(folder, "votes-out")];
-    const { exitCode, stderr } = await runCli(args);
+    const { exitCode, stderr } = await runCommand(args);
     expect(exitCode).toBe(2);
     expect(stderr.trimEnd().split("\n").at(-1)).toMatch(/^routellm: --data: .*votes\.jsonl, line 1: winner/);
   });
@@ -102,7 +104,7 @@ describe("train", () => {
     [["--data", "."], /--data: .* and \. are two data folders/],
   ])("answers %j with exit code 2 and one line, and writes nothing", async (args, message) => {
     const out = join(folder, "nothing");
-    const { exitCode, stdout, stderr } = await runCli(["train", "--out", out, "--data", data, ...args]);
+    const { exitCode, stdout, stderr } = await runCommand(["train", "--out", out, "--data", data, ...args]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toMatch(/^routellm: [^\n]+\n$/);
     expect(stderr).toMatch(message);

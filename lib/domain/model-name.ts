@@ -13,10 +13,21 @@ const PATTERN = /^router-([a-z_]+)-(\d+(?:\.\d*)?|\.\d+)$/;
  * A threshold as a model name can say it: five decimals, as in RouteLLM, rounded down, so that prompts exactly at the
  * threshold keep going to strong.
  */
-export function toNamedThreshold(threshold: Threshold): Threshold {
-  // A hair above, because 0.29 · 100,000 is 28,999.999…
-  return toThreshold(Math.floor(threshold * STEPS + 1e-6) / STEPS);
+export const toNamedThreshold = (threshold: Threshold): Threshold => toThreshold(stepsOf(threshold) / STEPS);
+
+/** The highest threshold that a model name can say and `winRate` reaches. */
+export const namedThresholdWithin = (winRate: number): Threshold => toThreshold(stepsWithin(winRate) / STEPS);
+
+/** The lowest one that `winRate` does not reach; undefined where there is none, at a win rate of 1. */
+export function namedThresholdAbove(winRate: number): Threshold | undefined {
+  const steps = stepsWithin(winRate) + 1;
+  return steps > STEPS ? undefined : toThreshold(steps / STEPS);
 }
+
+// A hair above, because 0.29 · 100,000 is 28,999.999…
+const stepsOf = (value: number): number => Math.floor(value * STEPS + 1e-6);
+
+const stepsWithin = (value: number): number => stepsOf(value) - (stepsOf(value) / STEPS > value ? 1 : 0);
 
 /** The name to hand to engineers. */
 export function formatModelName({ router, threshold }: RoutedModel): string {

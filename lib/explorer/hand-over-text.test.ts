@@ -10,6 +10,7 @@ const handOver: HandOver = {
   threshold: 0.11593,
   model: "router-sw_ranking-0.11593",
   target: { strongShare: 0.3, monthlyBudget: null },
+  shareOnSample: 0.3,
   expectedShare: [0.28, 0.32],
   heldOutShare: 0.301,
   thresholdRange: [0.11, 0.12],

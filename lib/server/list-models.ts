@@ -3,6 +3,8 @@ import { thresholdOfSorted } from "@/lib/calibration/calibrate-threshold";
 import { formatModelName } from "@/lib/domain/model-name";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
 import type { Threshold } from "@/lib/domain/threshold";
+import { ownAlpha } from "@/lib/explorer/own-sample";
+import { alphaForShare } from "@/lib/explorer/router-alpha";
 import { readDataDate } from "./data-date";
 import { readOwnSamples } from "./own-samples";
 import { listSaved } from "./saved-calibrations";
@@ -39,7 +41,7 @@ export async function listModels(): Promise<readonly ListedModel[]> {
   const thresholdOf = (router: (typeof ROUTER_IDS)[number]): Threshold | undefined => {
     const sample = own.get(router);
     if (sample !== undefined) {
-      return sample.winRates.length === 0 ? sample.alpha : thresholdOfSorted(sample.winRates, DEFAULT_SHARE);
+      return alphaForShare({ sample: sample.winRates, given: ownAlpha(sample) }, DEFAULT_SHARE);
     }
     const calibration = calibrations[router];
     if (calibration.kind === "none") return undefined;

@@ -9,7 +9,7 @@ import { type PageCalibrations, readPageCalibrations } from "./page-calibrations
 /** One of the two models, as the page may know it: nothing that could hold a key. */
 type ModelCard = { readonly id: string; readonly simulated: boolean; readonly price: ModelPrice };
 
-export type ChatData = Pick<PageCalibrations, "samples" | "fixed"> & {
+export type ChatData = Pick<PageCalibrations, "samples" | "given"> & {
   readonly models: Readonly<Record<Choice, ModelCard>>;
   readonly examples: readonly ExamplePrompt[];
 };
@@ -23,11 +23,11 @@ const EXAMPLE_IDS = ["everyday-eggs", "maths-grid-proof", "small-talk-joke", "co
  */
 export async function loadChat(): Promise<ChatData | { readonly problem: string }> {
   const examples = EXAMPLE_IDS.flatMap((id) => EXAMPLE_PROMPTS.filter((example) => example.id === id));
-  const { samples, fixed } = await readPageCalibrations();
+  const { samples, given } = await readPageCalibrations();
   try {
     const { models } = await getGateway();
     const card = ({ id, simulated, price }: ModelCard): ModelCard => ({ id, simulated, price });
-    return { samples, fixed, examples, models: { strong: card(models.strong), weak: card(models.weak) } };
+    return { samples, given, examples, models: { strong: card(models.strong), weak: card(models.weak) } };
   } catch (error) {
     if (error instanceof RoutingError) return { problem: error.message };
     throw error;

@@ -10,7 +10,7 @@ import { type PageCalibrations, readPageCalibrations } from "./page-calibrations
 import { getRouterCards } from "./router-cards";
 import { scorePrompt } from "./score-prompt";
 
-export type PlaygroundData = Pick<PageCalibrations, "samples" | "fixed"> & {
+export type PlaygroundData = Pick<PageCalibrations, "samples" | "given"> & {
   /** What stands in the box at first: the link's prompt, else an example. */
   readonly initialPrompt: string;
   /** Its scores; null where it cannot be scored. */
@@ -28,12 +28,12 @@ function withOwnSample(card: RouterCard, { name, prompts, winRates, alpha }: Own
 /** Everything the playground's first paint shows, from the page's query as it came. */
 export async function loadPlayground(query: Readonly<Record<string, unknown>>): Promise<PlaygroundData> {
   const initialPrompt = pagePromptSchema.parse(query.prompt) ?? FIRST_EXAMPLE.prompt;
-  const [{ samples, fixed, own }, cards] = await Promise.all([readPageCalibrations(), getRouterCards()]);
+  const [{ samples, given, own }, cards] = await Promise.all([readPageCalibrations(), getRouterCards()]);
   return {
     initialPrompt,
     initialScores: findPromptProblem(initialPrompt) === undefined ? await scorePrompt(initialPrompt) : null,
     samples,
-    fixed,
+    given,
     cards: forEveryRouter((id) => {
       const kept = own.get(id);
       return kept === undefined ? cards[id] : withOwnSample(cards[id], kept);

@@ -4,14 +4,15 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { digest } from "@/lib/storage/check-artifacts";
+import { startAnew } from "@/lib/test/start-anew";
 
 let directory = "";
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "open-artifacts-"));
   await cp("public/artifacts", directory, { recursive: true });
   vi.stubEnv("ROUTELLM_ARTIFACTS", directory);
-  // The routers are read once a process: each test is a process of its own.
-  vi.resetModules();
+  // What this process has read, and where it looked a moment ago, belongs to the last test's folder.
+  startAnew();
 });
 afterEach(async () => {
   vi.unstubAllEnvs();

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { calibrateThreshold } from "@/lib/calibration/calibrate-threshold";
 import type { RouterId } from "@/lib/domain/router-id";
+import { alphaForShare } from "@/lib/explorer/router-alpha";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { sampleHandOver, sampleThresholds } from "@/lib/test/hand-over";
@@ -59,10 +59,10 @@ describe("the default calibration of a router", () => {
     // Looking is not writing.
     expect(readdirSync(process.env.ROUTELLM_STATE ?? "")).toEqual([]);
     const { id } = await saveDefault(server, { router: "mf", name: "March", thresholds: sampleThresholds() });
-    const { samples, fixed, cards } = await server.loadPlayground({});
-    expect(calibrateThreshold({ winRates: samples.mf, strongShare: 0.5 })).toBeCloseTo(0.25, 12);
-    expect(calibrateThreshold({ winRates: samples.mf, strongShare: 0.75 })).toBeCloseTo(0.125, 12);
-    expect(fixed).toEqual({});
+    const { samples, given, cards } = await server.loadPlayground({});
+    const alphaAt = (strongShare: number) => alphaForShare({ sample: samples.mf, given: given.mf }, strongShare);
+    expect([0.5, 0.75].map(alphaAt)).toEqual([0.25, 0.125]);
+    expect(Object.keys(given)).toEqual(["mf"]);
     expect(cards.mf).toEqual({
       ...before.cards.mf,
       calibratedOn: "1,000 prompts of your own, saved as “March”.",
@@ -82,8 +82,8 @@ describe("the default calibration of a router", () => {
   it("is one α for every share where no table was kept, which the playground says and the explorer leaves out", async () => {
     const server = await start();
     await saveDefault(server, { router: "bert", name: "By hand" });
-    const { samples, fixed, cards } = await server.loadPlayground({});
-    expect([samples.bert, fixed]).toEqual([[], { bert: 0.25 }]);
+    const { samples, given, cards } = await server.loadPlayground({});
+    expect([samples.bert, given]).toEqual([[], { bert: 0.25 }]);
     expect(cards.bert.calibratedOn).toBe(
       "1,000 prompts of your own, saved as “By hand”. Only its α of 0.25 was kept, so the target share does not move it.",
     );

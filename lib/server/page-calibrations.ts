@@ -1,8 +1,8 @@
 import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
-import type { Threshold } from "@/lib/domain/threshold";
-import type { OwnSample } from "@/lib/explorer/own-sample";
+import { type OwnSample, ownAlpha } from "@/lib/explorer/own-sample";
+import type { GivenAlpha } from "@/lib/explorer/router-alpha";
 import type { SortedWinRates } from "@/lib/explorer/verdict";
 import { readOwnSamples } from "./own-samples";
 import { getServedCalibrations } from "./served-calibrations";
@@ -11,8 +11,8 @@ import { getServedCalibrations } from "./served-calibrations";
 export type PageCalibrations = {
   /** What each router is calibrated on; empty for one with a fixed α or none. */
   readonly samples: Readonly<Record<RouterId, SortedWinRates>>;
-  /** α of routers that have a fixed one. */
-  readonly fixed: Readonly<Partial<Record<RouterId, Threshold>>>;
+  /** α of routers that take it from no sample: a fixed one, or the table of a saved calibration. */
+  readonly given: Readonly<Partial<Record<RouterId, GivenAlpha>>>;
   /** Saved calibrations that are their routers' defaults. */
   readonly own: ReadonlyMap<RouterId, OwnSample>;
 };
@@ -20,16 +20,16 @@ export type PageCalibrations = {
 /** Read at each request: somebody may have saved a calibration since. */
 export async function readPageCalibrations(): Promise<PageCalibrations> {
   const [calibrations, own] = await Promise.all([getServedCalibrations(), readOwnSamples()]);
-  const fixed: Partial<Record<RouterId, Threshold>> = {};
+  const given: Partial<Record<RouterId, GivenAlpha>> = {};
   const samples = forEveryRouter((id): SortedWinRates => {
     const kept = own.get(id);
     if (kept !== undefined) {
-      if (kept.winRates.length === 0) fixed[id] = kept.alpha;
+      given[id] = ownAlpha(kept);
       return kept.winRates;
     }
     const calibration = calibrations[id];
-    if (calibration.kind === "fixed") fixed[id] = calibration.alpha;
+    if (calibration.kind === "fixed") given[id] = calibration.alpha;
     return calibration.kind === "sample" ? calibration.winRates : [];
   });
-  return { samples, fixed, own };
+  return { samples, given, own };
 }

@@ -71,6 +71,8 @@ export async function openJournal<Schema extends z.ZodType>(options: {
   return {
     append: (entry) =>
       new Promise((resolve, reject) => {
+        // Without this, writeAll would end before its promise is kept in `writing`, and nothing would be written after.
+        if (broken !== undefined) return reject(broken);
         const done = (error?: RoutingError) => (error === undefined ? resolve() : reject(error));
         waiting.push({ line: `${JSON.stringify(entry)}\n`, done });
         writing ??= writeAll();

@@ -19,6 +19,7 @@ export function sampleHandOver({
     threshold,
     model: formatModelName({ router, threshold: toThreshold(threshold) }),
     target: { strongShare: 0.5, monthlyBudget: null },
+    shareOnSample: 0.5,
     expectedShare: [0.47, 0.53] satisfies [number, number],
     heldOutShare: 0.51,
     thresholdRange: [0.24, 0.26] satisfies [number, number],

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach } from "vitest";
+import { commandRunner, type LoadCommandLine } from "./command-runner";
 import { type OpenAiServer, type SeenCall, type ServerAnswer, startOpenAiServer } from "./openai-server";
 
 /** The key that the program is given. */
@@ -43,8 +44,15 @@ export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await sleep(10);
 }
 
-/** `augment judge` in processes of its own against local servers; all of it ends with the test that began it. */
-export function prepareJudgeProgram() {
+/** What the program is told of its surroundings. */
+const variables = (url: string) => ({ OPENAI_COMPATIBLE_BASE_URL: url, OPENAI_COMPATIBLE_API_KEY: JUDGE_KEY });
+
+/**
+ * `augment judge` against local servers: `run` in the test's process, `launch` in one of its own, which can be killed.
+ * All of it ends with the test that began it.
+ */
+export function prepareJudgeProgram(load: LoadCommandLine) {
+  const runCommand = commandRunner(load);
   const folder = mkdtempSync(join(tmpdir(), "judge-"));
   const servers: OpenAiServer[] = [];
   const children: ChildProcess[] = [];
@@ -59,7 +67,7 @@ export function prepareJudgeProgram() {
   function launch(url: string, values: readonly string[], limits = "") {
     const program = [...["--conditions=react-server", "--import", "tsx", "lib/cli/main.ts"], "augment", "judge"];
     const child = spawn("/bin/bash", ["-c", `${limits} exec "$@"`, "bash", process.execPath, ...program, ...values], {
-      env: { NODE_ENV: "test", OPENAI_COMPATIBLE_BASE_URL: url, OPENAI_COMPATIBLE_API_KEY: JUDGE_KEY },
+      env: { NODE_ENV: "test", ...variables(url) },
       stdio: ["ignore", "pipe", "pipe"],
     });
     children.push(child);
@@ -75,7 +83,12 @@ export function prepareJudgeProgram() {
   return {
     folder,
     launch,
-    run: (url: string, ...values: string[]) => launch(url, values).ended,
+    async run(url: string, ...values: string[]) {
+      const { exitCode, stdout, stderr } = await runCommand(["augment", "judge", ...values], {
+        environment: { OPENAI_API_KEY: undefined, ANTHROPIC_API_KEY: undefined, ...variables(url) },
+      });
+      return { code: exitCode, out: stdout, err: stderr };
+    },
     async start(answer: (call: SeenCall, number: number) => ServerAnswer | Promise<ServerAnswer> = answerOf) {
       const server = await startOpenAiServer(answer);
       servers.push(server);
