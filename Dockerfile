@@ -12,7 +12,8 @@ COPY . .
 RUN npm run build && npm run -s assemble-image -- /app
 
 FROM node:${NODE}
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 ROUTELLM_STATE=/data
+# Whatever is published of a container is reached from outside: /v1 answers with a key only.
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 ROUTELLM_STATE=/data ROUTELLM_INSIST_ON_KEYS=true
 WORKDIR /app
 COPY --from=build /app ./
 # All that is ever written: votes, decisions, calibrations, routers trained on votes, prompts that are being scored.
@@ -21,7 +22,7 @@ VOLUME /data
 USER node
 EXPOSE 3000
 HEALTHCHECK --start-period=30s --start-interval=2s --interval=30s --timeout=5s \
-  CMD ["node", "-e", "fetch('http://localhost:3000/health').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch('http://127.0.0.1:3000/health').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # node itself is the process that is told to stop, and it lets answers end first.
 STOPSIGNAL SIGTERM
-CMD ["node", "serve.mjs"]
+CMD ["node", "serve.mjs", "-H", "0.0.0.0"]

@@ -4,13 +4,16 @@
  * repository as in `.next/standalone`, on plain node: everything of ours is in the build, and instrumentation.ts hands
  * over what is needed here (lib/server/listener.ts).
  *
- * node serve.mjs [-p PORT] [-H HOST]; PORT without -p, else 3000 on every address of the machine.
+ * node serve.mjs [-p PORT] [-H HOST]; PORT without -p, else 3000; HOST is this machine alone, or 0.0.0.0.
  */
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import next from "next";
+
+/** What listening fails with on an address that the machine does not have. */
+const ABSENT = ["EADDRNOTAVAIL", "EAFNOSUPPORT"];
 
 /** @param {string} sentence @param {number} [code] @returns {never} */
 function give(sentence, code = 1) {
@@ -59,13 +62,26 @@ async function serve({ port, hostname }) {
   ]);
   const handle = app.getRequestHandler();
 
-  const server = createServer(listener.serverOptions, (incoming, outgoing) =>
-    listener.answer(incoming, outgoing, () => handle(incoming, outgoing)),
-  );
-  server.listen(port, hostname);
-  await once(server, "listening");
-  const address = server.address();
-  const listening = typeof address === "object" && address !== null ? address.port : port;
+  /** @type {import("node:http").Server[]} */
+  const servers = [];
+  let listening = port;
+  const addresses = await listener.plan(hostname).catch((/** @type {Error} */ error) => give(error.message, 2));
+  for (const address of addresses) {
+    const server = createServer(listener.serverOptions, (incoming, outgoing) =>
+      listener.answer(incoming, outgoing, () => handle(incoming, outgoing)),
+    );
+    server.listen(listening, address);
+    const failed = await once(server, "listening").then(
+      () => undefined,
+      (error) => error,
+    );
+    // A machine may have but one of IPv4 and IPv6.
+    if (servers.length > 0 && ABSENT.includes(failed?.code)) continue;
+    if (failed !== undefined) throw failed;
+    servers.push(server);
+    const place = server.address();
+    if (typeof place === "object" && place !== null) listening = place.port;
+  }
   process.stdout.write(`Ready on http://${hostname ?? "localhost"}:${listening}\n`);
 
   let stopping = false;
@@ -74,7 +90,7 @@ async function serve({ port, hostname }) {
       // Shells and npm send it to the whole group, so it comes more than once.
       if (stopping) return;
       stopping = true;
-      await listener.drain(server);
+      await listener.drain(servers);
       await app.close();
       process.exit(0);
     });

@@ -25,11 +25,13 @@ async function freePort(): Promise<number> {
 /**
  * Starts the production build.
  * @param state the folder that it writes to. @param settings more of its environment. @param folder where the build lies.
+ * @param parameters more of its command line.
  */
 export async function startOwnServer(
   state: string,
   settings: Readonly<Record<string, string>> = {},
   folder = ".",
+  parameters: readonly string[] = [],
 ): Promise<OwnServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -39,7 +41,7 @@ export async function startOwnServer(
       () => false,
     );
   const start = async () => {
-    const child = spawn(process.execPath, ["serve.mjs", "-p", String(port)], {
+    const child = spawn(process.execPath, ["serve.mjs", "-p", String(port), ...parameters], {
       cwd: folder,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ROUTELLM_STATE: state, ...settings },
       stdio: ["ignore", "ignore", "inherit"],

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
 import { createServer } from "node:http";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "./fixtures";
 import { type OwnServer, startOwnServer } from "./own-server";
@@ -73,7 +73,7 @@ test("other methods and paths under /v1 are answered as routes of Next are", asy
 });
 
 test("a body that is too long is refused before it has been sent", async () => {
-  const head = "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+  const head = "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
   // Only the length is announced: an answer that waited for the body would never come.
   const heard = await sendRaw(`${head}Content-Length: 10001\r\n\r\n`);
   expect(heard).toMatch(/^HTTP\/1\.1 413 /);
@@ -81,8 +81,8 @@ test("a body that is too long is refused before it has been sent", async () => {
 });
 
 test("a request cannot be hidden in another one", async () => {
-  const inner = "GET /v1/models HTTP/1.1\r\nHost: x\r\n\r\n";
-  const head = "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+  const inner = "GET /v1/models HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  const head = "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
   const heard = await sendRaw(
     `${head}Content-Length: ${inner.length + 5}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${inner}`,
   );
@@ -92,7 +92,7 @@ test("a request cannot be hidden in another one", async () => {
 
 test("a client that offers HTTP/2 is answered in HTTP/1.1", async () => {
   const heard = await sendRaw(
-    "GET /health HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
+    "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
   );
   expect(heard).toMatch(/^HTTP\/1\.1 200 /);
 });
@@ -190,4 +190,63 @@ test("a client that hangs up gives its place back at once", async () => {
   hangUp.abort();
   await expect.poll(metrics).toContain('routellm_requests_in_progress{state="active"} 0');
   expect(await metrics()).toMatch(/routellm_requests_total\{[^}]*status="499"[^}]*\} 1/);
+});
+
+/** The server program with some settings, until it ends by itself. */
+async function startAndEnd(parameters: readonly string[], settings: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, ["serve.mjs", "-p", "0", ...parameters], {
+    env: { ...process.env, ROUTELLM_STATE: mkdtempSync(join(tmpdir(), "routellm-e2e-refused-")), ...settings },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (data) => {
+    said += data;
+  });
+  await once(child, "close");
+  return { code: child.exitCode, said };
+}
+const REAL_MODELS = {
+  ...{ ROUTELLM_STRONG_MODEL: "openai-compatible/strong", ROUTELLM_WEAK_MODEL: "openai-compatible/weak" },
+  ...{ ROUTELLM_STRONG_PRICE: "1,1", ROUTELLM_WEAK_PRICE: "0,0" },
+  OPENAI_COMPATIBLE_BASE_URL: "http://127.0.0.1:9/v1",
+};
+
+test("without -H no other machine reaches the server", async () => {
+  const { port } = new URL(server.url);
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .find((place) => place?.family === "IPv4" && !place.internal);
+  test.skip(outside === undefined, "this machine has no other address");
+  await expect(fetch(`http://${outside?.address}:${port}/health`)).rejects.toThrow();
+  for (const host of ["127.0.0.1", "localhost"])
+    expect((await fetch(`http://${host}:${port}/health`)).status).toBe(200);
+});
+
+test("real models on an open address take a password, and keys at /v1", async () => {
+  const { code, said } = await startAndEnd(["-H", "0.0.0.0"], REAL_MODELS);
+  expect(code).toBe(2);
+  expect(said.trim().split("\n")).toEqual([expect.stringContaining("set ROUTELLM_PASSWORD, and ROUTELLM_API_KEYS")]);
+
+  const state = mkdtempSync(join(tmpdir(), "routellm-e2e-open-"));
+  const open = await startOwnServer(state, { ...REAL_MODELS, ROUTELLM_PASSWORD: "seven green bottles" }, ".", [
+    "-H",
+    "0.0.0.0",
+  ]);
+  const answers = await Promise.all(
+    ["/v1/models", "/metrics", "/health"].map(async (path) => (await fetch(`${open.url}${path}`)).status),
+  );
+  await open.stop();
+  expect(answers).toEqual([401, 401, 200]);
+});
+
+test("names that are not this server's, and pages of other sites, are refused", async () => {
+  const evil = "Host: routers.evil.example\r\nConnection: close\r\n\r\n";
+  expect(await sendRaw(`GET / HTTP/1.1\r\n${evil}`)).toMatch(/^HTTP\/1\.1 421 .*ROUTELLM_HOSTS/s);
+  expect(await sendRaw(`GET /v1/models HTTP/1.1\r\n${evil}`)).toMatch(/^HTTP\/1\.1 421 .*"misdirected_request"/s);
+  expect(await sendRaw(`GET /health HTTP/1.1\r\n${evil}`)).toMatch(/^HTTP\/1\.1 200 /);
+  const form = { method: "POST", body: JSON.stringify(question), headers: { "content-type": "text/plain" } };
+  for (const path of ["/v1/chat/completions", "/chat/answers", "/", "/calibrate/uploads?name=a.txt"]) {
+    const headers = { ...form.headers, origin: "https://evil.example" };
+    expect((await fetch(`${server.url}${path}`, { ...form, headers })).status, path).toBe(403);
+  }
 });

@@ -63,12 +63,12 @@ describe("calibrate", () => {
     ];
     await writeFile(prompts, alike.join("\n"));
     const request = ["calibrate", "--router", "length", "--prompts", prompts, "--strong-share"];
-    const { stdout: json } = await runCommand([...request, "0.5", "--json"]);
+    const { stdout: json } = await runCommand([...request, "0.5", "--json"], {});
     // Three of ten prompts are longer: 0, .3 and 1 can be reached.
     const { strongShare, threshold, shareOnSample, model } = calibrationSchema.parse(JSON.parse(json));
     expect({ strongShare, shareOnSample }).toEqual({ strongShare: 0.5, shareOnSample: 0.3 });
     expect(model).toBe(`router-length-${threshold.toFixed(5)}`);
-    const { stdout } = await runCommand([...request, "0.5"]);
+    const { stdout } = await runCommand([...request, "0.5"], {});
     expect(stdout).toMatch(/ 50\.0 % +30\.0 % /);
     expect(stdout).toContain("no α sends 50.0\u00a0% of the 10 prompts");
     expect(stdout).toMatch(/±5 points at this share takes about \d+ prompts; these are 10\./);

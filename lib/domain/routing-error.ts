@@ -15,6 +15,8 @@ export const ERROR_CODES = {
   unauthorized: { httpStatus: 401, exitCode: 2 },
   /** Known who asks, and not allowed. */
   forbidden: { httpStatus: 403, exitCode: 2 },
+  /** Asked under a name that is not this server's. */
+  misdirected: { httpStatus: 421, exitCode: 2 },
   /** The request itself took too long to arrive. */
   too_slow: { httpStatus: 408, exitCode: 1 },
   too_large: { httpStatus: 413, exitCode: 2 },

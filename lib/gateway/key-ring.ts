@@ -30,14 +30,17 @@ const EVERYBODY: Caller = { name: undefined, spend: async () => undefined };
 /**
  * Checks keys by their hashes, and holds each to its limits: requests by a bucket that a minute fills, dollars by month
  * (UTC). A request under way is not booked yet, so that a budget may be passed by what the last few answers cost.
- * @param now milliseconds since 1970.
+ * @param options.now milliseconds since 1970.
  */
 export function createKeyRing(options: {
   readonly keys: readonly ApiKey[];
   readonly book: SpendingBook;
   readonly now?: () => number;
+  /** Whether a key is needed where there is none. */
+  readonly needed?: () => boolean;
 }): KeyRing {
-  const { keys, book, now = Date.now } = options;
+  const { keys, book, now = Date.now, needed = () => false } = options;
+  const isForAll = (): boolean => keys.length === 0 && !needed();
   const hashes = keys.map(({ hash }) => Buffer.from(hash, "hex"));
   const buckets = new Map<ApiKey, { tokens: number; at: number }>();
   const monthOf = (time: number): string => new Date(time).toISOString().slice(0, 7);
@@ -90,9 +93,9 @@ export function createKeyRing(options: {
   });
 
   return {
-    identify: (authorization) => (keys.length === 0 ? EVERYBODY : callerOf(find(authorization))),
+    identify: (authorization) => (isForAll() ? EVERYBODY : callerOf(find(authorization))),
     async admit(authorization) {
-      if (keys.length === 0) return EVERYBODY;
+      if (isForAll()) return EVERYBODY;
       const key = find(authorization);
       if (key.dollarsPerMonth !== undefined) await checkBudget(key, key.dollarsPerMonth);
       if (key.requestsPerMinute !== undefined) countRequest(key, key.requestsPerMinute);

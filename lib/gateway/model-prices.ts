@@ -1,36 +1,89 @@
+import "server-only";
+import { calcPrice, type MatchLogic } from "@pydantic/genai-prices";
+
 /** Dollars per million tokens. */
-export type ModelPrice = { readonly input: number; readonly output: number };
-
-/** The day of the list prices below. They change: whoever spends money should compare, or give the price. */
-export const PRICES_OF = "2026-03-21";
-
-/** Public list prices without discounts (caching, batches), by `provider/model`. */
-const LIST_PRICES: Readonly<Record<string, ModelPrice>> = {
-  "openai/gpt-5.4": { input: 2.5, output: 15 },
-  "openai/gpt-5.1": { input: 1.25, output: 10 },
-  "openai/gpt-5": { input: 1.25, output: 10 },
-  "openai/gpt-5-mini": { input: 0.25, output: 2 },
-  "openai/gpt-5-nano": { input: 0.05, output: 0.4 },
-  "openai/gpt-4.1": { input: 2, output: 8 },
-  "openai/gpt-4.1-mini": { input: 0.4, output: 1.6 },
-  "openai/gpt-4.1-nano": { input: 0.1, output: 0.4 },
-  "openai/gpt-4o": { input: 2.5, output: 10 },
-  "openai/gpt-4o-mini": { input: 0.15, output: 0.6 },
-  "anthropic/claude-opus-4-6": { input: 5, output: 25 },
-  "anthropic/claude-opus-4-5": { input: 5, output: 25 },
-  "anthropic/claude-opus-4-1": { input: 15, output: 75 },
-  "anthropic/claude-sonnet-4-6": { input: 3, output: 15 },
-  "anthropic/claude-sonnet-4-5": { input: 3, output: 15 },
-  "anthropic/claude-haiku-4-5": { input: 1, output: 5 },
-  "anthropic/claude-3-haiku-20240307": { input: 0.25, output: 1.25 },
+export type ModelPrice = {
+  readonly input: number;
+  readonly output: number;
+  /** Set where it is a list price, whose long prompts may cost more a token: the model's `provider/model`. */
+  readonly listed?: string;
 };
 
-/** The list price of a model by its exact id; dated and other variants may cost something else, so they have none. */
-export function listPrice(id: string): ModelPrice | undefined {
-  return Object.hasOwn(LIST_PRICES, id) ? LIST_PRICES[id] : undefined;
+/** Where list prices come from, offline: they are as of the day on which that version was published. */
+export const PRICES_SOURCE = "@pydantic/genai-prices 0.1.8";
+export const PRICES_OF = "2026-09-23";
+
+/** A short call, below every tier of long prompts; prices do not depend on how many tokens it has. */
+const SHORT_CALL = { input_tokens: 1000, output_tokens: 1000 };
+
+/**
+ * The list price of a model by its exact id, without discounts (caching, batches), for short prompts.
+ *
+ * The package also prices what only resembles a name it knows (`claude-opus-4-5-fast` as `claude-opus-4-5`). Here a name
+ * has to be one it spells out, or one of these with the date of its version; a model without a price is better than
+ * another model's price.
+ *
+ * @param at prices are those of this moment.
+ */
+export function listPrice(id: string, at = new Date()): ModelPrice | undefined {
+  const { provider, model } = split(id);
+  const found = calcPrice(SHORT_CALL, model, { providerId: provider, timestamp: at });
+  if (found === null || found.provider.id !== provider) return undefined;
+  const { input_mtok, output_mtok } = found.model_price;
+  const names = [found.model.id, ...spelledOut(found.model.match)].map((name) => name.toLowerCase());
+  const isKnown = names.includes(model.toLowerCase()) || names.includes(withoutDate(model.toLowerCase()));
+  if (!isKnown || input_mtok === undefined || output_mtok === undefined) return undefined;
+  const perMillion = (price: typeof input_mtok): number => (typeof price === "number" ? price : price.base);
+  return { input: perMillion(input_mtok), output: perMillion(output_mtok), listed: id };
 }
 
-/** Dollars for a call. */
-export function callCost(price: ModelPrice, tokens: { readonly input: number; readonly output: number }): number {
-  return (tokens.input * price.input + tokens.output * price.output) / 1e6;
+/**
+ * Dollars for one call. A list price is asked for the very call, since long prompts and hours change it; any other price
+ * is the same for every token.
+ */
+export function callCost(
+  { input, output, listed }: ModelPrice,
+  tokens: { readonly input: number; readonly output: number },
+  at = new Date(),
+): number {
+  if (listed !== undefined && varies(listed)) {
+    const { provider, model } = split(listed);
+    const usage = { input_tokens: countable(tokens.input), output_tokens: countable(tokens.output) };
+    const call = calcPrice(usage, model, { providerId: provider, timestamp: at });
+    if (call !== null) return call.total_price;
+  }
+  return (countable(tokens.input) * input + countable(tokens.output) * output) / 1e6;
+}
+
+const known = new Map<string, boolean>();
+
+/** Whether a call's length or hour changes the price of a token. Asked once: the package takes 0.1 ms for a call. */
+function varies(listed: string): boolean {
+  const before = known.get(listed);
+  if (before !== undefined) return before;
+  const { provider, model } = split(listed);
+  const prices = calcPrice(SHORT_CALL, model, { providerId: provider })?.model.prices ?? {};
+  const isTiered =
+    "input_mtok" in prices && [prices.input_mtok, prices.output_mtok].some((price) => typeof price === "object");
+  const found = Array.isArray(prices) || isTiered;
+  known.set(listed, found);
+  return found;
+}
+
+/** A provider's count is only what the provider says, and the package refuses what is no count. */
+const countable = (tokens: number): number => (Number.isFinite(tokens) ? Math.max(0, tokens) : 0);
+
+function split(id: string): { readonly provider: string; readonly model: string } {
+  const slash = id.indexOf("/");
+  return { provider: id.slice(0, Math.max(0, slash)), model: id.slice(slash + 1) };
+}
+
+/** claude-3-haiku-20240307 → claude-3-haiku. */
+const withoutDate = (model: string): string => model.replace(/-(20\d{6}|20\d\d-\d\d-\d\d)$/, "");
+
+/** The names that a rule for matching spells out whole, or from their beginning. */
+function spelledOut(rule: MatchLogic): readonly string[] {
+  if ("or" in rule) return rule.or.flatMap(spelledOut);
+  if ("equals" in rule) return [rule.equals];
+  return "starts_with" in rule ? [rule.starts_with] : [];
 }

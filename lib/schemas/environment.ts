@@ -23,6 +23,8 @@ const number = (options: { minimum: number; maximum: number; whole: boolean }) =
   });
 };
 
+const flag = text.pipe(z.enum(["true", "false"], { error: 'must be "true" or "false"' }).optional());
+
 const modelRow = number({ minimum: 0, maximum: 100_000, whole: true });
 const threshold = number({ minimum: 0, maximum: 1, whole: false });
 
@@ -80,7 +82,7 @@ export const environmentSchema = z.object({
   ROUTELLM_STRONG_PRICE: price,
   ROUTELLM_WEAK_PRICE: price,
   /** The other model is asked where the chosen one fails. */
-  ROUTELLM_FALLBACK: text.pipe(z.enum(["true", "false"], { error: 'must be "true" or "false"' }).optional()),
+  ROUTELLM_FALLBACK: flag,
   /** For a whole answer, retries included. */
   ROUTELLM_MODEL_DEADLINE_MS: number({ minimum: 1000, maximum: 3_600_000, whole: true }),
   /** Between two words of a simulated answer. */
@@ -92,6 +94,23 @@ export const environmentSchema = z.object({
     context.addIssue({ code: "custom", message: read.problem });
     return z.NEVER;
   }),
+  /** Signs in the first admin of the pages. */
+  ROUTELLM_PASSWORD: text,
+  /** Names that this server is reached under, beside those of the machine itself. */
+  ROUTELLM_HOSTS: text.transform((value, context) => {
+    const names = (value ?? "").split(",").flatMap((name) => name.trim().toLowerCase() || []);
+    const wrong = names.find((name) => !/^([\w-]+(\.[\w-]+)*|\[[\da-f:.]+\])$/.test(name));
+    if (wrong === undefined) return names;
+    context.addIssue({
+      code: "custom",
+      message: `must be host names with commas between them, such as routers.example.com, but it has "${wrong}"`,
+    });
+    return z.NEVER;
+  }),
+  /** Lets a server with real providers listen on an open address without a password and keys. */
+  ROUTELLM_OPEN: flag,
+  /** /v1 and /metrics answer with a key only, also where none is set and models are simulated. */
+  ROUTELLM_INSIST_ON_KEYS: flag,
   ROUTELLM_LOG_LEVEL: text.pipe(z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).optional()),
   /** Of one request to /v1. */
   ROUTELLM_MAX_BODY_BYTES: number({ minimum: 1_000, maximum: 1_000_000_000, whole: true }),

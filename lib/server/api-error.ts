@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<ErrorCode, readonly [type: string, code: string | n
   too_slow: [REQUEST, "request_timeout"],
   unauthorized: [REQUEST, "invalid_api_key"],
   forbidden: [REQUEST, "forbidden"],
+  misdirected: [REQUEST, "misdirected_request"],
   rate_limited: ["rate_limit_error", "rate_limit_exceeded"],
   artifact_unusable: [SERVER, "not_ready"],
   storage_unusable: [SERVER, "not_ready"],

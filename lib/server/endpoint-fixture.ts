@@ -16,6 +16,7 @@ import { createEndpoint, type Endpoint } from "./endpoint";
 import type { EndpointRoute } from "./endpoint-routes";
 import type { EndpointSettings } from "./env";
 import { createListener, type Listener } from "./listener";
+import { type RequestCheck, requestChecks } from "./request-checks";
 import { ANONYMOUS } from "./visitor";
 
 export type FixtureOptions = Partial<EndpointSettings> & {
@@ -81,9 +82,12 @@ export type TestServer = { readonly url: string; readonly server: Server; stop()
 /** Serves routes through the listener of the real server; what that leaves to Next is not there. */
 export async function serveRoutes(
   routes: Readonly<Record<string, EndpointRoute>>,
-  { shutdownMs = 60_000 }: { readonly shutdownMs?: number } = {},
+  {
+    shutdownMs = 60_000,
+    checks = requestChecks({ hosts: [] }),
+  }: { readonly shutdownMs?: number; readonly checks?: readonly RequestCheck[] } = {},
 ): Promise<TestServer & { readonly listener: Listener }> {
-  const listener = createListener(routes, { shutdownMs, findVisitor: () => async () => ANONYMOUS });
+  const listener = createListener(routes, { shutdownMs, checks, findVisitor: () => async () => ANONYMOUS });
   const server = createServer((incoming, outgoing) => {
     listener.answer(incoming, outgoing, async () => {
       outgoing.writeHead(404).end("Next's");

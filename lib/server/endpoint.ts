@@ -8,6 +8,7 @@ import { type DecisionBook, decisionBook } from "./decision-book";
 import { createEndpointMetrics, type EndpointMetrics } from "./endpoint-metrics";
 import { type EndpointSettings, readEndpointSettings } from "./env";
 import { type Gateway, getGateway } from "./gateway";
+import { keysAreNeeded } from "./listening";
 import { perProcess } from "./once-per-process";
 
 /** What all requests to /v1 share. */
@@ -40,7 +41,7 @@ export function createEndpoint(
   });
   return {
     gateway,
-    keys: createKeyRing({ keys: settings.keys, book }),
+    keys: createKeyRing({ keys: settings.keys, book, needed: keysAreNeeded }),
     admission,
     metrics: createEndpointMetrics(admission, decisions),
     decisions,

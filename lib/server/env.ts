@@ -47,7 +47,7 @@ export type AlternativeSettings = {
 };
 
 /** @throws RoutingError that names the first variable that is not as it should be. */
-function readEnvironment(): Environment {
+export function readEnvironment(): Environment {
   const parsed = environmentSchema.safeParse(process.env);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -60,7 +60,7 @@ function open(url: string) {
   return { socket, heard: () => heard, closed };
 }
 const head = (path: string, ...lines: string[]) =>
-  `${[`POST ${path} HTTP/1.1`, "Host: x", ...lines].join("\r\n")}\r\n\r\n`;
+  `${[`POST ${path} HTTP/1.1`, "Host: localhost", ...lines].join("\r\n")}\r\n\r\n`;
 const count = (text: string, part: string): number => text.split(part).length - 1;
 
 describe("the listener", () => {
@@ -266,7 +266,7 @@ describe("draining", () => {
     idle.socket.write(head("/echo", "Content-Length: 0"));
     client.socket.write(head("/stream", "Content-Length: 0"));
     await vi.waitFor(() => expect([idle.heard(), client.heard()].join("")).toMatch(/length.*first /s), SLOW);
-    const drained = listener.drain(server);
+    const drained = listener.drain([server]);
     await idle.closed;
     await expect(fetch(`${url}/echo`, { method: "POST" })).rejects.toThrow();
     controllers[0]?.enqueue(Buffer.from("last"));
@@ -282,7 +282,7 @@ describe("draining", () => {
     const client = open(url);
     client.socket.write(head("/stream", "Content-Length: 0"));
     await vi.waitFor(() => expect(client.heard()).toContain("first "), SLOW);
-    await Promise.all([listener.drain(server), client.closed]);
+    await Promise.all([listener.drain([server]), client.closed]);
     await vi.waitFor(() => expect(cancelled).toHaveBeenCalled(), SLOW);
     expect(client.heard()).not.toContain("0\r\n\r\n");
   });

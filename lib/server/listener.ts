@@ -1,12 +1,17 @@
 import "server-only";
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from "node:http";
+import { ERROR_CODES, RoutingError } from "@/lib/domain/routing-error";
+import { readAccessSettings } from "./access-settings";
 import { apiErrorAnswer } from "./api-error";
 import { describeUnforeseen } from "./describe-unforeseen";
+import { type EndpointAnswer, jsonAnswer } from "./endpoint-exchange";
 import { ENDPOINT_ROUTES, type EndpointRoute } from "./endpoint-routes";
 import { readServerSettings } from "./env";
 import { findVisitor } from "./find-visitor";
+import { planListening } from "./listening";
 import { refuseMalformed } from "./malformed-request";
 import { sendAnswer, toEndpointRequest } from "./node-exchange";
+import { pathOf, type RequestCheck, requestChecks } from "./request-checks";
 import { type Visitor, withVisitor } from "./visitor";
 
 /** What the server's own program, serve.mjs, needs of the build: the way to the endpoint that leaves Next out. */
@@ -15,8 +20,10 @@ export type Listener = {
   readonly serverOptions: ServerOptions;
   /** Answers the request, or has `next` do it, Next's handler, for the visitor that it finds. */
   answer(incoming: IncomingMessage, outgoing: ServerResponse, next: () => Promise<void>): void;
+  /** The addresses to listen on. @throws RoutingError that says what to set first. */
+  plan(hostname: string | undefined): Promise<readonly string[]>;
   /** Takes no more connections, and resolves once all answers under way are out, or were cut off at the limit. */
-  drain(server: Server): Promise<void>;
+  drain(servers: readonly Server[]): Promise<void>;
 };
 
 const SERVER_OPTIONS: ServerOptions = {
@@ -30,15 +37,17 @@ const SERVER_OPTIONS: ServerOptions = {
 /** How often connections are looked for that have become idle. */
 const LOOK_MS = 50;
 
-/**
- * @param options.findVisitor looks at each request that is Next's, and gives what finds out who sends it.
- */
+type ListenerOptions = {
+  readonly shutdownMs: number;
+  /** Each may refuse a request before anybody sees it. */
+  readonly checks: readonly RequestCheck[];
+  /** Looks at each request that is Next's, and gives what finds out who sends it. */
+  readonly findVisitor: (incoming: IncomingMessage) => () => Promise<Visitor>;
+};
+
 export function createListener(
   routes: Readonly<Record<string, EndpointRoute>>,
-  {
-    shutdownMs,
-    findVisitor,
-  }: { readonly shutdownMs: number; readonly findVisitor: (incoming: IncomingMessage) => () => Promise<Visitor> },
+  { shutdownMs, checks, findVisitor }: ListenerOptions,
 ): Listener {
   const byName = new Map(Object.entries(routes));
   let draining = false;
@@ -70,22 +79,45 @@ export function createListener(
     answer(incoming, outgoing, next) {
       if (draining) outgoing.setHeader("Connection", "close");
       const refused = refuseMalformed(incoming);
-      if (refused !== undefined) return void sendAnswer(refused, { incoming, outgoing });
-      const { method, url = "" } = incoming;
-      const query = url.indexOf("?");
-      const route = byName.get(`${method} ${query === -1 ? url : url.slice(0, query)}`);
+      if (refused !== undefined) {
+        void sendAnswer(refused, { incoming, outgoing });
+        return;
+      }
+      const path = pathOf(incoming);
+      try {
+        for (const check of checks) check(incoming);
+      } catch (error) {
+        void serve(async () => refusalAnswer(path, error), incoming, outgoing);
+        return;
+      }
+      const route = byName.get(`${incoming.method} ${path}`);
       if (route !== undefined) void serve(route, incoming, outgoing);
       else withVisitor(findVisitor(incoming), () => void leaveToNext(outgoing, next));
     },
-    async drain(server) {
+    plan: (hostname) => planListening(hostname, (sentence) => process.stderr.write(`${sentence}\n`)),
+    async drain(servers) {
       draining = true;
-      const look = setInterval(() => server.closeIdleConnections(), LOOK_MS);
-      const limit = setTimeout(() => server.closeAllConnections(), shutdownMs);
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      const each = (act: (server: Server) => void) => () => servers.forEach(act);
+      const look = setInterval(
+        each((server) => server.closeIdleConnections()),
+        LOOK_MS,
+      );
+      const limit = setTimeout(
+        each((server) => server.closeAllConnections()),
+        shutdownMs,
+      );
+      await Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
       clearInterval(look);
       clearTimeout(limit);
     },
   };
+}
+
+/** In the words of those who ask there: programs at the endpoint, pages elsewhere. */
+function refusalAnswer(path: string, error: unknown): EndpointAnswer {
+  if (path.startsWith("/v1/") || !(error instanceof RoutingError)) return apiErrorAnswer(error);
+  const { message, code } = error;
+  return jsonAnswer({ message }, { status: ERROR_CODES[code].httpStatus, headers: { "Cache-Control": "no-store" } });
 }
 
 const KEY = Symbol.for("routellm.listener");
@@ -93,5 +125,6 @@ const shared: typeof globalThis & { [KEY]?: (listener: Listener) => void } = glo
 
 /** Hands the listener to serve.mjs, which waits for it; nothing of a build can be imported from outside it. */
 export function publishListener(): void {
-  shared[KEY]?.(createListener(ENDPOINT_ROUTES, { ...readServerSettings(), findVisitor }));
+  const checks = requestChecks(readAccessSettings());
+  shared[KEY]?.(createListener(ENDPOINT_ROUTES, { ...readServerSettings(), checks, findVisitor }));
 }

@@ -6,7 +6,8 @@ loopback.addSubnet("127.0.0.0", 8, "ipv4");
 loopback.addAddress("::1", "ipv6");
 
 /** Also IPv4 addresses as IPv6 writes them, `::ffff:127.0.0.1`. */
-const isLoopbackAddress = (address: string): boolean => loopback.check(address, isIPv6(address) ? "ipv6" : "ipv4");
+export const isLoopbackAddress = (address: string): boolean =>
+  loopback.check(address, isIPv6(address) ? "ipv6" : "ipv4");
 
 /** @param host a Host header. @returns its name without the port, in lower case; undefined where it is none. */
 export function hostNameOf(host: string | undefined): string | undefined {

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { PAIR_TABLE_IDS } from "@/lib/domain/pair-table";
+import shown from "@/lib/explorer/list-prices.json";
+import { listPrices } from "./list-prices";
+import { MEASUREMENTS_DIRECTORY } from "./measurements-directory";
+
+const namesOf = (table: string): string[] =>
+  JSON.parse(readFileSync(join(MEASUREMENTS_DIRECTORY, `pairs/${table}-outcomes.json`), "utf8")).models.map(
+    ({ name }: { name: string }) => name,
+  );
+
+it("is what pages show: run `npm run list-prices` when the pinned version changes", () => {
+  expect(shown).toEqual(listPrices());
+});
+
+it("prices models of the tables alone, and none whose price would be another model's", () => {
+  const names = PAIR_TABLE_IDS.flatMap(namesOf);
+  const priced = Object.keys(listPrices().models);
+  expect(priced.filter((name) => !names.includes(name))).toEqual([]);
+  for (const name of ["deepseek-chat", "command-r", "gemini-1.5-pro-exp-0801", "Meta-Llama-3.1-70B-Instruct"]) {
+    expect(names).toContain(name);
+    expect(priced).not.toContain(name);
+  }
+});
