@@ -9,6 +9,7 @@ import { DEFAULT_MONEY } from "@/lib/calibration/money";
 import type { CalibratedSample } from "@/lib/calibration/sample-budget";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import type { RunResult } from "@/lib/schemas/run-calibration";
+import { type Budget, useBudget } from "./use-budget";
 
 /** Targets 0, .001 … 1 of a table. */
 const STEPS = 1000;
@@ -27,9 +28,9 @@ export type RunView = {
   readonly step: number;
   readonly prices: BlendedPrices;
   readonly setPromptsPerMonth: (prompts: number) => void;
-  /** Dollars a month that the target was derived from; null once the share itself was moved. */
-  readonly budget: number | null;
-  readonly setBudget: (budget: number, share: number) => void;
+  /** Dollars a month that the target was derived from; null once the share or the router was changed. */
+  readonly budget: Budget | null;
+  readonly setBudget: (budget: Budget, share: number) => void;
   readonly sampleOf: (router: RouterId) => CalibratedSample | undefined;
 };
 
@@ -52,11 +53,11 @@ export function RunProvider({ result, artifacts, children }: RunProviderProps) {
   const [wanted, setRouter] = useRouterChoice();
   const { strong, weak, answerTokens } = usePricesStore((state) => state.prices);
   const [promptsPerMonth, setPromptsPerMonth] = useState(DEFAULT_MONEY.promptsPerMonth);
-  const [budgeted, setBudgeted] = useState<{ readonly budget: number; readonly share: number }>();
   const step = Math.round(share * STEPS);
   const strongShare = step / STEPS;
   const routers = ROUTER_IDS.filter((id) => result.routers[id] !== undefined);
   const router = routers.includes(wanted) ? wanted : (routers[0] ?? wanted);
+  const [budget, setBudget] = useBudget({ share: strongShare, router });
   const view: RunView = {
     result,
     artifacts,
@@ -68,10 +69,10 @@ export function RunProvider({ result, artifacts, children }: RunProviderProps) {
     step,
     prices: { strongPerMillion: strong, weakPerMillion: weak, answerTokens, promptsPerMonth },
     setPromptsPerMonth,
-    budget: budgeted?.share === strongShare ? budgeted.budget : null,
-    setBudget: (budget, next) => {
-      setBudgeted({ budget, share: next });
-      void setShare(next);
+    budget,
+    setBudget: (next, nextShare) => {
+      setBudget(next, { share: nextShare, router });
+      void setShare(nextShare);
     },
     sampleOf: (id) => {
       const found = result.routers[id];

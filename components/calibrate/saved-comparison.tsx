@@ -22,6 +22,11 @@ const ROWS: readonly { readonly label: string; readonly of: (handOver: HandOver)
     of: ({ heldOutShare }) => (heldOutShare === null ? "–" : formatPercent(heldOutShare, 1)),
   },
   { label: "Cost a month", of: ({ prices }) => formatDollars(prices.expectedMonthly) },
+  {
+    label: "19 of 20 months cost",
+    of: ({ prices: { monthlyRange: range } }) =>
+      range === undefined ? "–" : `${formatDollars(range[0])} to ${formatDollars(range[1])}`,
+  },
   { label: "All strong", of: ({ prices }) => formatDollars(prices.allStrongMonthly) },
   { label: "Prompts a month", of: ({ prices }) => formatCount(prices.promptsPerMonth) },
   { label: "Sample", of: ({ sample }) => `${sample.name}, ${formatCount(sample.rows)} rows` },

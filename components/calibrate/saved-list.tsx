@@ -8,9 +8,10 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
+import { calibratedOnInWords } from "@/lib/calibration/model-offer";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatPercent, formatThreshold } from "@/lib/explorer/format";
-import { type SavedCalibration, savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
+import { type HandOver, type SavedCalibration, savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
 import { SavedComparison } from "./saved-comparison";
 import { usePolled } from "./use-polled";
 
@@ -88,6 +89,10 @@ export function SavedList() {
   );
 }
 
+/** What the calibration's name stands for wherever it is called. */
+const calibratedOnOf = ({ calibratedOn, sample }: HandOver): string =>
+  calibratedOn ?? calibratedOnInWords({ kind: "own", name: sample.name, prompts: sample.rows - sample.heldOut });
+
 type SavedRowProps = {
   readonly saved: SavedCalibration;
   readonly picked: boolean;
@@ -121,6 +126,7 @@ function SavedRow({ saved, picked, onPick, onChange }: SavedRowProps) {
         ) : (
           <>
             {name} {isDefault ? <Badge tone="good">default</Badge> : null}
+            <p className="text-xs font-normal text-muted">{calibratedOnOf(handOver)}</p>
             {outdated === undefined ? null : <p className="text-xs font-normal text-bad">{outdated}</p>}
           </>
         )}

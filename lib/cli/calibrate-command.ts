@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { DEFAULT_MONEY } from "@/lib/calibration/money";
+import { KEPT, type Kept } from "@/lib/calibration/sample-budget";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { DEFAULT_PRICES, PRICE_BOUNDS } from "@/lib/explorer/prices";
@@ -21,6 +22,7 @@ type CalibrateOptions = {
   readonly router: RouterId;
   readonly strongShare?: number;
   readonly budget?: number;
+  readonly keep: Kept;
   readonly strongPrice: number;
   readonly weakPrice: number;
   readonly answerTokens: number;
@@ -45,6 +47,11 @@ export function registerCalibrateCommand(program: Command): void {
       new Option("--budget <dollars>", "instead: the largest share whose month costs no more")
         .argParser(numberArgument("--budget", { minimum: 0, maximum: LARGEST, whole: false }))
         .conflicts("strongShare"),
+    )
+    .addOption(
+      new Option("--keep <mean|upper>", "what of a month a budget is for: its mean, or the upper end of its 95 % range")
+        .choices(KEPT)
+        .default("mean" satisfies Kept),
     )
     .addOption(priceOption("strong"))
     .addOption(priceOption("weak"))
@@ -104,20 +111,25 @@ async function calibrateAction(options: CalibrateOptions): Promise<void> {
     }),
   );
   await writeHandOver?.(await calibration.createHandOver(new Date().toISOString()));
-  const { strongShare, threshold, sampleSize, shareOnSample, interval, model, heldOut, costs } = calibration;
+  const { strongShare, threshold, sampleSize, shareOnSample, interval, model, calibratedOn, heldOut, costs } =
+    calibration;
   if (json) {
     printJson({
-      ...{ router, strongShare, threshold, sampleSize, shareOnSample, interval, model },
+      ...{ router, strongShare, threshold, sampleSize, shareOnSample, interval, model, calibratedOn },
       ...(heldOut === null ? {} : { heldOut }),
       ...("monthlyBudget" in target ? { monthlyCost: costs } : {}),
       ...badRows.fields(),
     });
-  } else printLines([...badRows.lines(), ...describeCalibration(calibration, target)]);
+  } else
+    printLines([
+      ...badRows.lines(),
+      ...describeCalibration(calibration, { target, promptsPerMonth: options.promptsPerMonth }),
+    ]);
 }
 
-function targetOf({ strongShare, budget }: CalibrateOptions): CalibrationTarget {
+function targetOf({ strongShare, budget, keep }: CalibrateOptions): CalibrationTarget {
   if (strongShare !== undefined) return { strongShare };
-  if (budget !== undefined) return { monthlyBudget: budget };
+  if (budget !== undefined) return { monthlyBudget: budget, keep };
   throw new RoutingError({
     code: "invalid_argument",
     parameter: "--strong-share",
