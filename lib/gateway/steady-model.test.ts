@@ -47,6 +47,9 @@ const streamOf = (parts: readonly LanguageModelV3StreamPart[], end: "close" | "h
     },
   });
 
+/** Of breakers and pauses: it stands still, so that what is left does not depend on the machine's speed. */
+const clock = { ms: 0 };
+
 function steady(
   model: Partial<Pick<LanguageModelV3, "doGenerate" | "doStream">>,
   patience: Partial<Parameters<typeof steadyModel>[0]["patience"]> = {},
@@ -61,6 +64,7 @@ function steady(
     },
     patience: { wholeMs: 60_000, firstMs: 60_000, stallMs: 60_000, maximumTries: 3, ...patience },
     breaker: { share: 0.5, minimumFailures: 3, recentMs: 3_600_000, restMs: 3_600_000 },
+    now: () => clock.ms,
     redact: (text) => text.replaceAll("sk-secret", "[key]"),
     random: () => 0,
   });

@@ -12,6 +12,7 @@ import { planListening } from "./listening";
 import { refuseMalformed } from "./malformed-request";
 import { sendAnswer, toEndpointRequest } from "./node-exchange";
 import { pathOf, type RequestCheck, requestChecks } from "./request-checks";
+import { spendingLedger } from "./spending-ledger";
 import { type Visitor, withVisitor } from "./visitor";
 
 /** What the server's own program, serve.mjs, needs of the build: the way to the endpoint that leaves Next out. */
@@ -39,6 +40,8 @@ const LOOK_MS = 50;
 
 type ListenerOptions = {
   readonly shutdownMs: number;
+  /** Done after the last answer. */
+  readonly atEnd?: () => Promise<void>;
   /** Each may refuse a request before anybody sees it. */
   readonly checks: readonly RequestCheck[];
   /** Looks at each request that is Next's, and gives what finds out who sends it. */
@@ -47,7 +50,7 @@ type ListenerOptions = {
 
 export function createListener(
   routes: Readonly<Record<string, EndpointRoute>>,
-  { shutdownMs, checks, findVisitor }: ListenerOptions,
+  { shutdownMs, atEnd, checks, findVisitor }: ListenerOptions,
 ): Listener {
   const byName = new Map(Object.entries(routes));
   let draining = false;
@@ -109,6 +112,7 @@ export function createListener(
       await Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
       clearInterval(look);
       clearTimeout(limit);
+      await atEnd?.();
     },
   };
 }
@@ -126,5 +130,12 @@ const shared: typeof globalThis & { [KEY]?: (listener: Listener) => void } = glo
 /** Hands the listener to serve.mjs, which waits for it; nothing of a build can be imported from outside it. */
 export function publishListener(): void {
   const checks = requestChecks(readAccessSettings());
-  shared[KEY]?.(createListener(ENDPOINT_ROUTES, { ...readServerSettings(), checks, findVisitor }));
+  shared[KEY]?.(
+    createListener(ENDPOINT_ROUTES, {
+      ...readServerSettings(),
+      checks,
+      findVisitor,
+      atEnd: () => spendingLedger().close(),
+    }),
+  );
 }
