@@ -39,7 +39,7 @@ export function ViewChoices() {
   return (
     <div className="mb-2 flex flex-wrap items-center gap-x-5 gap-y-1.5">
       <SelectField label="Router" value={router} options={ROUTER_OPTIONS} onSelect={setRouter} />
-      <span className="inline-flex flex-wrap items-center gap-x-1">
+      <span className="inline-flex max-w-full flex-wrap items-center gap-x-1">
         <SelectField
           label="α calibrated on"
           value={sample}
