@@ -21,7 +21,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  // No page is made ahead of its request: each has scripts with a nonce of its own (see proxy.ts).
+  // No page is made ahead of its request: each has scripts with a nonce of its own (lib/server/listener.ts).
   await connection();
   const dataDate = await readDataDate();
   return (
