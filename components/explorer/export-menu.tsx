@@ -1,7 +1,6 @@
 "use client";
 
 import { PICTURE_SIZE, qualitySvg } from "@/components/charts/quality-svg";
-import { usePricesStore } from "@/components/controls/prices-store";
 import { paintPng, saveFile } from "@/components/controls/save-file";
 import { Button } from "@/components/ui/button";
 import { VIEW_INFO } from "@/lib/domain/benchmark";
@@ -10,13 +9,13 @@ import { curveCsv, metricsCsv, pointCsv } from "@/lib/explorer/export-tables";
 import { qualityFinding } from "@/lib/explorer/findings";
 import { formatCount } from "@/lib/explorer/format";
 import { metricRows } from "@/lib/explorer/metric-rows";
-import { moneyModel } from "@/lib/explorer/money-model";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { useAnalysis, useExplorerStore } from "./explorer-context";
 import { useSelection } from "./selection-provider";
 import { useIntervals } from "./use-intervals";
 import { useMarks } from "./use-marks";
 import { useModelOffer } from "./use-model-offer";
+import { usePairMoney } from "./use-pair-money";
 
 /** `var(--strong)` as the colour it stands for now, light or dark. */
 function resolveColor(color: string): string {
@@ -29,12 +28,10 @@ export function ExportMenu() {
   const analysis = useAnalysis();
   const { intervals } = useIntervals();
   const { router, benchmark, point, points, targetShare } = useSelection();
-  const prices = usePricesStore((state) => state.prices);
-  const promptsPerMonth = useExplorerStore((state) => state.promptsPerMonth);
+  const money = usePairMoney();
   const { calibratedOn, offer } = useModelOffer();
   const hidden = useExplorerStore((state) => state.hidden);
   const marks = useMarks();
-  const money = moneyModel(prices, promptsPerMonth);
   const { format } = scoreFormat(benchmark);
 
   const saveCsv = (name: string, csv: string) =>
@@ -55,7 +52,7 @@ export function ExportMenu() {
     });
   };
   const saveMetrics = () => {
-    const rows = metricRows({ analysis, intervals, score: point.score, money });
+    const rows = metricRows({ analysis, intervals, score: point.score, money: money.model });
     saveCsv("metrics", metricsCsv(rows, { benchmark, score: point.score }));
   };
   const savePicture = async (kind: "svg" | "png") => {

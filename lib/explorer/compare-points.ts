@@ -8,8 +8,8 @@ import { type Pin, type PinnedPoint, pinnedPoint } from "./pin";
 /** One side of a comparison on the opened benchmark. */
 export type ComparedPoint = PinnedPoint & {
   readonly pin: Pin;
-  /** Dollars. */
-  readonly monthly: number;
+  /** Dollars; null where a price is not known. */
+  readonly monthly: number | null;
   /** Counts of questions. */
   readonly lost: number;
   readonly wasted: number;
@@ -26,7 +26,7 @@ export type PointComparison = {
 export function comparePoints(
   analysis: BenchmarkAnalysis,
   pins: { readonly a: Pin; readonly b: Pin },
-  money: MoneyModel,
+  money: MoneyModel | null,
 ): PointComparison {
   const { table } = analysis;
   const { strong, weak, category } = table;
@@ -36,7 +36,14 @@ export function comparePoints(
     const { lost, wasted, worse } = sumTallies(
       tallyRegret({ outcomes, groups: table.categories.length, threshold: pin.threshold }),
     );
-    return { ...point, pin, monthly: monthlyCost(money, point.strongShare), lost, wasted, worse };
+    return {
+      ...point,
+      pin,
+      monthly: money === null ? null : monthlyCost(money, point.strongShare),
+      lost,
+      wasted,
+      worse,
+    };
   };
   const decider = ({ router, threshold }: Pin) => ({ winRates: table.winRates[router], threshold });
   return {
