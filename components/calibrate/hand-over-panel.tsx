@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tabs } from "@/components/ui/tabs";
 import { createHandOver, type HandOver } from "@/lib/calibration/hand-over";
-import { formatCount, formatDollars } from "@/lib/explorer/format";
+import { formatCounted, formatDollars } from "@/lib/explorer/format";
 import { callSnippets } from "@/lib/explorer/hand-over-snippets";
 import { savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
 import { useRun } from "./run-context";
@@ -64,7 +64,9 @@ export function HandOverPanel() {
   })[language];
   return (
     <Card title="Hand over" aside={<code className="font-mono text-xs">{model}</code>}>
-      <p className="pb-2 text-[0.8125rem] text-muted [overflow-wrap:anywhere]">Calibrated on {calibratedOn}.</p>
+      <p className="pb-2 text-[0.8125rem] text-muted [overflow-wrap:anywhere] print:hidden">
+        Calibrated on {calibratedOn}.
+      </p>
       <PrintedFacts handOver={handOver} />
       <SaveForm key={`${router} ${result.run}`} thresholds={sample.table.thresholds} make={make} onSaid={setSaid} />
       <div className="mt-3 flex flex-wrap gap-1.5 print:hidden">
@@ -99,10 +101,10 @@ function PrintedFacts({ handOver }: { readonly handOver: HandOver }) {
     ["Model name", model],
     ["Calibrated on", calibratedOn],
     ["Prices", `$${prices.strongPerMillion} strong, $${prices.weakPerMillion} weak, a million tokens`],
-    ["Answer length", `${formatCount(prices.answerTokens)} tokens (assumed)`],
+    ["Answer length", `${formatCounted(prices.answerTokens, "token")} (assumed)`],
     [
       "A month",
-      `${formatCount(prices.promptsPerMonth)} prompts, ${formatDollars(prices.expectedMonthly)} expected, ${least} to ${most} in 19 of 20 months`,
+      `${formatCounted(prices.promptsPerMonth, "prompt")}, ${formatDollars(prices.expectedMonthly)} expected, ${least} to ${most} in 19 of 20 months`,
     ],
     ["Budget", target.monthlyBudget === null ? "none" : `${formatDollars(target.monthlyBudget)}, kept ${kept}`],
     ["Routers of", `${artifacts.date.slice(0, 10)}, seed ${artifacts.seed}`],

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { PriceEditor } from "@/components/controls/price-editor";
+import { PriceNote } from "@/components/controls/price-note";
 import { ShareField } from "@/components/controls/share-field";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -61,7 +62,7 @@ export function TargetPanel() {
 
   return (
     <Card title="Target and budget" aside="edit any">
-      <div className="flex flex-wrap items-end gap-x-3 gap-y-2 border-b border-line pb-2">
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2 border-b border-line pb-2 print:hidden">
         <ShareField label="Target strong calls" />
         <NumberField
           label="Budget of a month"
@@ -83,7 +84,7 @@ export function TargetPanel() {
         />
       </div>
       {budget === null ? null : (
-        <p className="flex flex-wrap items-baseline gap-x-2 pt-2 text-sm">
+        <p className="flex flex-wrap items-baseline gap-x-2 pt-2 text-sm print:hidden">
           <SelectField
             label="Keep to the budget"
             value={keep}
@@ -128,7 +129,7 @@ export function TargetPanel() {
       <p className="pt-1 text-xs text-muted">
         Ranges are 95 %. Costs use the lengths of the very prompts that each model gets:{" "}
         {formatCount(at(table.strongTokens))} tokens on average at the strong one, {formatCount(at(table.weakTokens))}{" "}
-        at the weak one.
+        at the weak one. <PriceNote />
       </p>
       <div className="mt-2 print:hidden">
         <Disclosure summary="Prices and answer length">

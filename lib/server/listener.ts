@@ -1,5 +1,5 @@
 import "server-only";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerOptions, ServerResponse } from "node:http";
 import { ERROR_CODES, RoutingError } from "@/lib/domain/routing-error";
 import { readAccessSettings } from "./access-settings";
 import { apiErrorAnswer } from "./api-error";
@@ -10,6 +10,7 @@ import { ENDPOINT_ROUTES, type EndpointRoute } from "./endpoint-routes";
 import { readServerSettings } from "./env";
 import { findVisitor } from "./find-visitor";
 import { planListening } from "./listening";
+import { refuseMalformed } from "./malformed-request";
 import { sendAnswer, toEndpointRequest } from "./node-exchange";
 import { pathOf, type RequestCheck, requestChecks } from "./request-checks";
 import { spendingLedger } from "./spending-ledger";
@@ -17,10 +18,8 @@ import { type Visitor, withVisitor } from "./visitor";
 
 /** What the server's own program, serve.mjs, needs of the build: the way to the endpoint that leaves Next out. */
 export type Listener = {
-  /** For how long an idle connection is kept. */
-  readonly keepAliveMs: number;
-  /** How long a request may take to come. */
-  readonly requestMs: number;
+  /** For how long connections are kept, and senders waited for. */
+  readonly serverOptions: ServerOptions;
   /** Answers the request, or has `next` do it, Next's handler, for the visitor that it finds. */
   answer(incoming: IncomingMessage, outgoing: ServerResponse, next: () => Promise<void>): void;
   /** The addresses to listen on. @throws RoutingError that says what to set first. */
@@ -29,10 +28,14 @@ export type Listener = {
   drain(servers: readonly Server[]): Promise<void>;
 };
 
-/** Longer than proxies keep theirs (60 s is usual), or one would send a request into a connection that is just closing. */
-const KEEP_ALIVE_MS = 65_000;
-/** The longest upload: 200 MB at 1 Mbit/s. What has stopped coming ends much sooner, in whoever reads it. */
-const REQUEST_MS = 1_800_000;
+const SERVER_OPTIONS: ServerOptions = {
+  /** Longer than proxies keep theirs (60 s is usual), or one would send into a connection that is just closing. */
+  keepAliveTimeout: 65_000,
+  headersTimeout: 15_000,
+  /** The longest upload: 200 MB at 1 Mbit/s. What has stopped coming ends much sooner, in whoever reads it. */
+  requestTimeout: 1_800_000,
+  connectionsCheckingInterval: 5_000,
+};
 /** The longest that the body of a request which Next reads may take: a megabyte at most. */
 const NEXT_BODY_MS = 60_000;
 /** How often connections are looked for that have become idle. */
@@ -88,10 +91,14 @@ export function createListener(
   }
 
   return {
-    keepAliveMs: KEEP_ALIVE_MS,
-    requestMs: REQUEST_MS,
+    serverOptions: SERVER_OPTIONS,
     answer(incoming, outgoing, next) {
       if (draining) outgoing.setHeader("Connection", "close");
+      const refused = refuseMalformed(incoming);
+      if (refused !== undefined) {
+        void sendAnswer(refused, { incoming, outgoing });
+        return;
+      }
       const path = pathOf(incoming);
       try {
         for (const check of checks) check(incoming);

@@ -25,10 +25,17 @@ export function toEndpointRequest(incoming: IncomingMessage, outgoing: ServerRes
   };
 }
 
+/** A client that takes nothing of an answer for so long is cut off: it holds a place that others wait for. */
+const LONGEST_UNREAD_MS = 60_000;
+
 /** Writes an answer as fast as it is taken, and no faster. */
 export async function sendAnswer(
   { status, headers, body, passOver = PASSED_OVER }: EndpointAnswer,
-  { incoming, outgoing }: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse },
+  {
+    incoming,
+    outgoing,
+    unreadMs = LONGEST_UNREAD_MS,
+  }: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse; readonly unreadMs?: number },
 ): Promise<void> {
   if (outgoing.destroyed) {
     if (typeof body === "object") await body?.cancel();
@@ -48,11 +55,11 @@ export async function sendAnswer(
   }
   if (!incoming.complete) outgoing.once("finish", () => void readOn(incoming, passOver));
   outgoing.writeHead(status, { ...SECURITY_HEADERS, ...headers });
-  if (body !== null) await sendStream(body, outgoing);
+  if (body !== null) await sendStream(body, outgoing, unreadMs);
   outgoing.end();
 }
 
-async function sendStream(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+async function sendStream(body: ReadableStream<Uint8Array>, outgoing: ServerResponse, unreadMs: number): Promise<void> {
   const reader = body.getReader();
   const leave = new AbortController();
   // Lets go of the model too, also while it is silent.
@@ -65,7 +72,9 @@ async function sendStream(body: ReadableStream<Uint8Array>, outgoing: ServerResp
     const { done, value } = await reader.read();
     if (done || outgoing.destroyed) return;
     if (outgoing.write(value)) continue;
+    const limit = setTimeout(() => outgoing.destroy(), unreadMs);
     await once(outgoing, "drain", { signal: leave.signal }).catch(() => undefined);
+    clearTimeout(limit);
   }
 }
 
