@@ -7,8 +7,8 @@ export async function register(): Promise<void> {
       await requireArtifacts();
       const { resumeRuns } = await import("@/lib/server/resume-runs");
       resumeRuns();
-      const { sweepUploads } = await import("@/lib/server/brought-files");
-      await sweepUploads();
+      const { keepUploadsSwept } = await import("@/lib/server/brought-files");
+      await keepUploadsSwept();
       const { ANONYMOUS, distrustWithoutListener, LOCAL } = await import("@/lib/server/visitor");
       distrustWithoutListener(async () => {
         if (process.env.NODE_ENV !== "development") return ANONYMOUS;

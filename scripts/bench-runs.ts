@@ -8,7 +8,7 @@
  */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,9 +52,17 @@ const quantile = (values: readonly number[], part: number) =>
   Math.round(10 * (values.toSorted((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? Number.NaN)) / 10;
 
 /** How the page of a build has a prompt scored: by its route, or by the server action that builds had before. */
-function scoringRequest(folder: string): { readonly path: string; readonly headers: Record<string, string>; readonly body: (prompt: string) => string } {
+function scoringRequest(folder: string): {
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body: (prompt: string) => string;
+} {
   if (existsSync(join(folder, "app/scores/route.ts"))) {
-    return { path: "/scores", headers: { "content-type": "application/json" }, body: (prompt) => JSON.stringify({ prompt }) };
+    return {
+      path: "/scores",
+      headers: { "content-type": "application/json" },
+      body: (prompt) => JSON.stringify({ prompt }),
+    };
   }
   const manifest = z
     .object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) })
@@ -77,7 +85,8 @@ function treeMegabytes(root: number): number {
       // Ended meanwhile.
     }
   }
-  const isOfTree = (pid: number | undefined): boolean => pid !== undefined && (pid === root || isOfTree(parents.get(pid)));
+  const isOfTree = (pid: number | undefined): boolean =>
+    pid !== undefined && (pid === root || isOfTree(parents.get(pid)));
   let kilobytes = 0;
   for (const pid of parents.keys()) {
     if (!isOfTree(pid)) continue;
@@ -103,13 +112,22 @@ async function measure(folder: string) {
   const scoring = scoringRequest(folder);
   const score = async (prompt: string): Promise<number> => {
     const begin = performance.now();
-    const response = await fetch(`${url}${scoring.path}`, { method: "POST", headers: scoring.headers, body: scoring.body(prompt) });
+    const response = await fetch(`${url}${scoring.path}`, {
+      method: "POST",
+      headers: scoring.headers,
+      body: scoring.body(prompt),
+    });
     const text = await response.text();
-    if (!response.ok || !text.includes('"winRate"')) throw new Error(`A prompt was not scored: ${response.status} ${text}`);
+    if (!response.ok || !text.includes('"winRate"'))
+      throw new Error(`A prompt was not scored: ${response.status} ${text}`);
     return performance.now() - begin;
   };
   try {
-    const isUp = () => fetch(`${url}/health`).then(({ ok }) => ok, () => false);
+    const isUp = () =>
+      fetch(`${url}/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
     while (!(await isUp())) {
       if (server.exitCode !== null) throw new Error(`The server ended with code ${server.exitCode}.`);
       await sleep(LOOK_MS);
@@ -166,7 +184,8 @@ async function measure(folder: string) {
 }
 
 function prepare(folder: string): void {
-  const run = (command: string, args: readonly string[], cwd = ".") => execFileSync(command, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
+  const run = (command: string, args: readonly string[], cwd = ".") =>
+    execFileSync(command, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
   if (!existsSync(folder)) run("git", ["worktree", "add", "--detach", folder, options.revision]);
   if (!existsSync(join(folder, "node_modules"))) run("npm", ["ci"], folder);
   if (!existsSync(join(folder, ".next/BUILD_ID"))) run("npm", ["run", "build"], folder);

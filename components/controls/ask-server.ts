@@ -3,6 +3,12 @@ import type { z } from "zod";
 /** What the server said no with, in its own words; or that it could not be reached. */
 export class RefusedError extends Error {
   override readonly name = "RefusedError";
+  readonly isUnreachable: boolean;
+
+  constructor(message: string, { isUnreachable = false }: { readonly isUnreachable?: boolean } = {}) {
+    super(message);
+    this.isUnreachable = isUnreachable;
+  }
 }
 
 const UNREACHABLE = "The server cannot be reached. Check the connection and try again; nothing here is lost.";
@@ -42,7 +48,7 @@ async function send(
   if (signal !== undefined) init.signal = signal;
   const response = await fetch(path, init).catch((error: unknown) => {
     if (signal?.aborted === true) throw error;
-    throw new RefusedError(UNREACHABLE);
+    throw unreachable();
   });
   if (response.ok) return response;
   throw new RefusedError(await refusalOf(() => response.json(), response.status));
@@ -55,4 +61,4 @@ export async function refusalOf(read: () => Promise<unknown>, status: number): P
   return typeof says === "string" ? says : `The server answered ${status}. Try again in a moment.`;
 }
 
-export const unreachable = (): RefusedError => new RefusedError(UNREACHABLE);
+export const unreachable = (): RefusedError => new RefusedError(UNREACHABLE, { isUnreachable: true });

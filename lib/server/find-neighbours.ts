@@ -41,10 +41,7 @@ const getExampleWinRates = oncePerArtifacts(async (): Promise<readonly WinRates[
 
 /** The calibration sample's rows; a stand-in has scored none of them. */
 const getSampleRows = oncePerArtifacts(async () => {
-  const [{ characters, winRates }, alternatives] = await Promise.all([
-    getCalibrationArtifact(),
-    getAlternatives(),
-  ]);
+  const [{ characters, winRates }, alternatives] = await Promise.all([getCalibrationArtifact(), getAlternatives()]);
   return {
     characters,
     winRates: Object.entries(winRates).filter(([id]) => ![...alternatives.keys()].some((own) => own === id)),

@@ -3,8 +3,9 @@ import { inspectPrompts } from "@/lib/datasets/inspect-prompts";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { uploadNameSchema } from "@/lib/schemas/upload-name";
 import { answerRequest } from "./answer-request";
-import { inspectUpload, sweepUploads, uploadStore } from "./brought-files";
+import { inspectUpload, uploadStore } from "./brought-files";
 import type { EndpointRequest } from "./endpoint-exchange";
+import { currentVisitor } from "./visitor";
 
 /**
  * `POST /calibrate/uploads?name=FILE[&column=C]`: the body is the file, as it is, and goes to the disk as it comes. 201
@@ -21,11 +22,11 @@ export const receiveUploadResponse = (request: EndpointRequest): Promise<Respons
     if (!parsed.success) throw wrong("name", "The address must name the file: ?name=prompts.csv.");
     if (request.body === null)
       throw wrong("body", `${parsed.data} holds nothing; send the file as the request's body.`);
-    await sweepUploads();
     const name = parsed.data;
     const announced = request.headers.get("content-length");
     return uploadStore().receive({
       name,
+      owner: (await currentVisitor()).id,
       content: request.body,
       announcedBytes: announced === null ? undefined : Number(announced),
       signal: request.signal,
