@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/controls/site-footer";
 import { SiteHeader } from "@/components/controls/site-header";
 import { readDataDate } from "@/lib/server/data-date";
+import { FONT_VARIABLES } from "./fonts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -20,11 +21,11 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  // No page is made ahead of its request: each has scripts with a nonce of its own (see proxy.ts).
+  // No page is made ahead of its request: each has scripts with a nonce of its own (lib/server/listener.ts).
   await connection();
   const dataDate = await readDataDate();
   return (
-    <html lang="en">
+    <html lang="en" className={FONT_VARIABLES}>
       <body className="flex min-h-dvh flex-col">
         <NuqsAdapter>
           <SiteHeader />

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { PriceEditor } from "@/components/controls/price-editor";
+import { PriceNote } from "@/components/controls/price-note";
 import { ShareField } from "@/components/controls/share-field";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -128,7 +129,7 @@ export function TargetPanel() {
       <p className="pt-1 text-xs text-muted">
         Ranges are 95 %. Costs use the lengths of the very prompts that each model gets:{" "}
         {formatCount(at(table.strongTokens))} tokens on average at the strong one, {formatCount(at(table.weakTokens))}{" "}
-        at the weak one.
+        at the weak one. <PriceNote />
       </p>
       <div className="mt-2 print:hidden">
         <Disclosure summary="Prices and answer length">

@@ -3,7 +3,7 @@ import { DEFAULT_MONEY } from "@/lib/calibration/money";
 import { KEPT, type Kept } from "@/lib/calibration/sample-budget";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { DEFAULT_PRICES, PRICE_BOUNDS } from "@/lib/explorer/prices";
+import { DEFAULT_ASSUMPTIONS, MONEY_BOUNDS } from "@/lib/explorer/assumptions";
 import { type CalibrationTarget, calibrateRouter } from "@/lib/server/calibrate-router";
 import { getServedCalibrations } from "@/lib/server/served-calibrations";
 import { getServedRouters } from "@/lib/server/served-routers";
@@ -57,8 +57,8 @@ export function registerCalibrateCommand(program: Command): void {
     .addOption(priceOption("weak"))
     .addOption(
       new Option("--answer-tokens <n>", "tokens of a mean answer")
-        .argParser(numberArgument("--answer-tokens", { ...PRICE_BOUNDS.answerTokens, whole: false }))
-        .default(DEFAULT_PRICES.answerTokens),
+        .argParser(numberArgument("--answer-tokens", { ...MONEY_BOUNDS.answerTokens, whole: false }))
+        .default(DEFAULT_ASSUMPTIONS.answerTokens),
     )
     .addOption(
       new Option("--prompts-per-month <n>", "volume that a budget is for")
@@ -83,8 +83,8 @@ export function registerCalibrateCommand(program: Command): void {
 
 const priceOption = (model: "strong" | "weak"): Option =>
   new Option(`--${model}-price <dollars>`, `of the ${model} model per million tokens, prompt and answer alike`)
-    .argParser(numberArgument(`--${model}-price`, { ...PRICE_BOUNDS[model], whole: false }))
-    .default(DEFAULT_PRICES[model]);
+    .argParser(numberArgument(`--${model}-price`, { ...MONEY_BOUNDS[model], whole: false }))
+    .default(DEFAULT_MONEY[model].inputPerMillion);
 
 async function calibrateAction(options: CalibrateOptions): Promise<void> {
   const { router, prompts, holdout, skipBadRows, save, out, json } = options;

@@ -1,5 +1,5 @@
-import { receiveUploadResponse } from "@/lib/server/uploads-response";
+import { webRoute } from "@/lib/server/endpoint-routes";
 
 export const dynamic = "force-dynamic";
 
-export const POST = (request: Request): Promise<Response> => receiveUploadResponse(request);
+export const POST = webRoute("POST /calibrate/uploads");
