@@ -42,7 +42,10 @@ export const chatAnswerResponse = (request: Request): Promise<Response> =>
         asked: { scope: scope ?? "turn", streamed: true, models, promptCharacters: JSON.stringify(messages).length },
       });
       const onDecision = (decision: RoutingDecision): void => exchange.reach({ decision });
-      const routed = await gateway.route({ router, threshold }, { scope, answerer, onDecision });
+      const routed = await gateway.route(
+        { router, threshold },
+        { scope, answerer, caller: `person:${person.id}`, onDecision },
+      );
       return streamAnswer({
         gateway,
         messages,
