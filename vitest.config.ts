@@ -20,6 +20,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // Some run models on the library itself, and some start programs.
+    env: { ORT_DISABLE_TELEMETRY: "1", NEXT_TELEMETRY_DISABLED: "1" },
     // By itself Vitest leaves one core alone: half of two. Tests that wait leave room for one file more.
     maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,

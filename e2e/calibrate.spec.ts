@@ -70,8 +70,16 @@ test("a file becomes an α for a share and for a budget, with a range and a chec
   await page.keyboard.press("Enter");
   const renamed = calibrate.saved.getByRole("row", { name: /Support, November/ });
   await expect(renamed).toBeVisible();
+  const saved = calibrate.region("Saved calibrations");
   await renamed.getByRole("button", { name: "Delete Support, November" }).click();
-  await expect(calibrate.region("Saved calibrations")).toContainText("None yet.");
+  await expect(renamed).toContainText("Configurations may name it as their model");
+  await renamed.getByRole("button", { name: "Keep it" }).click();
+  await renamed.getByRole("button", { name: "Delete Support, November" }).click();
+  await renamed.getByRole("button", { name: "Delete Support, November now" }).click();
+  await expect(saved).toContainText("None yet.");
+  await saved.getByRole("button", { name: "Undo" }).click();
+  await expect(renamed).toBeVisible();
+  await expect(renamed).toContainText("prompts of “traffic.csv”");
 });
 
 test("last month's prompts beside this month's: the drift in a sentence, and a report of one page that axe accepts", async ({

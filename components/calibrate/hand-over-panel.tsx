@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tabs } from "@/components/ui/tabs";
 import { createHandOver, type HandOver } from "@/lib/calibration/hand-over";
-import { formatCount, formatDollars } from "@/lib/explorer/format";
+import { formatCounted, formatDollars } from "@/lib/explorer/format";
 import { callSnippets } from "@/lib/explorer/hand-over-snippets";
 import { savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
 import { useRun } from "./run-context";
@@ -99,10 +99,10 @@ function PrintedFacts({ handOver }: { readonly handOver: HandOver }) {
     ["Model name", model],
     ["Calibrated on", calibratedOn],
     ["Prices", `$${prices.strongPerMillion} strong, $${prices.weakPerMillion} weak, a million tokens`],
-    ["Answer length", `${formatCount(prices.answerTokens)} tokens (assumed)`],
+    ["Answer length", `${formatCounted(prices.answerTokens, "token")} (assumed)`],
     [
       "A month",
-      `${formatCount(prices.promptsPerMonth)} prompts, ${formatDollars(prices.expectedMonthly)} expected, ${least} to ${most} in 19 of 20 months`,
+      `${formatCounted(prices.promptsPerMonth, "prompt")}, ${formatDollars(prices.expectedMonthly)} expected, ${least} to ${most} in 19 of 20 months`,
     ],
     ["Budget", target.monthlyBudget === null ? "none" : `${formatDollars(target.monthlyBudget)}, kept ${kept}`],
     ["Routers of", `${artifacts.date.slice(0, 10)}, seed ${artifacts.seed}`],

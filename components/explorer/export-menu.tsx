@@ -7,7 +7,7 @@ import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { curveCsv, metricsCsv, pointCsv } from "@/lib/explorer/export-tables";
 import { qualityFinding } from "@/lib/explorer/findings";
-import { formatCount } from "@/lib/explorer/format";
+import { formatCounted } from "@/lib/explorer/format";
 import { metricRows } from "@/lib/explorer/metric-rows";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { useAnalysis, useExplorerStore } from "./explorer-context";
@@ -41,7 +41,7 @@ export function ExportMenu() {
     const { table, rows, domain, ticks, strong, weak } = analysis;
     return qualitySvg({
       title: `${label}: quality against strong calls`,
-      source: `Mean ${unit} of ${formatCount(table.questions)} held-out questions, RouteLLM Explorer`,
+      source: `Mean ${unit} of ${formatCounted(table.questions, "held-out question")}, RouteLLM Explorer`,
       finding: qualityFinding({ point, routerLabel: ROUTER_INFO[router].label, score: format(point.score) }),
       ...{ rows, domain, ticks, marks, hidden, targetShare, resolveColor },
       strong: { name: table.strongModel, score: strong },

@@ -1,20 +1,26 @@
 "use client";
 
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { useMoneyStore } from "@/components/controls/money-store";
 import { PriceEditor } from "@/components/controls/price-editor";
 import { PriceNote } from "@/components/controls/price-note";
 import { ShareField } from "@/components/controls/share-field";
+import { WinRateBins, WinRateInHundred } from "@/components/controls/win-rate-in-hundred";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { NumberField } from "@/components/ui/number-field";
 import { Term } from "@/components/ui/term";
 import { monthlyCost } from "@/lib/calibration/money";
+import { VIEW_INFO } from "@/lib/domain/benchmark";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
+import { outcomeBins } from "@/lib/evaluation/outcome-bins";
 import { editBudget, editRecovered, editScore, editThreshold } from "@/lib/explorer/edit-face";
 import { formatCount, formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
 import { missingPrice } from "@/lib/explorer/pair-prices";
 import { scoreFormat } from "@/lib/explorer/score-format";
+import type { MeasuredBins } from "@/lib/explorer/win-rate-parts";
+import { useAnalysis } from "./explorer-context";
 import { PointActions } from "./point-actions";
 import { useSelection } from "./selection-provider";
 import { usePairMoney, usePricedPair } from "./use-pair-money";
@@ -44,6 +50,15 @@ const PricesAndLengths = memo(function PricesAndLengths() {
     </Disclosure>
   );
 });
+
+/** What each router's win rates stand for on the opened questions. */
+function useBins(): MeasuredBins {
+  const { table } = useAnalysis();
+  return useMemo(() => {
+    const { strong, weak, winRates } = table;
+    return forEveryRouter((id) => outcomeBins({ winRates: winRates[id], strong, weak }));
+  }, [table]);
+}
 
 /** What the point costs, for a pair whose prices are known. */
 function MoneyFace() {
@@ -103,7 +118,8 @@ function MoneyFace() {
 
 /** The slider's position in four faces; editing one moves the others. */
 export function PointPanel() {
-  const { benchmark, point, note, context, apply } = useSelection();
+  const { router, benchmark, point, note, context, apply } = useSelection();
+  const bins = useBins();
   const { scale, decimals, unit } = scoreFormat(benchmark);
   return (
     <Card title="At this point" aside="four faces, edit any">
@@ -126,6 +142,9 @@ export function PointPanel() {
           digits={6}
           onCommit={(threshold) => apply(editThreshold(context, threshold))}
         />
+        <WinRateBins bins={bins} questionsOf={VIEW_INFO[benchmark].label}>
+          <WinRateInHundred router={router} winRate={point.threshold} what="At α the win rate is" />
+        </WinRateBins>
       </Face>
       <Face
         note={

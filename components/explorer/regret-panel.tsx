@@ -12,7 +12,7 @@ import { regretFinding, regrettedMoney, regretView } from "@/lib/explorer/regret
 import { REGRET_WORDS, rangeWords } from "@/lib/explorer/regret-words";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { useAnalysis } from "./explorer-context";
-import { REGRET_FILL, RegretTable } from "./regret-table";
+import { FIRST_ROWS, REGRET_FILL, RegretTable } from "./regret-table";
 import { useSelection } from "./selection-provider";
 import { useNearby } from "./use-nearby";
 import { usePairMoney, usePricedPair } from "./use-pair-money";
@@ -115,9 +115,11 @@ const RegretFigures = memo(function RegretFigures({ router, cutoff, range }: Reg
         onOpen={(category) => setBrush({ category })}
       />
       <p className="mt-2 flex flex-wrap items-center gap-x-3 text-xs leading-5 text-muted">
-        <Button look="quiet" aria-pressed={everything} onClick={() => setEverything(!everything)}>
-          {everything ? "Show the first categories only" : `Show all ${rows.length} categories`}
-        </Button>
+        {rows.length <= FIRST_ROWS ? null : (
+          <Button look="quiet" aria-pressed={everything} onClick={() => setEverything(!everything)}>
+            {everything ? "Show the first categories only" : `Show all ${rows.length} categories`}
+          </Button>
+        )}
         {range === null ? null : <span>Only {rangeWords(range)}, as picked over the histogram.</span>}
         Pressing a kind or a category picks its questions in the histogram, on the curve’s floor and in the lists.
       </p>

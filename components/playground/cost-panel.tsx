@@ -14,7 +14,7 @@ import { Term } from "@/components/ui/term";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
 import { DEFAULT_ASSUMPTIONS } from "@/lib/explorer/assumptions";
-import { formatCount, formatDollars, formatPercent } from "@/lib/explorer/format";
+import { formatCount, formatCounted, formatDollars, formatPercent } from "@/lib/explorer/format";
 import { CHARACTERS_PER_TOKEN, estimateTokens, promptCost, savingOf } from "@/lib/explorer/prompt-cost";
 import type { Verdict } from "@/lib/explorer/verdict";
 import { TERMS } from "./terms";
@@ -91,7 +91,7 @@ export function CostPanel({ characters, verdicts, outdated }: CostPanelProps) {
       <Disclosure summary="Prices and answer length" className="mt-1">
         <PriceEditor lengths={["answerTokens"]} />
         <p className="mt-1.5 text-xs text-muted">
-          {formatCount(characters)} characters at {CHARACTERS_PER_TOKEN} a token, the rule of thumb for English: an
+          {formatCounted(characters, "character")} at {CHARACTERS_PER_TOKEN} a token, the rule of thumb for English: an
           estimate. The answer’s length is an assumption too; {DEFAULT_ASSUMPTIONS.answerTokens} tokens is the paper’s
           mean.
         </p>

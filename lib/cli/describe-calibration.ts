@@ -1,5 +1,5 @@
 import { budgetFinding, monthFinding } from "@/lib/explorer/budget-finding";
-import { formatDollars } from "@/lib/explorer/format";
+import { formatCounted, formatDollars } from "@/lib/explorer/format";
 import type { CalibrationTarget, RouterCalibration } from "@/lib/server/calibrate-router";
 import { formatTable } from "./format-table";
 
@@ -12,7 +12,7 @@ export function describeCalibration(
 ): string[] {
   const { threshold, sampleSize, shareOnSample, interval, model, calibratedOn, strongShare, heldOut, findings, costs } =
     calibration;
-  const batch = heldOut === null ? "as many prompts" : `${heldOut.rows} ${heldOut.rows === 1 ? "prompt" : "prompts"}`;
+  const batch = heldOut === null ? "as many prompts" : formatCounted(heldOut.rows, "prompt");
   return [
     ...formatTable([
       ["model", "α", "target", "on the sample", "to expect (95 %)", "prompts"],

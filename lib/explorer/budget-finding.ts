@@ -1,9 +1,9 @@
 import type { Kept, MonthlyCosts } from "@/lib/calibration/sample-budget";
-import { formatCount, formatDollars, formatPercent } from "./format";
+import { formatCounted, formatDollars, formatPercent } from "./format";
 
 /** What a month costs, how far that can be off, and at which volume. */
 export function monthFinding({ expected, interval: [low, high] }: MonthlyCosts, promptsPerMonth: number): string {
-  const volume = `at ${formatCount(promptsPerMonth)} ${promptsPerMonth === 1 ? "prompt" : "prompts"} a month`;
+  const volume = `at ${formatCounted(promptsPerMonth, "prompt")} a month`;
   if (formatDollars(low) === formatDollars(high)) return `Expected ${formatDollars(expected)}, ${volume}.`;
   return `Expected ${formatDollars(expected)}, between ${formatDollars(low)} and ${formatDollars(high)} in 19 of 20 months, ${volume} of these prompts' kind and length.`;
 }

@@ -70,6 +70,15 @@ describe("saved calibrations over HTTP", () => {
     expect((await deleteSavedResponse(two.id)).status).toBe(204);
     expect((await deleteSavedResponse(two.id)).status).toBe(404);
     expect(await list()).toEqual([one]);
+
+    const { restoreSavedResponse } = await routes();
+    const restored = await restoreSavedResponse(two.id);
+    expect([restored.status, await restored.json()]).toMatchObject([200, { id: two.id, name: "May", isDefault: true }]);
+    expect((await restoreSavedResponse(two.id)).status).toBe(404);
+    expect((await deleteSavedResponse(two.id)).status).toBe(204);
+    await saveNew({ name: "may", handOver });
+    const taken = await restoreSavedResponse(two.id);
+    expect([taken.status, await taken.json()]).toMatchObject([409, { message: expect.stringContaining("“May”") }]);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import { changeCalibrationRequestSchema, saveCalibrationRequestSchema } from "@/lib/schemas/saved-calibration-request";
 import { answerRequest } from "./answer-request";
 import { readJsonRequest } from "./read-json-request";
-import { changeSaved, deleteSaved, listSaved, save } from "./saved-calibrations";
+import { changeSaved, deleteSaved, listSaved, restoreSaved, save } from "./saved-calibrations";
 
 /** A hand-over is 2 kB, and 1,001 thresholds of full precision are 22 kB. */
 const MAXIMUM_BYTES = 100_000;
@@ -34,6 +34,10 @@ export const changeSavedResponse = (id: string, request: Request): Promise<Respo
     ),
   );
 
-/** `DELETE /calibrate/saved/ID`: 204. */
+/** `POST /calibrate/saved/ID`: takes its deletion back; 409 if its name is taken by now. */
+export const restoreSavedResponse = (id: string): Promise<Response> =>
+  answerRequest(200, async () => restoreSaved(checkId(id)));
+
+/** `DELETE /calibrate/saved/ID`: 204; may be taken back. */
 export const deleteSavedResponse = (id: string): Promise<Response> =>
   answerRequest(204, async () => deleteSaved(checkId(id)));

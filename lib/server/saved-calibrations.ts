@@ -10,6 +10,7 @@ import {
   type KeptCalibration,
   keepCalibration,
   listCalibrations,
+  restoreCalibration,
 } from "@/lib/storage/saved-calibrations";
 import { getDatabase, isDatabaseAbsent } from "./database";
 import { findOutdated, readServedIdentity, type ServedIdentity } from "./served-identity";
@@ -53,6 +54,12 @@ export async function changeSaved(id: string, change: ChangeCalibrationRequest):
   }
   const { name, isDefault } = change;
   return present(await changeCalibration(database, { id, name, isDefault }), served);
+}
+
+/** Takes a deletion back. @throws RoutingError `not_found`; `conflict` if its name is taken by now. */
+export async function restoreSaved(id: string): Promise<SavedCalibration> {
+  const [database, served] = await Promise.all([getDatabase(), readServedIdentity()]);
+  return present(await restoreCalibration(database, id), served);
 }
 
 /** Its router goes back to the shipped sample if it was the default. @throws RoutingError `not_found`. */

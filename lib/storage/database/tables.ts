@@ -25,6 +25,8 @@ export const savedCalibrations = sqliteTable(
     thresholds: text("thresholds"),
     /** What stood in for the shipped router when it was calibrated; null for the shipped one. */
     standIn: text("stand_in"),
+    /** Deleted, and kept for those who take that back: `default` for one that was its router's default, else `plain`. */
+    deleted: text("deleted", { enum: ["plain", "default"] }),
   },
   (table) => [
     // The database itself keeps a router from having two defaults, whoever writes to it.
