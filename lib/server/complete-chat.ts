@@ -4,6 +4,7 @@ import type { LanguageModelV3, LanguageModelV3CallOptions } from "@ai-sdk/provid
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toChatCompletion } from "@/lib/gateway/chat-completion";
 import { toCallOptions } from "@/lib/gateway/chat-request";
+import type { Caller } from "@/lib/gateway/key-ring";
 import type { RoutedOptions } from "@/lib/gateway/routed";
 import type { RoutingScope } from "@/lib/gateway/routed-text";
 import { fromRoutingHeaders, readRoutingFacts } from "@/lib/gateway/routing-facts";
@@ -14,6 +15,7 @@ import { beginExchange, type ChatExchange } from "./chat-exchange";
 import { countTokens, withCounts } from "./count-tokens";
 import type { Endpoint } from "./endpoint";
 import { type EndpointAnswer, type EndpointRequest, jsonAnswer } from "./endpoint-exchange";
+import { forReader } from "./for-reader";
 import type { Gateway } from "./gateway";
 import { payingModel } from "./purse";
 import { readChatRequest } from "./read-chat-request";
@@ -39,8 +41,9 @@ export async function completeChat(request: EndpointRequest, endpoint: Endpoint)
   const { signal } = hangUp;
   const exchange = beginExchange(endpoint, { id, signal });
   let held: BodyHold | undefined;
+  let caller: Caller | undefined;
   try {
-    const caller = await endpoint.keys.admit(request.headers.get("authorization"));
+    caller = await endpoint.keys.admit(request.headers.get("authorization"));
     exchange.reach({ caller });
     // A place is only for what is there: a slow sender takes none from others.
     const onHold = (hold: BodyHold): void => {
@@ -70,7 +73,7 @@ export async function completeChat(request: EndpointRequest, endpoint: Endpoint)
     held?.release();
     await exchange.end({ error });
     if (signal.aborted) return { status: CLIENT_GONE, headers: {}, body: null };
-    return apiErrorAnswer(error, { "x-request-id": id });
+    return apiErrorAnswer(await forReader(error, caller), { "x-request-id": id });
   }
 }
 
