@@ -20,7 +20,7 @@ export async function* readVotes(database: Database): AsyncGenerator<Vote, void,
       tables.select().from(votes).where(gt(votes.number, after)).orderBy(asc(votes.number)).limit(PAGE),
     );
     after = rows.at(-1)?.number ?? after;
-    yield* readableRows("votes", rows, (row) => voteSchema.parse(row));
+    yield* readableRows("votes", rows, ({ number: _, ...row }) => voteSchema.parse(row));
     if (rows.length < PAGE) return;
   }
 }

@@ -63,8 +63,9 @@ async function connect(settings: DatabaseSettings, outlives: Outlives): Promise<
     return createClient({ url, ...(authToken === undefined ? {} : { authToken }), fetch: withinTime });
   }
   await privateFolder(dirname(settings.path));
-  // SQLite gives its other files the mode of the first; those of an earlier build may be there.
-  await privateFile(settings.path);
+  // SQLite gives its other files the mode of the first; those of an earlier build may be there. What cannot be opened,
+  // it says itself.
+  await privateFile(settings.path).catch(() => undefined);
   for (const end of ["-wal", "-shm"]) await closeToOthers(settings.path + end);
   // One connection: its settings hold for every statement, and statements on a file are not run side by side anyway.
   const client = createClient({ url: pathToFileURL(settings.path).href, timeout: BUSY_MS, concurrency: 1 });
