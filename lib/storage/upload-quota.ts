@@ -5,7 +5,7 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import { systemErrorCode } from "./system-error";
 
 /** How much may lie in the uploads' folder. */
-export type Room = { readonly bytes: number; readonly files: number };
+type Room = { readonly bytes: number; readonly files: number };
 export type UploadQuota = { readonly person: Room; readonly all: Room };
 
 /** What the disk keeps for everything else: the database above all. */

@@ -1,12 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { MAX_PROMPT_FILE_BYTES } from "@/lib/domain/prompt-file";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type PromptInspection, type PromptUpload, promptUploadSchema } from "@/lib/schemas/prompt-upload";
+import { PRIVATE_FILE, privateFolder } from "./private-files";
 import { systemErrorCode } from "./system-error";
 import { checkUploadQuota, type UploadQuota } from "./upload-quota";
 import { syncFolder } from "./write-lines";
@@ -58,8 +59,9 @@ export function createUploadStore(directory: string, quota: UploadQuota) {
       const id = randomUUID();
       const part = `${folderOf(id)}${PART}`;
       try {
-        await mkdir(part, { recursive: true, mode: 0o700 });
-        await writeFile(join(part, "owner"), owner, { mode: 0o600 });
+        await privateFolder(directory);
+        await privateFolder(part);
+        await writeFile(join(part, "owner"), owner, { mode: PRIVATE_FILE });
         const path = join(part, "prompts");
         const hold = (bytes: number) =>
           checkUploadQuota({
@@ -144,7 +146,7 @@ async function write(options: {
     }
   }
   try {
-    await pipeline(limited, createWriteStream(path, { flush: true, mode: 0o600 }), { signal });
+    await pipeline(limited, createWriteStream(path, { flush: true, mode: PRIVATE_FILE }), { signal });
   } catch (error) {
     throw signal.aborted ? cutOff(name) : error;
   }
