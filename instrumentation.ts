@@ -26,6 +26,9 @@ export async function register(): Promise<void> {
       });
       const { publishListener } = await import("@/lib/server/listener");
       publishListener();
+      const { createGarbageCollector } = await import("@/lib/server/collect-garbage");
+      // What starting has left: megabytes of text that artifacts were read from.
+      setTimeout(createGarbageCollector(), 2_000).unref();
     } catch (error) {
       if (process.env.NODE_ENV !== "production") throw error;
       // Next would go on without all this, and fail at every request.
