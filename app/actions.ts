@@ -1,6 +1,7 @@
 "use server";
 
 import { scorePromptRequestSchema } from "@/lib/schemas/score-prompt-request";
+import { requireAccess } from "@/lib/server/allowed";
 import { answerAction } from "@/lib/server/answer-action";
 import { scorePrompt as scoreByAllRouters } from "@/lib/server/score-prompt";
 
@@ -9,6 +10,9 @@ export async function scorePrompt(request: unknown) {
   return answerAction({
     schema: scorePromptRequestSchema,
     request,
-    answer: ({ prompt }) => scoreByAllRouters(prompt),
+    answer: async ({ prompt }) => {
+      await requireAccess("action scorePrompt");
+      return scoreByAllRouters(prompt);
+    },
   });
 }

@@ -10,30 +10,38 @@ import {
   type KeptCalibration,
   keepCalibration,
   listCalibrations,
+  noCalibration,
 } from "@/lib/storage/saved-calibrations";
 import { getDatabase, isDatabaseAbsent } from "./database";
+import { maySee } from "./ownership";
 import { findOutdated, readServedIdentity, type ServedIdentity } from "./served-identity";
+import { LOCAL, type Visitor } from "./visitor";
 
 /** As the pages see it. */
-function present({ standIn, ...kept }: KeptCalibration, served: ServedIdentity): SavedCalibration {
+function present({ standIn, owner: _, ...kept }: KeptCalibration, served: ServedIdentity): SavedCalibration {
   const outdated = findOutdated({ handOver: kept.handOver, standIn }, served);
   return { ...kept, ...(outdated === undefined ? {} : { outdated }) };
 }
 
-/** All saved calibrations, the newest first. */
-export async function listSaved(): Promise<SavedCalibration[]> {
+/** All saved calibrations, the newest first; of one visitor, those that they see. */
+export async function listSaved(visitor?: Visitor): Promise<SavedCalibration[]> {
   if (await isDatabaseAbsent()) return [];
   const served = await readServedIdentity();
-  return (await listCalibrations(await getDatabase())).map((kept) => present(kept, served));
+  return (await listCalibrations(await getDatabase()))
+    .filter(({ owner }) => visitor === undefined || maySee(visitor, owner))
+    .map((kept) => present(kept, served));
 }
 
-/** Keeps a calibration. @throws RoutingError `conflict` if its name is taken. */
-export async function save({ name, handOver, thresholds }: SaveCalibrationRequest): Promise<SavedCalibration> {
+/** Keeps a calibration of a visitor. @throws RoutingError `conflict` if its name is taken. */
+export async function save(
+  { name, handOver, thresholds }: SaveCalibrationRequest,
+  { id: owner }: Visitor = LOCAL,
+): Promise<SavedCalibration> {
   const served = await readServedIdentity();
   const kept = await keepCalibration(await getDatabase(), {
     ...{ id: randomUUID(), name, savedAt: new Date().toISOString(), handOver },
     standIn: served.standIns.get(handOver.router) ?? null,
-    thresholds: thresholds ?? null,
+    ...{ thresholds: thresholds ?? null, owner },
   });
   return present(kept, served);
 }
@@ -53,6 +61,13 @@ export async function changeSaved(id: string, change: ChangeCalibrationRequest):
   }
   const { name, isDefault } = change;
   return present(await changeCalibration(database, { id, name, isDefault }), served);
+}
+
+/** @throws RoutingError `not_found` where it is not there, or somebody else's. */
+export async function requireOwnSaved(id: string, visitor: Visitor): Promise<KeptCalibration> {
+  const found = await findCalibration(await getDatabase(), id);
+  if (!maySee(visitor, found.owner)) throw noCalibration();
+  return found;
 }
 
 /** Its router goes back to the shipped sample if it was the default. @throws RoutingError `not_found`. */

@@ -3,7 +3,8 @@ import { inspectPrompts } from "@/lib/datasets/inspect-prompts";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { uploadNameSchema } from "@/lib/schemas/upload-name";
 import { answerRequest } from "./answer-request";
-import { inspectUpload, sweepUploads, uploadStore } from "./brought-files";
+import { inspectUpload, requireOwnUpload, sweepUploads, uploadStore } from "./brought-files";
+import { currentVisitor } from "./visitor";
 
 /**
  * `POST /calibrate/uploads?name=FILE[&column=C]`: the body is the file, as it is, and goes to the disk as it comes. 201
@@ -25,6 +26,7 @@ export const receiveUploadResponse = (request: Request): Promise<Response> =>
     const announced = request.headers.get("content-length");
     return uploadStore().receive({
       name,
+      owner: (await currentVisitor()).id,
       content: request.body,
       announcedBytes: announced === null ? undefined : Number(announced),
       signal: request.signal,
@@ -34,11 +36,21 @@ export const receiveUploadResponse = (request: Request): Promise<Response> =>
 
 /** `GET /calibrate/uploads/ID[?column=C]`: what it holds, read with that column from now on. */
 export const uploadResponse = (id: string, request: Request): Promise<Response> =>
-  answerRequest(200, () => inspectUpload(id, new URL(request.url).searchParams.get("column")));
+  answerRequest(200, async () => {
+    await requireOwnUpload(id, await currentVisitor());
+    return inspectUpload(id, new URL(request.url).searchParams.get("column"));
+  });
 
 /** `DELETE /calibrate/uploads/ID`: 204, also where there is none any more. */
 export const deleteUploadResponse = (id: string): Promise<Response> =>
-  answerRequest(204, () => uploadStore().remove(id));
+  answerRequest(204, async () => {
+    const found = await uploadStore()
+      .find(id)
+      .catch(() => undefined);
+    if (found === undefined) return;
+    await requireOwnUpload(id, await currentVisitor());
+    await uploadStore().remove(id);
+  });
 
 const wrong = (parameter: string, message: string): RoutingError =>
   new RoutingError({ code: "invalid_argument", parameter, message });

@@ -17,6 +17,8 @@ export type KeptCalibration = {
   readonly handOver: HandOver;
   /** What stood in for the shipped router when it was calibrated; null for the shipped one. */
   readonly standIn: string | null;
+  /** The id of whoever saved it. */
+  readonly owner: string;
 };
 
 /** With its α for each target share 0, .001 … 1; null where only the hand-over's one is known. */
@@ -29,6 +31,7 @@ const COLUMNS = {
   savedAt: savedCalibrations.savedAt,
   handOver: savedCalibrations.handOver,
   standIn: savedCalibrations.standIn,
+  owner: savedCalibrations.owner,
 };
 
 const handOverText = z
@@ -48,7 +51,7 @@ const readRow = <Row extends { readonly handOver: string }>(row: Row) => ({
 /** Two names that differ by capitals only are the same name. */
 const keyOf = (name: string): string => name.normalize("NFC").toLowerCase();
 
-const absent = (): RoutingError =>
+export const noCalibration = (): RoutingError =>
   new RoutingError({
     code: "not_found",
     parameter: "id",
@@ -93,7 +96,7 @@ export async function findCalibration(database: Database, id: string): Promise<K
   const [row] = await database.query((tables) =>
     tables.select(COLUMNS).from(savedCalibrations).where(eq(savedCalibrations.id, id)),
   );
-  if (row === undefined) throw absent();
+  if (row === undefined) throw noCalibration();
   return readRow(row);
 }
 
@@ -103,13 +106,18 @@ export async function findCalibration(database: Database, id: string): Promise<K
  */
 export async function keepCalibration(
   database: Database,
-  { thresholds, ...calibration }: Omit<KeptDefault, "isDefault">,
+  {
+    thresholds,
+    owner = "local",
+    ...calibration
+  }: Omit<KeptDefault, "isDefault" | "owner"> & { readonly owner?: string },
 ): Promise<KeptCalibration> {
   const { name, handOver } = calibration;
   await naming(name, () =>
     database.query((tables) =>
       tables.insert(savedCalibrations).values({
         ...calibration,
+        owner,
         nameKey: keyOf(name),
         router: handOver.router,
         handOver: JSON.stringify(handOver),
@@ -117,7 +125,7 @@ export async function keepCalibration(
       }),
     ),
   );
-  return { ...calibration, isDefault: false };
+  return { ...calibration, owner, isDefault: false };
 }
 
 /**
@@ -156,7 +164,7 @@ export async function changeCalibration(
     }),
   );
   const [row] = changed;
-  if (row === undefined) throw absent();
+  if (row === undefined) throw noCalibration();
   return readRow(row);
 }
 
@@ -165,5 +173,5 @@ export async function deleteCalibration(database: Database, id: string): Promise
   const deleted = await database.query((tables) =>
     tables.delete(savedCalibrations).where(eq(savedCalibrations.id, id)).returning({ id: savedCalibrations.id }),
   );
-  if (deleted.length === 0) throw absent();
+  if (deleted.length === 0) throw noCalibration();
 }

@@ -1,11 +1,12 @@
+import { allowed } from "@/lib/server/allowed";
 import { changeSavedResponse, deleteSavedResponse } from "@/lib/server/saved-calibrations-response";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 
-export async function PATCH(request: Request, { params }: Params): Promise<Response> {
-  return changeSavedResponse((await params).id, request);
-}
+export const PATCH = allowed("PATCH /calibrate/saved/[id]", async (request: Request, { params }: Params) =>
+  changeSavedResponse((await params).id, request),
+);
 
-export async function DELETE(_request: Request, { params }: Params): Promise<Response> {
-  return deleteSavedResponse((await params).id);
-}
+export const DELETE = allowed("DELETE /calibrate/saved/[id]", async (_request: Request, { params }: Params) =>
+  deleteSavedResponse((await params).id),
+);
