@@ -1,51 +1,73 @@
+import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { ApiKey } from "@/lib/schemas/api-keys";
+import type { Purse } from "./purse";
+import type { RequestRate } from "./request-rate";
+import type { SpendingLedger } from "./spending-ledger";
 
-/** Whoever may ask, and what is counted for him. */
+/** Who may ask, and what pays for it. */
 export type Caller = {
-  /** The key's name; undefined where no key is needed. */
+  /** The key's or the account's name; undefined where no key is needed. */
   readonly name: string | undefined;
-  /** Books what an answer cost, where the key has a budget. */
-  spend(dollars: number): Promise<void>;
-};
-
-/** What keys have spent, by month: kept where a restart, or another instance, finds it. */
-export type SpendingBook = {
-  /** Dollars of a key in a month, `2026-11`. */
-  spent(key: string, month: string): Promise<number>;
-  add(key: string, month: string, dollars: number): Promise<void>;
+  /** Undefined where nobody counts. */
+  readonly purse: Purse | undefined;
 };
 
 export type KeyRing = {
   /** Who an `Authorization` header is. @throws RoutingError `unauthorized`. */
-  identify(authorization: string | null): Caller;
-  /** As `identify`, counting one request. @throws RoutingError `rate_limited` beyond the key's limits too. */
+  identify(authorization: string | null): Promise<Caller>;
+  /** As `identify`, counting one request. @throws RoutingError `rate_limited` beyond the key's rate too. */
   admit(authorization: string | null): Promise<Caller>;
 };
 
-const MINUTE_MS = 60_000;
-const EVERYBODY: Caller = { name: undefined, spend: async () => undefined };
+/** What an account may do: a key's, or a person's. */
+export type AccountLimits = Pick<ApiKey, "requestsPerMinute" | "dollarsPerMonth">;
+
+/** Keys that are looked up; made elsewhere, changed while this runs. */
+export type KeySource = {
+  /** @throws RoutingError where it cannot be known. */
+  find(hash: Buffer): Promise<ApiKey | undefined>;
+  /** There is a key, or was one: then a request without one is refused. */
+  hasAny(): Promise<boolean>;
+};
+
+const EVERYBODY: Caller = { name: undefined, purse: undefined };
+const NO_OTHERS: KeySource = { find: async () => undefined, hasAny: async () => false };
 
 /**
- * Checks keys by their hashes, and holds each to its limits: requests by a bucket that a minute fills, dollars by month
- * (UTC). A request under way is not booked yet, so that a budget may be passed by what the last few answers cost.
- * @param options.now milliseconds since 1970.
+ * What an account's calls are paid from.
+ * @param options.longestAnswer in tokens, where there is a budget and the request gives no limit.
  */
+export function createPurse(
+  account: string,
+  { dollarsPerMonth: limit }: AccountLimits,
+  { ledger, longestAnswer }: { readonly ledger: SpendingLedger; readonly longestAnswer: number },
+): Purse {
+  return {
+    longestAnswer: limit === undefined ? undefined : longestAnswer,
+    async setAside(most, signal) {
+      if (limit !== undefined) return ledger.setAside(account, { most: most(), limit, signal });
+      return { most: undefined, settle: (dollars) => ledger.note(account, dollars) };
+    },
+  };
+}
+
+/** Checks keys by their hashes, and holds each to its limits: requests a minute, dollars a month (UTC). */
 export function createKeyRing(options: {
   readonly keys: readonly ApiKey[];
-  readonly book: SpendingBook;
-  readonly now?: () => number;
+  readonly others?: KeySource;
+  readonly ledger: SpendingLedger;
+  readonly rate: RequestRate;
+  readonly longestAnswer: number;
   /** Whether a key is needed where there is none. */
   readonly needed?: () => boolean;
 }): KeyRing {
-  const { keys, book, now = Date.now, needed = () => false } = options;
-  const isForAll = (): boolean => keys.length === 0 && !needed();
+  const { keys, others = NO_OTHERS, rate, needed = () => false } = options;
   const hashes = keys.map(({ hash }) => Buffer.from(hash, "hex"));
-  const buckets = new Map<ApiKey, { tokens: number; at: number }>();
-  const monthOf = (time: number): string => new Date(time).toISOString().slice(0, 7);
+  const isForAll = async (): Promise<boolean> => keys.length === 0 && !needed() && !(await others.hasAny());
 
-  function find(authorization: string | null): ApiKey {
+  async function find(authorization: string | null): Promise<ApiKey> {
     const [, key] = /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? "") ?? [];
     if (key === undefined) {
       throw refused("An API key is needed: send it as Authorization: Bearer KEY.");
@@ -53,52 +75,20 @@ export function createKeyRing(options: {
     const hash = createHash("sha256").update(key).digest();
     // All of them are compared, each in constant time: how long it takes says nothing about any.
     const found = keys.filter((_, index) => timingSafeEqual(hash, hashes[index] ?? Buffer.alloc(hash.length)));
-    const [first] = found;
+    const first = found[0] ?? (await others.find(hash));
     if (first === undefined) throw refused("This API key is not known here.");
     return first;
   }
-
-  function countRequest(key: ApiKey, perMinute: number): void {
-    const time = now();
-    const { tokens, at } = buckets.get(key) ?? { tokens: perMinute, at: time };
-    const filled = Math.min(perMinute, tokens + (Math.max(0, time - at) / MINUTE_MS) * perMinute);
-    if (filled < 1) {
-      throw new RoutingError({
-        ...{ code: "rate_limited", parameter: "requests" },
-        message: `The key ${key.name} may send ${perMinute} requests a minute; wait a moment.`,
-        retryAfterSeconds: Math.ceil(((1 - filled) / perMinute) * (MINUTE_MS / 1000)),
-      });
-    }
-    buckets.set(key, { tokens: filled - 1, at: time });
-  }
-
-  async function checkBudget(key: ApiKey, dollarsPerMonth: number): Promise<void> {
-    const time = now();
-    const spent = await book.spent(key.name, monthOf(time));
-    if (spent < dollarsPerMonth) return;
-    const date = new Date(time);
-    const nextMonth = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
-    throw new RoutingError({
-      ...{ code: "rate_limited", parameter: "budget" },
-      message: `The key ${key.name} has spent its $${dollarsPerMonth} of this month; it works again next month (UTC), or with a larger budget.`,
-      retryAfterSeconds: Math.ceil((nextMonth - time) / 1000),
-    });
-  }
-
-  const callerOf = (key: ApiKey): Caller => ({
-    name: key.name,
-    spend: async (dollars) => {
-      if (dollars > 0 && key.dollarsPerMonth !== undefined) await book.add(key.name, monthOf(now()), dollars);
-    },
-  });
+  const callerOf = (key: ApiKey): Caller => ({ name: key.name, purse: createPurse(key.name, key, options) });
 
   return {
-    identify: (authorization) => (isForAll() ? EVERYBODY : callerOf(find(authorization))),
+    identify: async (authorization) => ((await isForAll()) ? EVERYBODY : callerOf(await find(authorization))),
     async admit(authorization) {
-      if (isForAll()) return EVERYBODY;
-      const key = find(authorization);
-      if (key.dollarsPerMonth !== undefined) await checkBudget(key, key.dollarsPerMonth);
-      if (key.requestsPerMinute !== undefined) countRequest(key, key.requestsPerMinute);
+      if (await isForAll()) return EVERYBODY;
+      const key = await find(authorization);
+      if (key.requestsPerMinute !== undefined) {
+        await rate.count(key.name, { perMinute: key.requestsPerMinute, who: `The key ${key.name}` });
+      }
       return callerOf(key);
     },
   };

@@ -117,6 +117,11 @@ export const environmentSchema = z.object({
   /** Requests to /v1 that are answered at a time, and that wait for their turn. */
   ROUTELLM_MAX_CONCURRENT: number({ minimum: 1, maximum: 100_000, whole: true }),
   ROUTELLM_MAX_WAITING: number({ minimum: 0, maximum: 100_000, whole: true }),
+  /** Limits of each person who asks on the pages. */
+  ROUTELLM_PERSON_RPM: number({ minimum: 1, maximum: 1_000_000, whole: false }),
+  ROUTELLM_PERSON_USD: number({ minimum: 0.000_001, maximum: 1e9, whole: false }),
+  /** Longest answer that is paid from a budget, where the request gives no limit. */
+  ROUTELLM_MAX_OUTPUT_TOKENS: number({ minimum: 1, maximum: 1_000_000, whole: true }),
   /** Decisions that are kept, the newest; 0 for none. */
   ROUTELLM_DECISIONS_KEPT: number({ minimum: 0, maximum: 1e9, whole: true }),
   /** For answers under way once the server is told to stop. */

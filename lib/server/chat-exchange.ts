@@ -2,9 +2,11 @@ import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { answerDollars } from "@/lib/gateway/answer-dollars";
 import type { GatewayModels } from "@/lib/gateway/gateway-models";
+import { estimateTokens } from "@/lib/gateway/highest-cost";
 import type { Caller } from "@/lib/gateway/key-ring";
 import type { RoutingDecision } from "@/lib/gateway/routed";
 import type { RoutingScope } from "@/lib/gateway/routed-text";
+import type { DecisionRecord } from "@/lib/schemas/decision";
 import type { RoutingFacts } from "@/lib/schemas/routing-facts";
 import { CLIENT_GONE, toApiError } from "./api-error";
 import { toDecisionRecord } from "./decision-record";
@@ -20,12 +22,20 @@ type Progress = {
   readonly caller?: Caller;
   /** Gives its place among those that are answered back. */
   readonly leave?: () => void;
-  readonly asked?: { readonly scope: RoutingScope; readonly streamed: boolean; readonly simulated: boolean };
+  readonly asked?: {
+    readonly scope: RoutingScope;
+    readonly streamed: boolean;
+    readonly models: GatewayModels;
+    readonly promptCharacters: number;
+  };
   /** What is made of this is stored, whatever becomes of the request. */
   readonly decision?: RoutingDecision;
   readonly routed?: { readonly facts: RoutingFacts; readonly models: GatewayModels };
   readonly provider?: NonNullable<Ended["provider"]>;
 };
+
+/** What the log calls it. */
+const LINE: Readonly<Record<DecisionRecord["source"], string>> = { endpoint: "chat completion", chat: "chat answer" };
 
 /** One request from its arrival to its end, whichever that is: what it held is given back and counted exactly once. */
 export type ChatExchange = {
@@ -41,7 +51,11 @@ export type ChatExchange = {
 /** @param request.signal aborted once the client has gone. */
 export function beginExchange(
   { metrics, log, decisions }: Pick<Endpoint, "metrics" | "log" | "decisions">,
-  { id, signal }: { readonly id: string; readonly signal: AbortSignal },
+  {
+    id,
+    signal,
+    source = "endpoint",
+  }: { readonly id: string; readonly signal: AbortSignal; readonly source?: DecisionRecord["source"] },
 ): ChatExchange {
   const start = performance.now();
   let progress: Progress = {};
@@ -50,22 +64,20 @@ export function beginExchange(
     reach(further) {
       progress = { ...progress, ...further };
     },
-    async end({ tokens, error }) {
+    async end({ tokens: counted, error }) {
       if (ended) return;
       ended = true;
-      const { caller, leave, asked, decision, routed, provider } = progress;
+      const { caller, leave, asked, decision, provider } = progress;
       leave?.();
       const status = signal.aborted ? CLIENT_GONE : error === undefined ? 200 : toApiError(error).status;
+      const unseen = signal.aborted && progress.routed === undefined ? assumeAsked(asked, decision) : undefined;
+      const routed = progress.routed ?? unseen?.routed;
+      const tokens = counted ?? unseen?.tokens;
       const answer = routed === undefined || tokens === undefined ? undefined : costOf(routed, tokens);
-      metrics.ended({ status, facts: routed?.facts, answer, provider });
-      if (answer !== undefined) {
-        caller?.spend(answer.dollars).catch((failure: unknown) => {
-          log.error({ id, key: caller.name, ...describeUnforeseen(failure) }, "spending was not booked");
-        });
-      }
+      metrics.ended({ source, status, facts: routed?.facts, answer, provider });
       const ms = Math.round(performance.now() - start);
       const line = { id, key: caller?.name, status, ms, ...routed?.facts, ...answer, estimated: tokens?.estimated };
-      if (error === undefined || signal.aborted) log.info(line, "chat completion");
+      if (error === undefined || signal.aborted) log.info(line, LINE[source]);
       else if (!(error instanceof RoutingError)) log.error({ ...line, ...describeUnforeseen(error) }, "unforeseen");
       // Not its message: a provider's may quote the prompt.
       else log[status >= 500 ? "warn" : "info"]({ ...line, code: error.code, parameter: error.parameter }, "refused");
@@ -74,10 +86,10 @@ export function beginExchange(
         toDecisionRecord({
           ...{
             id,
-            source: "endpoint",
+            source,
             key: caller?.name,
             decision,
-            ...asked,
+            ...{ scope: asked.scope, streamed: asked.streamed, simulated: asked.models.strong.simulated },
             facts: routed?.facts,
             tokens,
             answer,
@@ -90,6 +102,20 @@ export function beginExchange(
   };
 }
 
+/** Whoever hung up before the first word has a model at work all the same: it has read the question, if no more. */
+function assumeAsked(
+  asked: Progress["asked"],
+  decision: RoutingDecision | undefined,
+): { readonly routed: NonNullable<Progress["routed"]>; readonly tokens: AnswerTokens } | undefined {
+  if (asked === undefined || decision === undefined) return undefined;
+  const { models, promptCharacters } = asked;
+  const { id: model, simulated } = models[decision.choice];
+  return {
+    routed: { models, facts: { ...decision, answeredBy: decision.choice, model, simulated } },
+    tokens: { input: estimateTokens(promptCharacters), output: 0, estimated: true },
+  };
+}
+
 function costOf(
   { facts, models }: NonNullable<Progress["routed"]>,
   tokens: AnswerTokens,
@@ -97,6 +123,7 @@ function costOf(
   return {
     inputTokens: tokens.input,
     outputTokens: tokens.output,
+    estimated: tokens.estimated,
     ...answerDollars(models, facts.answeredBy, tokens),
   };
 }

@@ -185,14 +185,14 @@ describe("keys", () => {
   });
 
   it("stop at their dollars, and the client does not try again", async () => {
-    const { clientWith } = await serve({ keys: [key("poor", "a", { usd: 0.000_001 })] });
-    await clientWith("a")
-      .chat.completions.create({ ...BODY, stream: true })
-      .then(async (stream) => {
-        for await (const _ of stream);
-      });
-    const asking = clientWith("a").chat.completions.create(BODY, { maxRetries: 2 });
+    // An answer of a million tokens costs 30 dollars at most here; the simulated one is much shorter.
+    const { clientWith } = await serve({ keys: [key("poor", "a", { usd: 40 })] });
+    const long = { ...BODY, max_tokens: 1_000_000 };
+    for await (const _ of await clientWith("a").chat.completions.create({ ...long, stream: true }));
+    await clientWith("a").chat.completions.create(long);
+    const asking = clientWith("a").chat.completions.create({ ...BODY, max_tokens: 2_000_000 }, { maxRetries: 2 });
     await expect(asking).rejects.toMatchObject({ status: 429, code: "insufficient_quota" });
+    await expect(asking).rejects.toThrow("ask for a shorter answer");
   });
 });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { LanguageModelV3CallOptions } from "@ai-sdk/provider";
+import type { LanguageModelV3, LanguageModelV3CallOptions } from "@ai-sdk/provider";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toChatCompletion } from "@/lib/gateway/chat-completion";
 import { toCallOptions } from "@/lib/gateway/chat-request";
@@ -13,6 +13,7 @@ import { beginExchange, type ChatExchange } from "./chat-exchange";
 import type { Endpoint } from "./endpoint";
 import { type EndpointAnswer, type EndpointRequest, jsonAnswer } from "./endpoint-exchange";
 import type { Gateway } from "./gateway";
+import { payingModel } from "./purse";
 import { readChatRequest } from "./read-chat-request";
 import { streamChat } from "./stream-chat";
 
@@ -20,7 +21,7 @@ type Call = {
   readonly id: string;
   readonly body: ChatCompletionRequest;
   readonly gateway: Gateway;
-  readonly model: Awaited<ReturnType<Gateway["open"]>>;
+  readonly model: LanguageModelV3;
   readonly options: LanguageModelV3CallOptions;
   readonly exchange: ChatExchange;
 };
@@ -42,9 +43,10 @@ export async function completeChat(request: EndpointRequest, endpoint: Endpoint)
     const scope = readScope(request.headers.get("x-routellm-scope"));
     const gateway = await endpoint.gateway();
     const streamed = body.stream === true;
-    exchange.reach({ asked: { scope, streamed, simulated: gateway.models.strong.simulated } });
+    const promptCharacters = JSON.stringify(body.messages).length;
+    exchange.reach({ asked: { scope, streamed, models: gateway.models, promptCharacters } });
     const onDecision: RoutedOptions["onDecision"] = (decision) => exchange.reach({ decision });
-    const model = await gateway.open(body.model, { scope, onDecision });
+    const model = payingModel(await gateway.open(body.model, { scope, onDecision }), caller.purse);
     const call = { id, body, gateway, model, exchange, options: { ...toCallOptions(body), abortSignal: signal } };
     return await (streamed ? answerInEvents(call, hangUp) : answerWhole(call));
   } catch (error) {

@@ -6,9 +6,10 @@ import { parseModelName } from "@/lib/domain/model-name";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toWinRate } from "@/lib/domain/win-rate";
 import type { GatewayModels } from "@/lib/gateway/gateway-models";
-import type { SpendingBook } from "@/lib/gateway/key-ring";
+import { meteredModel } from "@/lib/gateway/metered-model";
 import { routed } from "@/lib/gateway/routed";
 import { createSimulatedModel } from "@/lib/gateway/simulated-model";
+import { createSpendingLedger, type SpendingBook } from "@/lib/gateway/spending-ledger";
 import type { ApiKey } from "@/lib/schemas/api-keys";
 import { completeChat } from "./complete-chat";
 import type { DecisionBook } from "./decision-book";
@@ -16,6 +17,7 @@ import { createEndpoint, type Endpoint } from "./endpoint";
 import type { EndpointRoute } from "./endpoint-routes";
 import type { EndpointSettings } from "./env";
 import { createListener, type Listener } from "./listener";
+import { currentPurse } from "./purse";
 import { type RequestCheck, requestChecks } from "./request-checks";
 import { ANONYMOUS } from "./visitor";
 
@@ -24,27 +26,52 @@ export type FixtureOptions = Partial<EndpointSettings> & {
   readonly models?: Partial<Record<Choice, LanguageModelV3>>;
   readonly paceMs?: number;
   readonly decisions?: DecisionBook;
+  readonly book?: SpendingBook;
 };
 
-function createMemoryBook(): SpendingBook {
-  const dollarsBy = new Map<string, number>();
-  const entry = (key: string, month: string): string => `${month} ${key}`;
-  return {
-    spent: async (key, month) => dollarsBy.get(entry(key, month)) ?? 0,
-    async add(key, month, dollars) {
-      dollarsBy.set(entry(key, month), (dollarsBy.get(entry(key, month)) ?? 0) + dollars);
+/** Keeps its sums in memory, as the database would. */
+function createMemoryBook() {
+  const sums = new Map<string, { dollars: number; setAside: number }>();
+  const sumOf = (account: string, month: string) => {
+    const entry = `${account} ${month}`;
+    const sum = sums.get(entry) ?? { dollars: 0, setAside: 0 };
+    sums.set(entry, sum);
+    return sum;
+  };
+  const book: SpendingBook = {
+    async setAside(account, month, { dollars, limit }) {
+      const sum = sumOf(account, month);
+      if (sum.dollars + sum.setAside + dollars > limit) return false;
+      sum.setAside += dollars;
+      return true;
+    },
+    async book(account, month, { spent, released }) {
+      const sum = sumOf(account, month);
+      sum.dollars += spent;
+      sum.setAside = Math.max(0, sum.setAside - released);
     },
   };
+  return { book, sums };
 }
 
 /** An endpoint for tests: a router that sends what is called hard to strong, and simulated models, or others. */
-export function createTestEndpoint({ models = {}, paceMs = 0, decisions, ...settings }: FixtureOptions = {}): Endpoint {
-  const model = (choice: Choice): GatewayModels[Choice] => ({
-    id: models[choice] === undefined ? `simulated/${choice}` : `test/${choice}`,
-    languageModel: models[choice] ?? createSimulatedModel({ choice, pace: { firstMs: paceMs, wordMs: paceMs } }),
-    price: choice === "strong" ? { input: 10, output: 30 } : { input: 1, output: 3 },
-    simulated: models[choice] === undefined,
-  });
+export function createTestEndpoint({
+  models = {},
+  paceMs = 0,
+  decisions,
+  book = createMemoryBook().book,
+  ...settings
+}: FixtureOptions = {}): Endpoint {
+  const model = (choice: Choice): GatewayModels[Choice] => {
+    const price = choice === "strong" ? { input: 10, output: 30 } : { input: 1, output: 3 };
+    const asked = models[choice] ?? createSimulatedModel({ choice, pace: { firstMs: paceMs, wordMs: paceMs } });
+    return {
+      id: models[choice] === undefined ? `simulated/${choice}` : `test/${choice}`,
+      languageModel: meteredModel({ model: asked, price, purse: currentPurse }),
+      price,
+      simulated: models[choice] === undefined,
+    };
+  };
   const both = { strong: model("strong"), weak: model("weak") };
   const route = async (name: ReturnType<typeof parseModelName>, options = {}) =>
     routed({
@@ -59,6 +86,7 @@ export function createTestEndpoint({ models = {}, paceMs = 0, decisions, ...sett
   return createEndpoint(
     {
       ...{ keys: [], logLevel: "silent", maximumBodyBytes: 100_000, maximumConcurrent: 50, maximumWaiting: 50 },
+      ...{ person: { requestsPerMinute: undefined, dollarsPerMonth: undefined }, longestAnswer: 500 },
       ...settings,
     },
     {
@@ -70,7 +98,7 @@ export function createTestEndpoint({ models = {}, paceMs = 0, decisions, ...sett
           throw new RoutingError({ code: "not_found", parameter: "model", message: `There is no model ${name}.` });
         },
       }),
-      book: createMemoryBook(),
+      ledger: createSpendingLedger({ book, onTrouble: () => undefined }),
       decisions: decisions ?? { keep: async () => undefined, stored: 0, lost: 0 },
     },
   );

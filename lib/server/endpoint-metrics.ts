@@ -1,11 +1,14 @@
 import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Choice } from "@/lib/domain/decide";
 import type { Admission } from "@/lib/gateway/admission";
+import type { DecisionRecord } from "@/lib/schemas/decision";
 import type { RoutingFacts } from "@/lib/schemas/routing-facts";
 import type { DecisionBook } from "./decision-book";
 
-/** How one request to the endpoint ended. */
+/** How one request ended. */
 export type Ended = {
+  readonly source: DecisionRecord["source"];
   /** What the client was told, or would have been: a stream that breaks off has begun as 200 and counts as its failure. */
   readonly status: number;
   /** Undefined where it never came to a choice. */
@@ -16,6 +19,8 @@ export type Ended = {
         readonly inputTokens: number;
         readonly outputTokens: number;
         readonly dollars: number;
+        /** Nobody counted its tokens: it was cancelled or broke off. */
+        readonly estimated: boolean;
         /** What the strong model would have cost for as many tokens. */
         readonly strongDollars: number;
       }
@@ -26,6 +31,8 @@ export type Ended = {
 
 export type EndpointMetrics = {
   ended(request: Ended): void;
+  /** Dollars of a call that no request for an answer made, such as a test of the connection. */
+  paid(call: { readonly answeredBy: Choice; readonly simulated: boolean; readonly dollars: number }): void;
   /** In the text format of Prometheus. */
   text(): Promise<{ readonly body: string; readonly contentType: string }>;
 };
@@ -69,6 +76,15 @@ export function createEndpointMetrics(
     ...{ name: "routellm_cost_dollars_total", help: "Dollars that answers cost at the prices that are configured." },
     ...{ labelNames: ["answered_by", "simulated"], registers },
   });
+  const bySource = new Counter({
+    name: "routellm_source_dollars_total",
+    help: "The same dollars by where they were spent (endpoint, chat), and whether they are an estimate.",
+    ...{ labelNames: ["source", "estimated", "simulated"], registers },
+  });
+  const pageAnswers = new Counter({
+    ...{ name: "routellm_page_answers_total", help: "Answers that the pages asked for, by how they ended." },
+    ...{ labelNames: ["router", "choice", "status"], registers },
+  });
   const saved = new Gauge({
     name: "routellm_saved_dollars",
     help: "Dollars less than if the strong model had answered everything, with as many tokens; can fall.",
@@ -97,8 +113,12 @@ export function createEndpointMetrics(
   });
 
   return {
-    ended({ status, facts, answer, provider: took }) {
-      requests.inc({ router: facts?.router ?? "none", choice: facts?.choice ?? "none", status });
+    ended({ source, status, facts, answer, provider: took }) {
+      (source === "endpoint" ? requests : pageAnswers).inc({
+        router: facts?.router ?? "none",
+        choice: facts?.choice ?? "none",
+        status,
+      });
       if (facts === undefined) return;
       const { router, choice, answeredBy, winRate, routingMs } = facts;
       winRates.observe({ router }, winRate);
@@ -110,7 +130,12 @@ export function createEndpointMetrics(
       tokens.inc({ answered_by: answeredBy, direction: "input", simulated }, answer.inputTokens);
       tokens.inc({ answered_by: answeredBy, direction: "output", simulated }, answer.outputTokens);
       dollars.inc({ answered_by: answeredBy, simulated }, answer.dollars);
+      bySource.inc({ source, estimated: String(answer.estimated), simulated }, answer.dollars);
       saved.inc({ simulated }, answer.strongDollars - answer.dollars);
+    },
+    paid({ answeredBy, simulated, dollars: paid }) {
+      dollars.inc({ answered_by: answeredBy, simulated: String(simulated) }, paid);
+      bySource.inc({ source: "chat", estimated: "false", simulated: String(simulated) }, paid);
     },
     text: async () => ({ body: await registry.metrics(), contentType: registry.contentType }),
   };

@@ -30,12 +30,12 @@ const withEndpoint =
 export const ENDPOINT_ROUTES = {
   "POST /v1/chat/completions": withEndpoint(completeChat),
   "GET /v1/models": withEndpoint(async (request, { keys }) => {
-    keys.identify(request.headers.get("authorization"));
+    await keys.identify(request.headers.get("authorization"));
     return jsonAnswer({ object: "list", data: await listModels() }, { headers: NO_STORE });
   }),
   /** For the same keys as /v1: what a company spends is not for everybody. */
   "GET /metrics": withEndpoint(async (request, { keys, metrics }) => {
-    keys.identify(request.headers.get("authorization"));
+    await keys.identify(request.headers.get("authorization"));
     const { body, contentType } = await metrics.text();
     return { status: 200, headers: { ...NO_STORE, "Content-Type": contentType }, body };
   }),

@@ -1,20 +1,24 @@
 import "server-only";
 import { type Logger, pino } from "pino";
 import { type Admission, createAdmission } from "@/lib/gateway/admission";
-import { createKeyRing, type KeyRing, type SpendingBook } from "@/lib/gateway/key-ring";
-import { addSpending, readSpending } from "@/lib/storage/key-spending";
-import { getDatabase } from "./database";
+import { createKeyRing, type KeyRing } from "@/lib/gateway/key-ring";
+import { createRequestRate, type RequestRate } from "@/lib/gateway/request-rate";
+import type { SpendingLedger } from "@/lib/gateway/spending-ledger";
 import { type DecisionBook, decisionBook } from "./decision-book";
 import { createEndpointMetrics, type EndpointMetrics } from "./endpoint-metrics";
 import { type EndpointSettings, readEndpointSettings } from "./env";
 import { type Gateway, getGateway } from "./gateway";
 import { keysAreNeeded } from "./listening";
 import { perProcess } from "./once-per-process";
+import { createPersonPurses, type PersonPurses } from "./person-purses";
+import { spendingLedger } from "./spending-ledger";
 
-/** What all requests to /v1 share. */
+/** What all requests for answers share, those to /v1 and those of the pages. */
 export type Endpoint = {
   readonly gateway: () => Promise<Gateway>;
   readonly keys: KeyRing;
+  /** For requests of the pages. */
+  readonly persons: PersonPurses;
   readonly admission: Admission;
   readonly metrics: EndpointMetrics;
   readonly decisions: DecisionBook;
@@ -30,18 +34,26 @@ export function createEndpoint(
   settings: EndpointSettings,
   {
     gateway,
-    book,
+    ledger,
+    rate = createRequestRate(),
     decisions,
-  }: { readonly gateway: () => Promise<Gateway>; readonly book: SpendingBook; readonly decisions: DecisionBook },
+  }: {
+    readonly gateway: () => Promise<Gateway>;
+    readonly ledger: SpendingLedger;
+    readonly rate?: RequestRate;
+    readonly decisions: DecisionBook;
+  },
 ): Endpoint {
   const admission = createAdmission({
     maximumActive: settings.maximumConcurrent,
     maximumWaiting: settings.maximumWaiting,
     longestWaitMs: LONGEST_WAIT_MS,
   });
+  const counting = { ledger, rate, longestAnswer: settings.longestAnswer };
   return {
     gateway,
-    keys: createKeyRing({ keys: settings.keys, book, needed: keysAreNeeded }),
+    keys: createKeyRing({ keys: settings.keys, needed: keysAreNeeded, ...counting }),
+    persons: createPersonPurses(settings.person, counting),
     admission,
     metrics: createEndpointMetrics(admission, decisions),
     decisions,
@@ -50,13 +62,7 @@ export function createEndpoint(
   };
 }
 
-/** In the application's database, which instances can share. */
-const savedBook: SpendingBook = {
-  spent: async (key, month) => readSpending(await getDatabase(), { key, month }),
-  add: async (key, month, dollars) => addSpending(await getDatabase(), { key, month, dollars }),
-};
-
 /** The endpoint of this process. @throws RoutingError naming the variable that is not as it should be. */
 export const getEndpoint = perProcess("endpoint", () =>
-  createEndpoint(readEndpointSettings(), { gateway: getGateway, book: savedBook, decisions: decisionBook() }),
+  createEndpoint(readEndpointSettings(), { gateway: getGateway, ledger: spendingLedger(), decisions: decisionBook() }),
 );

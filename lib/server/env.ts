@@ -2,6 +2,7 @@ import "server-only";
 import { resolve } from "node:path";
 import type { Choice } from "@/lib/domain/decide";
 import { RoutingError } from "@/lib/domain/routing-error";
+import type { AccountLimits } from "@/lib/gateway/key-ring";
 import type { ModelPrice } from "@/lib/gateway/model-prices";
 import type { ProviderSettings } from "@/lib/gateway/providers";
 import type { ApiKey } from "@/lib/schemas/api-keys";
@@ -215,6 +216,10 @@ export type EndpointSettings = {
   readonly maximumBodyBytes: number;
   readonly maximumConcurrent: number;
   readonly maximumWaiting: number;
+  /** Of each person on the pages. */
+  readonly person: AccountLimits;
+  /** Tokens of an answer that a budget pays for, where the request gives no limit. */
+  readonly longestAnswer: number;
 };
 
 /** @throws RoutingError naming the variable that is not as it should be. */
@@ -228,6 +233,11 @@ export function readEndpointSettings(): EndpointSettings {
     // Nearly all of them only wait for a provider.
     maximumConcurrent: environment.ROUTELLM_MAX_CONCURRENT ?? 256,
     maximumWaiting: environment.ROUTELLM_MAX_WAITING ?? 1024,
+    person: {
+      requestsPerMinute: environment.ROUTELLM_PERSON_RPM,
+      dollarsPerMonth: environment.ROUTELLM_PERSON_USD,
+    },
+    longestAnswer: environment.ROUTELLM_MAX_OUTPUT_TOKENS ?? 4096,
   };
 }
 

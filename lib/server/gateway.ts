@@ -1,4 +1,5 @@
 import "server-only";
+import type { LanguageModelV3 } from "@ai-sdk/provider";
 import { DEFAULT_MONEY } from "@/lib/calibration/money";
 import type { Choice } from "@/lib/domain/decide";
 import { parseModelName, type RoutedModel } from "@/lib/domain/model-name";
@@ -7,13 +8,15 @@ import { simulatedModel } from "@/lib/domain/simulated";
 import { toThreshold } from "@/lib/domain/threshold";
 import { createCircuitBreaker } from "@/lib/gateway/circuit-breaker";
 import type { GatewayModel, GatewayModels } from "@/lib/gateway/gateway-models";
-import { listPrice } from "@/lib/gateway/model-prices";
+import { meteredModel } from "@/lib/gateway/metered-model";
+import { listPrice, type ModelPrice } from "@/lib/gateway/model-prices";
 import { createProviders, type Providers } from "@/lib/gateway/providers";
 import { type RoutedOptions, routed } from "@/lib/gateway/routed";
 import { createSimulatedModel } from "@/lib/gateway/simulated-model";
 import { type ModelPatience, steadyModel } from "@/lib/gateway/steady-model";
 import { type ConfiguredModel, type GatewaySettings, readGatewaySettings, readProviderSettings } from "./env";
 import { oncePerProcess } from "./once-per-process";
+import { currentPurse } from "./purse";
 import { listSaved } from "./saved-calibrations";
 import { getServedRouters } from "./served-routers";
 
@@ -59,22 +62,23 @@ export function openGatewayModels(settings: GatewaySettings, providers: Provider
     maximumTries: MAXIMUM_TRIES,
   };
   const { simulatedPaceMs: wordMs, models } = settings;
-  const simulated = (choice: Choice): GatewayModel => ({
-    id: simulatedModel(choice),
-    languageModel: createSimulatedModel({ choice, pace: { firstMs: wordMs * FIRST_WORD, wordMs } }),
-    price: { input: DEFAULT_MONEY[choice].inputPerMillion, output: DEFAULT_MONEY[choice].outputPerMillion },
-    simulated: true,
-  });
+  const metered = (model: LanguageModelV3, price: ModelPrice) => meteredModel({ model, price, purse: currentPurse });
+  const simulated = (choice: Choice): GatewayModel => {
+    const price = { input: DEFAULT_MONEY[choice].inputPerMillion, output: DEFAULT_MONEY[choice].outputPerMillion };
+    const model = createSimulatedModel({ choice, pace: { firstMs: wordMs * FIRST_WORD, wordMs } });
+    return { id: simulatedModel(choice), languageModel: metered(model, price), price, simulated: true };
+  };
   const real = (configured: ConfiguredModel): GatewayModel => {
     const { id, languageModel } = providers.model(configured.id, configured.modelVariable);
     if (languageModel.specificationVersion !== "v3") throw new TypeError(`${id} is not a model of this SDK`);
+    const price = configured.price ?? listPrice(id) ?? missingPrice(configured);
     return {
       id,
       languageModel: steadyModel({
-        ...{ model: languageModel, patience, redact: providers.redact },
+        ...{ model: metered(languageModel, price), patience, redact: providers.redact },
         breaker: createCircuitBreaker(BREAKER),
       }),
-      price: configured.price ?? listPrice(id) ?? missingPrice(configured),
+      price,
       simulated: false,
     };
   };

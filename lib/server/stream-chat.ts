@@ -3,15 +3,12 @@ import type { LanguageModelV3StreamPart, LanguageModelV3Usage } from "@ai-sdk/pr
 import { RoutingError } from "@/lib/domain/routing-error";
 import { createChunker, toEvent } from "@/lib/gateway/chat-chunks";
 import type { CompletionHead } from "@/lib/gateway/chat-completion";
+import { estimateTokens } from "@/lib/gateway/highest-cost";
 import { toApiError } from "./api-error";
 import type { AnswerTokens } from "./chat-exchange";
 
 /** How a streamed answer ended. */
 export type StreamEnd = { readonly tokens: AnswerTokens; readonly error?: unknown };
-
-/** The usual rule of thumb for English text, where a provider did not come to count. */
-const CHARACTERS_PER_TOKEN = 4;
-const estimate = (characters: number): number => Math.ceil(characters / CHARACTERS_PER_TOKEN);
 
 /**
  * A model's answer as server-sent events. What fails on the way is the last event, since the status has been sent; only an
@@ -93,8 +90,8 @@ function countTokens(
 ): AnswerTokens {
   const [input, output] = [usage?.inputTokens.total, usage?.outputTokens.total];
   return {
-    input: input ?? estimate(seen.promptCharacters),
-    output: output ?? estimate(seen.sentCharacters),
+    input: input ?? estimateTokens(seen.promptCharacters),
+    output: output ?? estimateTokens(seen.sentCharacters),
     estimated: input === undefined || output === undefined,
   };
 }

@@ -104,7 +104,8 @@ describe("saved calibrations", () => {
             expect(result).toBe(isTaken(step.name) ? "conflict" : "done");
             if (result !== "done") continue;
             const { thresholds: _, ...kept } = calibration(id, step.name);
-            model = [{ ...kept, handOver: sampleHandOver({ router: step.router }), isDefault: false }, ...model];
+            const handOver = sampleHandOver({ router: step.router });
+            model = [{ ...kept, handOver, isDefault: false, owner: "local" }, ...model];
           } else if (found === undefined) expect(result).toBe("not_found");
           else if (step.kind === "rename") {
             expect(result).toBe(isTaken(step.name, id) ? "conflict" : "done");

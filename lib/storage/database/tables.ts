@@ -86,15 +86,17 @@ export const decisions = sqliteTable("decisions", {
   providerMs: real("provider_ms"),
 });
 
-/** Dollars that the endpoint's keys with a budget have spent, by month. */
+/** Dollars that keys and people have spent, by month. */
 export const keySpending = sqliteTable(
   "key_spending",
   {
-    /** The key's name, never the key. */
+    /** The key's name, never the key; `person:ID` for a person. */
     key: text("key").notNull(),
     /** `2026-11`, UTC. */
     month: text("month").notNull(),
     dollars: real("dollars").notNull(),
+    /** Dollars that running instances hold for calls, and that killed ones held: not to be spent by others. */
+    setAside: real("set_aside").notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.key, table.month] })],
 );
@@ -131,4 +133,26 @@ export const signIns = sqliteTable("sign_ins", {
 export const secrets = sqliteTable("secrets", {
   name: text("name").primaryKey(),
   value: text("value").notNull(),
+});
+
+/** API keys that were made in the application, beside those of `ROUTELLM_API_KEYS`. */
+export const apiKeys = sqliteTable("api_keys", {
+  /** Grows with every row, and so orders them: no clock decides. */
+  number: integer("number").primaryKey({ autoIncrement: true }),
+  id: text("id").notNull().unique(),
+  name: text("name").notNull().unique("api_keys_name"),
+  /** SHA-256, hexadecimal; the key itself is nowhere. */
+  hash: text("hash").notNull().unique("api_keys_hash"),
+  /** Of the key before the last change, which works until the time beside it. */
+  formerHash: text("former_hash"),
+  formerUntil: text("former_until"),
+  requestsPerMinute: real("requests_per_minute"),
+  dollarsPerMonth: real("dollars_per_month"),
+  createdAt: text("created_at").notNull(),
+  /** Who did it, by name as it was then. */
+  createdBy: text("created_by").notNull(),
+  changedAt: text("changed_at"),
+  changedBy: text("changed_by"),
+  lastUsedAt: text("last_used_at"),
+  revokedAt: text("revoked_at"),
 });
