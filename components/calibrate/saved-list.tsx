@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { z } from "zod";
 import { sentenceOf, tell } from "@/components/controls/ask-server";
+import { useMay } from "@/components/controls/visitor";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -98,6 +99,7 @@ type SavedRowProps = {
 function SavedRow({ saved, picked, onPick, onChange }: SavedRowProps) {
   const { name, isDefault, handOver, outdated } = saved;
   const [renaming, setRenaming] = useState(false);
+  const isAdmin = useMay("admin");
   return (
     <tr>
       <Cell>
@@ -130,19 +132,23 @@ function SavedRow({ saved, picked, onPick, onChange }: SavedRowProps) {
       <Cell numeric>{formatPercent(handOver.target.strongShare, 1)}</Cell>
       <Cell>
         <span className="flex flex-wrap justify-end">
-          <Button
-            look="quiet"
-            aria-label={isDefault ? `No longer decide by ${name}` : `Make ${name} the default`}
-            onClick={() => void onChange({ method: "PATCH", body: { isDefault: !isDefault } })}
-          >
-            {isDefault ? "Unset default" : "Make default"}
-          </Button>
+          {isAdmin ? (
+            <Button
+              look="quiet"
+              aria-label={isDefault ? `No longer decide by ${name}` : `Make ${name} the default`}
+              onClick={() => void onChange({ method: "PATCH", body: { isDefault: !isDefault } })}
+            >
+              {isDefault ? "Unset default" : "Make default"}
+            </Button>
+          ) : null}
           <Button look="quiet" aria-label={`Rename ${name}`} onClick={() => setRenaming(true)}>
             Rename
           </Button>
-          <Button look="quiet" aria-label={`Delete ${name}`} onClick={() => void onChange({ method: "DELETE" })}>
-            Delete
-          </Button>
+          {isDefault && !isAdmin ? null : (
+            <Button look="quiet" aria-label={`Delete ${name}`} onClick={() => void onChange({ method: "DELETE" })}>
+              Delete
+            </Button>
+          )}
         </span>
       </Cell>
     </tr>
