@@ -1,7 +1,7 @@
 # A small image of the application: a bare node, the built server with the packages that it needs, the command line and
 # the trained routers. docs/deployment.md says how to run it for a team.
 
-ARG NODE=20-bookworm-slim
+ARG NODE=20.20.2-bookworm-slim
 
 FROM node:${NODE} AS build
 WORKDIR /build
@@ -13,7 +13,7 @@ RUN npm run build && npm run -s assemble-image -- /app
 
 FROM node:${NODE}
 # Whatever is published of a container is reached from outside: /v1 answers with a key only.
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 ROUTELLM_STATE=/data ROUTELLM_INSIST_ON_KEYS=true
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 ORT_DISABLE_TELEMETRY=1 ROUTELLM_STATE=/data ROUTELLM_INSIST_ON_KEYS=true
 WORKDIR /app
 COPY --from=build /app ./
 # All that is ever written: votes, decisions, calibrations, routers trained on votes, prompts that are being scored.

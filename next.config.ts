@@ -1,11 +1,22 @@
 import type { NextConfig } from "next";
+import { contentSecurityPolicy } from "./lib/server/content-security-policy";
 import { SECURITY_HEADERS } from "./lib/server/security-headers";
+import { withoutVersionCheck } from "./lib/server/without-version-check";
+
+if (process.env.NODE_ENV === "development") globalThis.fetch = withoutVersionCheck(globalThis.fetch);
+
+/** `next dev` has no listener of ours to give each page a nonce, and evaluates code. */
+const developmentPolicy = process.env.NODE_ENV === "development" && {
+  "Content-Security-Policy": contentSecurityPolicy("'unsafe-inline' 'unsafe-eval'"),
+};
 
 const config: NextConfig = {
   reactStrictMode: true,
   // A folder that runs by itself: .next/standalone, for images. It is started by serve.mjs there, as here.
   output: "standalone",
   poweredByHeader: false,
+  // By default `next build` and `next dev` ask npm's registry for security advisories, whatever the telemetry setting.
+  experimental: { agentUpgrade: false },
   devIndicators: false,
   // A native library and its reader stay outside the bundles; neither may ever reach a browser.
   serverExternalPackages: ["onnxruntime-node", "@huggingface/tokenizers", "piscina", "bullmq", "ioredis"],
@@ -24,7 +35,7 @@ const config: NextConfig = {
   headers: async () => [
     {
       source: "/:path*",
-      headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })),
+      headers: Object.entries({ ...SECURITY_HEADERS, ...developmentPolicy }).map(([key, value]) => ({ key, value })),
     },
   ],
 };

@@ -67,10 +67,9 @@ async function serve({ port, hostname }) {
   let listening = port;
   const addresses = await listener.plan(hostname).catch((/** @type {Error} */ error) => give(error.message, 2));
   for (const address of addresses) {
-    const server = createServer((incoming, outgoing) =>
+    const server = createServer(listener.serverOptions, (incoming, outgoing) =>
       listener.answer(incoming, outgoing, () => handle(incoming, outgoing)),
     );
-    server.keepAliveTimeout = listener.keepAliveMs;
     server.listen(listening, address);
     const failed = await once(server, "listening").then(
       () => undefined,

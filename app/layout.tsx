@@ -7,6 +7,7 @@ import { SiteHeader } from "@/components/controls/site-header";
 import { VisitorProvider } from "@/components/controls/visitor";
 import { readDataDate } from "@/lib/server/data-date";
 import { readPageVisitor } from "@/lib/server/page-visitor";
+import { FONT_VARIABLES } from "./fonts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -22,11 +23,11 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  // No page is made ahead of its request: each has scripts with a nonce of its own (see proxy.ts).
+  // No page is made ahead of its request: each has scripts with a nonce of its own (lib/server/listener.ts).
   await connection();
   const [dataDate, visitor] = await Promise.all([readDataDate(), readPageVisitor()]);
   return (
-    <html lang="en">
+    <html lang="en" className={FONT_VARIABLES}>
       <body className="flex min-h-dvh flex-col">
         <NuqsAdapter>
           <VisitorProvider visitor={visitor}>

@@ -33,7 +33,17 @@ test("a file becomes an α for a share and for a budget, with a range and a chec
 
   await calibrate.monthlyCost.fill("200");
   await calibrate.monthlyCost.press("Enter");
-  await expect.poll(async () => Number(await calibrate.monthlyCost.inputValue())).toBeLessThanOrEqual(200);
+  await expect(page).toHaveURL(/budget=200/);
+  await expect(calibrate.monthlyCost).toHaveValue("200");
+  const money = calibrate.region("Target and budget");
+  await expect(money).toContainText(/\$200\.00 a month pays for \d+\.\d.% strong calls on average/);
+  await expect(money).toContainText(
+    /Expected \$1\d\d\.\d\d, between \$.* in 19 of 20 months, at 100,000 prompts a month/,
+  );
+  const mean = Number(new URL(page.url()).searchParams.get("share"));
+  await money.getByRole("combobox", { name: "Keep to the budget" }).selectOption("upper");
+  await expect.poll(() => Number(new URL(page.url()).searchParams.get("share"))).toBeLessThan(mean);
+  await expect(calibrate.monthlyCost).toHaveValue("200");
   await expect(page).toHaveURL(/share=0\.[12]/);
   await expect(calibrate.region("Target and budget")).toContainText(
     /Too few prompts to check: .* A range of ±5 points/,
@@ -51,6 +61,7 @@ test("a file becomes an α for a share and for a budget, with a range and a chec
 
   await page.reload();
   await expect(calibrate.routers).toBeVisible();
+  await expect(calibrate.monthlyCost).toHaveValue("200");
 
   await calibrate.open();
   await expect(calibrate.region("Runs").getByRole("link", { name: "traffic.csv" })).toBeVisible();
@@ -59,8 +70,16 @@ test("a file becomes an α for a share and for a budget, with a range and a chec
   await page.keyboard.press("Enter");
   const renamed = calibrate.saved.getByRole("row", { name: /Support, November/ });
   await expect(renamed).toBeVisible();
+  const saved = calibrate.region("Saved calibrations");
   await renamed.getByRole("button", { name: "Delete Support, November" }).click();
-  await expect(calibrate.region("Saved calibrations")).toContainText("None yet.");
+  await expect(renamed).toContainText("Configurations may name it as their model");
+  await renamed.getByRole("button", { name: "Keep it" }).click();
+  await renamed.getByRole("button", { name: "Delete Support, November" }).click();
+  await renamed.getByRole("button", { name: "Delete Support, November now" }).click();
+  await expect(saved).toContainText("None yet.");
+  await saved.getByRole("button", { name: "Undo" }).click();
+  await expect(renamed).toBeVisible();
+  await expect(renamed).toContainText("prompts of “traffic.csv”");
 });
 
 test("last month's prompts beside this month's: the drift in a sentence, and a report of one page that axe accepts", async ({

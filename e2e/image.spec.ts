@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -9,16 +9,30 @@ import { type OwnServer, startOwnServer } from "./own-server";
 const run = promisify(execFile);
 
 /** What the Dockerfile puts into an image, run from a folder that has no repository around it. */
-type Image = { readonly folder: string; readonly server: OwnServer };
+type Image = {
+  readonly folder: string;
+  /** Home and temporary folder of the user who runs it. */
+  readonly user: string;
+  readonly server: OwnServer;
+};
+
+/** As on a machine where nobody switched a library's reports off; some are silent where CI is set. */
+const NOTHING_SWITCHED_OFF = { CI: "", ORT_DISABLE_TELEMETRY: "0", XDG_CACHE_HOME: "" };
 
 const test = base.extend<object, { readonly image: Image }>({
   image: [
     async ({ browserName: _ }, use) => {
       const home = await mkdtemp(join(tmpdir(), "routellm-e2e-image-"));
       const folder = join(home, "app");
+      const user = join(home, "user");
+      await mkdir(user);
       await run("npm", ["run", "-s", "assemble-image", "--", folder]);
-      const server = await startOwnServer(join(home, "state"), {}, folder);
-      await use({ folder, server });
+      const server = await startOwnServer(
+        join(home, "state"),
+        { ...NOTHING_SWITCHED_OFF, HOME: user, TMPDIR: user },
+        folder,
+      );
+      await use({ folder, user, server });
       await server.stop();
       await rm(home, { recursive: true, force: true });
     },
@@ -29,7 +43,7 @@ const test = base.extend<object, { readonly image: Image }>({
   },
 });
 
-test("an image answers, and scores a file on threads of its own", async ({ calibrate, request }) => {
+test("an image answers, and scores a file on threads of its own", async ({ calibrate, image, request }) => {
   const answer = await request.post("/v1/chat/completions", {
     data: { model: "router-bert-0.5", messages: [{ role: "user", content: "What is the capital of France?" }] },
   });
@@ -43,6 +57,7 @@ test("an image answers, and scores a file on threads of its own", async ({ calib
   );
   await calibrate.score();
   expect((await calibrate.figures("Matrix factorization"))[0]).toMatch(/^0\.\d{4}$/);
+  expect(await readdir(image.user), "what libraries leave with the user of the server and its threads").toEqual([]);
 });
 
 test("the command line of an image routes a prompt with every router", async ({ image }) => {

@@ -67,17 +67,29 @@ test("a text too long for the address survives the explorer and a reload; a link
   await expect(playground.prompt).toHaveValue("from a link");
 });
 
-test("the longest Chinese text that an address carries opens, and one more is left out", async ({
+test("a prompt gets into an address only where a link to it is copied; the longest one opens, one more is refused", async ({
   page,
   playground,
 }) => {
-  await playground.open();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await playground.open("?share=0.3");
   await playground.prompt.fill("質".repeat(444));
-  await expect(page).toHaveURL(/prompt=/);
-  await page.reload();
+  await expect(playground.routers).toHaveAttribute("aria-busy", "false");
+  expect(page.url()).not.toContain("prompt=");
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByText("Link copied.")).toBeVisible();
+  expect(page.url()).not.toContain("prompt=");
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto(link);
   await expect(playground.prompt).toHaveValue("質".repeat(444));
+  await expect(playground.shareNumber).toHaveValue("30");
   await playground.prompt.fill("質".repeat(445));
   await expect(page).not.toHaveURL(/prompt=/);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByText("too long for a link")).toBeVisible();
+  await page.reload();
+  await expect(playground.prompt).toHaveValue("質".repeat(445));
 });
 
 for (const [what, prompt] of [

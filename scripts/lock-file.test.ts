@@ -6,7 +6,12 @@ const lockFile = z
   .object({
     packages: z.record(
       z.string(),
-      z.object({ resolved: z.string().optional(), optionalDependencies: z.record(z.string(), z.string()).optional() }),
+      z.object({
+        resolved: z.string().optional(),
+        integrity: z.string().optional(),
+        link: z.boolean().optional(),
+        optionalDependencies: z.record(z.string(), z.string()).optional(),
+      }),
     ),
   })
   .parse(JSON.parse(readFileSync("package-lock.json", "utf8")));
@@ -41,5 +46,29 @@ describe("package-lock.json", () => {
 
   it("names no download address: the installer's own registry is asked", () => {
     expect(Object.entries(lockFile.packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+  });
+
+  it("holds the SHA-512 of every package, those for other systems too: npm checks what it downloads against it", () => {
+    const unchecked = Object.entries(lockFile.packages).filter(
+      ([path, { integrity = "", link }]) => path !== "" && link !== true && !/^sha512-[\w+/]{86}==$/.test(integrity),
+    );
+    expect(unchecked).toEqual([]);
+  });
+});
+
+describe("install scripts", () => {
+  it("run for no package: some of them download", () => {
+    expect(readFileSync(".npmrc", "utf8").split("\n")).toContain("ignore-scripts=true");
+  });
+});
+
+describe("images", () => {
+  it("are named by an exact version", () => {
+    const compose = readFileSync("deploy/compose.yaml", "utf8");
+    const images = [...compose.matchAll(/image: (\S+)/g)].map(([, image = ""]) => image);
+    const [, node = ""] = /^ARG NODE=(\S+)$/m.exec(readFileSync("Dockerfile", "utf8")) ?? [];
+    const others = [...images.filter((image) => image !== "routellm-explorer"), `node:${node}`];
+    expect(others.length).toBeGreaterThan(3);
+    expect(others.filter((image) => !/:v?\d+\.\d+\.\d+(-[\w.-]+)?(@sha256:[0-9a-f]{64})?$/.test(image))).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { About } from "@/components/about/about";
+import { WinRateBins } from "@/components/controls/win-rate-in-hundred";
 import { loadAboutData } from "@/lib/server/about-data";
+import { readWinRateBins } from "@/lib/server/win-rate-bins";
 
 export const metadata: Metadata = {
   title: "About",
@@ -13,7 +15,9 @@ export default async function AboutPage() {
   return (
     <>
       <h1 className="font-serif text-2xl leading-8 font-semibold">How it works, and how far to trust it</h1>
-      <About {...(await loadAboutData())} />
+      <WinRateBins bins={await readWinRateBins()}>
+        <About {...(await loadAboutData())} />
+      </WinRateBins>
     </>
   );
 }

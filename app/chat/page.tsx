@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Chat } from "@/components/chat/chat";
 import { ChatProblem } from "@/components/chat/chat-problem";
+import { WinRateBins } from "@/components/controls/win-rate-in-hundred";
 import { loadChat } from "@/lib/server/load-chat";
+import { readWinRateBins } from "@/lib/server/win-rate-bins";
 
 export const metadata: Metadata = {
   title: "Chat",
@@ -12,7 +14,7 @@ export const metadata: Metadata = {
 
 export default async function ChatPage() {
   await connection();
-  const data = await loadChat();
+  const [data, bins] = await Promise.all([loadChat(), readWinRateBins()]);
   return (
     <>
       <h1 className="font-serif text-2xl leading-8 font-semibold">Ask, and see who answers</h1>
@@ -20,7 +22,13 @@ export default async function ChatPage() {
         A router sends each question to the strong or the weak model. Judge for yourself whether it chose well: ask the
         other one too, or compare the two blind.
       </p>
-      {"problem" in data ? <ChatProblem sentence={data.problem} /> : <Chat data={data} />}
+      {"problem" in data ? (
+        <ChatProblem sentence={data.problem} />
+      ) : (
+        <WinRateBins bins={bins}>
+          <Chat data={data} />
+        </WinRateBins>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { WinRateInHundred } from "@/components/controls/win-rate-in-hundred";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
 import type { MeasuredFigures } from "@/lib/explorer/figure-comparison";
 import type { ArtifactManifest } from "@/lib/schemas/artifact-manifest";
@@ -22,6 +23,8 @@ type AboutProps = {
   readonly brokenSubject: { readonly questions: number; readonly strong: number; readonly weak: number };
 };
 
+/** A middling one. */
+const EXAMPLE_WIN_RATE = 0.57;
 const SECTION = "mt-8 mb-3 font-serif text-xl leading-7 font-semibold";
 
 /** How the routers work, what they reach, and what they were made from. */
@@ -32,8 +35,8 @@ export function About(props: AboutProps) {
     <>
       <ol className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-2 text-sm leading-6 sm:grid-cols-3">
         <li className="border-l-3 border-line-strong pl-3">
-          <strong>1. Estimate.</strong> A router reads a prompt and gives a win rate: how likely the strong model’s
-          answer is to beat the weak one’s.
+          <strong>1. Estimate.</strong> A router reads a prompt and gives a win rate: how it expects the strong model’s
+          answer to do against the weak one’s, a tie counting half.
         </li>
         <li className="border-l-3 border-line-strong pl-3">
           <strong>2. Compare.</strong> A win rate of at least α goes to the strong model, everything else to the weak
@@ -44,6 +47,9 @@ export function About(props: AboutProps) {
           is the one you can pay for.
         </li>
       </ol>
+      <div className="mt-4 max-w-[70ch]">
+        <WinRateInHundred router="mf" winRate={EXAMPLE_WIN_RATE} what="For example" />
+      </div>
 
       <h2 className={SECTION}>Four ways to a win rate</h2>
       <RouterCards transformers={transformers} />

@@ -38,7 +38,7 @@ export function LabelDistribution({ kind }: { readonly kind: keyof typeof KINDS 
         />
       }
     >
-      <dl className="grid grid-cols-[auto_minmax(3rem,1fr)_auto] items-center gap-x-3 gap-y-1 py-2 text-[0.8125rem]">
+      <dl className="grid grid-cols-[auto_minmax(16px,1fr)_auto] items-center gap-x-3 gap-y-1 py-2 text-[0.8125rem]">
         {labels.map(({ label, probability, counted }) => (
           <div key={label} className="contents">
             <dt className={counted ? "text-muted" : "font-semibold"}>{label}</dt>

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { ReliabilityChart } from "@/components/charts/reliability-chart";
+import { WinRateInHundred } from "@/components/controls/win-rate-in-hundred";
 import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/select-field";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
@@ -19,6 +20,10 @@ type ReliabilityPanelProps = {
   /** Share of the audited MMLU questions on which both models of the pair do equally well. */
   readonly ties: number;
 };
+
+/** The win rate that half of the questions lie below. */
+const middleOf = (bins: readonly { readonly winRate: number }[]): number =>
+  bins[Math.floor(bins.length / 2)]?.winRate ?? 0.5;
 
 /** Whether a win rate is the frequency that it is read as, router by router, and where nobody knows. */
 export function ReliabilityPanel({ reliability, ties }: ReliabilityPanelProps) {
@@ -104,6 +109,9 @@ export function ReliabilityPanel({ reliability, ties }: ReliabilityPanelProps) {
                   battles,
                 })}
               />
+            </div>
+            <div className="mt-2 max-w-[70ch]">
+              <WinRateInHundred router={chosen} winRate={middleOf(shown.after.bins)} />
             </div>
             <p className={`${TEXT} mt-2 text-muted`}>
               On the dashed diagonal a win rate is a frequency.

@@ -49,7 +49,7 @@ export function BringPrompts({ speeds }: { readonly speeds: Speeds }) {
     <Card title="1. Bring prompts of your own traffic" aside="up to 1,000,000 rows, 200 MB">
       {step.kind === "sending" ? (
         <div className="flex flex-wrap items-center gap-3">
-          <div className="min-w-56 flex-1">
+          <div className="min-w-[min(14rem,100%)] flex-1">
             <ProgressBar
               label={step.share < 1 ? `Sending ${step.name}` : `Reading ${step.name}`}
               share={step.share < 1 ? step.share : undefined}

@@ -3,6 +3,7 @@
 import { useId } from "react";
 import { HistogramChart } from "@/components/charts/histogram-chart";
 import { ShareSlider } from "@/components/controls/share-slider";
+import { WinRateInHundred } from "@/components/controls/win-rate-in-hundred";
 import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/select-field";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
@@ -46,6 +47,9 @@ export function DistributionPanel() {
           {distributionFinding({ sample, step, rows })}
         </figcaption>
       </figure>
+      <div className="mt-2 border-t border-line pt-2">
+        <WinRateInHundred router={router} winRate={threshold} what="At α the win rate is" />
+      </div>
       <div className="mt-3 border-t border-line pt-3 print:hidden">
         <ShareSlider
           note={<span className="text-sm text-muted">α {formatThreshold(threshold)}</span>}

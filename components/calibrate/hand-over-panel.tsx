@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tabs } from "@/components/ui/tabs";
 import { createHandOver, type HandOver } from "@/lib/calibration/hand-over";
-import { formatCount, formatDollars } from "@/lib/explorer/format";
+import { formatCounted, formatDollars } from "@/lib/explorer/format";
 import { callSnippets } from "@/lib/explorer/hand-over-snippets";
 import { savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
 import { useRun } from "./run-context";
@@ -30,14 +30,18 @@ export function HandOverPanel() {
       calibrated: sample,
       step,
       strongShare,
-      monthlyBudget: budget,
-      sample: { name: result.name, fingerprint: result.fingerprint },
+      budget,
+      sample: {
+        name: result.name,
+        fingerprint: result.fingerprint,
+        calibratedOn: { kind: "own", name: result.name },
+      },
       prices,
       artifacts,
       createdAt: new Date().toISOString(),
     });
   const handOver = make();
-  const { model } = handOver;
+  const { model, calibratedOn } = handOver;
   const download = async (extension: "json" | "yaml") => {
     // The writer of YAML is fetched when it is first needed.
     const { handOverFileName, handOverJson, handOverYaml } = await import("@/lib/explorer/hand-over-text");
@@ -53,15 +57,18 @@ export function HandOverPanel() {
       setSaid(`The browser does not let this page copy. ${what}: ${text}`);
     }
   };
-  const snippet = callSnippets({ model, origin: typeof window === "undefined" ? "" : window.location.origin })[
-    language
-  ];
+  const snippet = callSnippets({
+    model,
+    calibratedOn,
+    origin: typeof window === "undefined" ? "" : window.location.origin,
+  })[language];
   return (
     <Card title="Hand over" aside={<code className="font-mono text-xs">{model}</code>}>
+      <p className="pb-2 text-[0.8125rem] text-muted [overflow-wrap:anywhere]">Calibrated on {calibratedOn}.</p>
       <PrintedFacts handOver={handOver} />
       <SaveForm key={`${router} ${result.run}`} thresholds={sample.table.thresholds} make={make} onSaid={setSaid} />
       <div className="mt-3 flex flex-wrap gap-1.5 print:hidden">
-        <Button onClick={() => void copy(model, "Model name")}>Copy model name</Button>
+        <Button onClick={() => void copy(model, `Model name, calibrated on ${calibratedOn},`)}>Copy model name</Button>
         <Button onClick={() => void download("json")}>JSON</Button>
         <Button onClick={() => void download("yaml")}>YAML</Button>
         <Button onClick={() => window.print()}>Print report</Button>
@@ -85,12 +92,19 @@ export function HandOverPanel() {
 
 /** On paper only: what whoever pays has to know, and what an engineer needs to find it all again. */
 function PrintedFacts({ handOver }: { readonly handOver: HandOver }) {
-  const { model, sample, prices, artifacts, createdAt } = handOver;
+  const { model, calibratedOn, target, sample, prices, artifacts, createdAt } = handOver;
+  const [least, most] = prices.monthlyRange.map(formatDollars);
+  const kept = target.keep === "upper" ? "in 39 of 40 months" : "on average";
   const facts = [
     ["Model name", model],
+    ["Calibrated on", calibratedOn],
     ["Prices", `$${prices.strongPerMillion} strong, $${prices.weakPerMillion} weak, a million tokens`],
-    ["Answer length", `${formatCount(prices.answerTokens)} tokens (assumed)`],
-    ["A month", `${formatCount(prices.promptsPerMonth)} prompts, ${formatDollars(prices.expectedMonthly)}`],
+    ["Answer length", `${formatCounted(prices.answerTokens, "token")} (assumed)`],
+    [
+      "A month",
+      `${formatCounted(prices.promptsPerMonth, "prompt")}, ${formatDollars(prices.expectedMonthly)} expected, ${least} to ${most} in 19 of 20 months`,
+    ],
+    ["Budget", target.monthlyBudget === null ? "none" : `${formatDollars(target.monthlyBudget)}, kept ${kept}`],
     ["Routers of", `${artifacts.date.slice(0, 10)}, seed ${artifacts.seed}`],
     ["Sample", `${sample.name}, sha256 ${sample.fingerprint}`],
     ["Report of", createdAt.slice(0, 10)],

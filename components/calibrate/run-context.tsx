@@ -1,14 +1,18 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
-import { usePricesStore } from "@/components/controls/prices-store";
+import { createContext, type ReactNode, useContext } from "react";
+import { MoneyAddress } from "@/components/controls/money-address";
+import { useMoneyStore } from "@/components/controls/money-store";
+import { useMoney } from "@/components/controls/use-money";
 import { useRouterChoice } from "@/components/controls/use-router-choice";
 import { useShare } from "@/components/controls/use-share";
 import type { ArtifactVersions, BlendedPrices } from "@/lib/calibration/hand-over";
-import { DEFAULT_MONEY } from "@/lib/calibration/money";
 import type { CalibratedSample } from "@/lib/calibration/sample-budget";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
+import { blendedPrice } from "@/lib/explorer/known-price";
+import type { SidePrice } from "@/lib/explorer/pair-prices";
 import type { RunResult } from "@/lib/schemas/run-calibration";
+import { type Budget, useBudget } from "./use-budget";
 
 /** Targets 0, .001 … 1 of a table. */
 const STEPS = 1000;
@@ -27,9 +31,9 @@ export type RunView = {
   readonly step: number;
   readonly prices: BlendedPrices;
   readonly setPromptsPerMonth: (prompts: number) => void;
-  /** Dollars a month that the target was derived from; null once the share itself was moved. */
-  readonly budget: number | null;
-  readonly setBudget: (budget: number, share: number) => void;
+  /** Dollars a month that the target was derived from; null once the share or the router was changed. */
+  readonly budget: Budget | null;
+  readonly setBudget: (budget: Budget, share: number) => void;
   readonly sampleOf: (router: RouterId) => CalibratedSample | undefined;
 };
 
@@ -50,13 +54,16 @@ type RunProviderProps = {
 export function RunProvider({ result, artifacts, children }: RunProviderProps) {
   const [share, setShare] = useShare();
   const [wanted, setRouter] = useRouterChoice();
-  const { strong, weak, answerTokens } = usePricesStore((state) => state.prices);
-  const [promptsPerMonth, setPromptsPerMonth] = useState(DEFAULT_MONEY.promptsPerMonth);
-  const [budgeted, setBudgeted] = useState<{ readonly budget: number; readonly share: number }>();
+  const { prices, assumptions } = useMoney();
+  const assume = useMoneyStore((state) => state.assume);
+  const { answerTokens, promptsPerMonth } = assumptions;
+  // Two prices of the served pair, which has one always.
+  const perMillion = ({ price }: SidePrice): number => (price === null ? 0 : blendedPrice(price, assumptions));
   const step = Math.round(share * STEPS);
   const strongShare = step / STEPS;
   const routers = ROUTER_IDS.filter((id) => result.routers[id] !== undefined);
   const router = routers.includes(wanted) ? wanted : (routers[0] ?? wanted);
+  const [budget, setBudget] = useBudget({ share: strongShare, router });
   const view: RunView = {
     result,
     artifacts,
@@ -66,17 +73,26 @@ export function RunProvider({ result, artifacts, children }: RunProviderProps) {
     strongShare,
     setStrongShare: (next) => void setShare(next),
     step,
-    prices: { strongPerMillion: strong, weakPerMillion: weak, answerTokens, promptsPerMonth },
-    setPromptsPerMonth,
-    budget: budgeted?.share === strongShare ? budgeted.budget : null,
-    setBudget: (budget, next) => {
-      setBudgeted({ budget, share: next });
-      void setShare(next);
+    prices: {
+      strongPerMillion: perMillion(prices.strong),
+      weakPerMillion: perMillion(prices.weak),
+      ...{ answerTokens, promptsPerMonth },
+    },
+    setPromptsPerMonth: (prompts) => assume({ promptsPerMonth: prompts }),
+    budget,
+    setBudget: (next, nextShare) => {
+      setBudget(next, { share: nextShare, router });
+      void setShare(nextShare);
     },
     sampleOf: (id) => {
       const found = result.routers[id];
       return found === undefined ? undefined : { table: found.table, rows: result.rows, heldOut: result.heldOut };
     },
   };
-  return <Context value={view}>{children}</Context>;
+  return (
+    <Context value={view}>
+      <MoneyAddress />
+      {children}
+    </Context>
+  );
 }

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { ArtifactVersions } from "@/lib/calibration/hand-over";
-import { formatCount } from "@/lib/explorer/format";
+import { formatCount, formatCounted } from "@/lib/explorer/format";
 import { type RunResult, runResultSchema } from "@/lib/schemas/run-calibration";
 import { DistributionPanel } from "./distribution-panel";
 import { DriftPanel } from "./drift-panel";
@@ -62,8 +62,9 @@ function Summary({ result }: { readonly result: RunResult }) {
   const { name, rows, heldOut, meanTokens } = result;
   return (
     <p className="text-sm text-muted">
-      <strong className="font-semibold text-text [overflow-wrap:anywhere]">{name}</strong>: {formatCount(rows)} prompts
-      of {formatCount(meanTokens)} tokens on average;{" "}
+      <strong className="font-semibold text-text [overflow-wrap:anywhere]">{name}</strong>:{" "}
+      {formatCounted(rows, "prompt")}
+      of {formatCounted(meanTokens, "token")} on average;{" "}
       {heldOut === 0
         ? "too few to hold some out for a check."
         : `calibrated on ${formatCount(rows - heldOut)}, checked on the other ${formatCount(heldOut)}.`}

@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { ArtifactVersions } from "@/lib/calibration/hand-over";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatCount } from "@/lib/explorer/format";
+import { formatCount, formatCounted } from "@/lib/explorer/format";
 import { type ScoringRun, scoringRunSchema } from "@/lib/schemas/scoring-run";
 import { usePolled } from "./use-polled";
 
@@ -73,7 +73,7 @@ function RunState({ run, onCancelled }: { readonly run: ScoringRun; readonly onC
           <ProgressBar
             label={run.state === "waiting" ? "Waiting for its turn" : "Scoring"}
             share={run.rows === 0 ? undefined : run.scored / run.rows}
-            note={`${formatCount(run.scored)} of ${formatCount(run.rows)} prompts`}
+            note={`${formatCount(run.scored)} of ${formatCounted(run.rows, "prompt")}`}
           />
           <div className="mt-2 flex flex-wrap items-center justify-between gap-3 text-sm">
             <p className="text-muted">
@@ -90,7 +90,7 @@ function RunState({ run, onCancelled }: { readonly run: ScoringRun; readonly onC
         <Notice kind={run.state === "failed" ? "error" : "empty"}>
           {run.state === "failed"
             ? (run.failure ?? "The run ended for a reason that the server did not give.")
-            : `Cancelled after ${formatCount(run.scored)} of ${formatCount(run.rows)} prompts; nothing of it is kept.`}
+            : `Cancelled after ${formatCount(run.scored)} of ${formatCounted(run.rows, "prompt")}; nothing of it is kept.`}
         </Notice>
       )}
       {problem === undefined ? null : (

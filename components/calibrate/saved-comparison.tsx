@@ -1,6 +1,6 @@
 import { ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatCount, formatDollars, formatPercent, formatThreshold } from "@/lib/explorer/format";
+import { formatCount, formatCounted, formatDollars, formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { formatShareRange } from "@/lib/explorer/run-result";
 import type { HandOver, SavedCalibration } from "@/lib/schemas/saved-calibration";
 
@@ -22,10 +22,15 @@ const ROWS: readonly { readonly label: string; readonly of: (handOver: HandOver)
     of: ({ heldOutShare }) => (heldOutShare === null ? "–" : formatPercent(heldOutShare, 1)),
   },
   { label: "Cost a month", of: ({ prices }) => formatDollars(prices.expectedMonthly) },
+  {
+    label: "19 of 20 months cost",
+    of: ({ prices: { monthlyRange: range } }) =>
+      range === undefined ? "–" : `${formatDollars(range[0])} to ${formatDollars(range[1])}`,
+  },
   { label: "All strong", of: ({ prices }) => formatDollars(prices.allStrongMonthly) },
   { label: "Prompts a month", of: ({ prices }) => formatCount(prices.promptsPerMonth) },
-  { label: "Sample", of: ({ sample }) => `${sample.name}, ${formatCount(sample.rows)} rows` },
-  { label: "Mean prompt", of: ({ sample }) => `${formatCount(sample.meanTokens)} tokens` },
+  { label: "Sample", of: ({ sample }) => `${sample.name}, ${formatCounted(sample.rows, "row")}` },
+  { label: "Mean prompt", of: ({ sample }) => `${formatCounted(sample.meanTokens, "token")}` },
   { label: "Made", of: ({ createdAt }) => createdAt.slice(0, 10) },
 ];
 

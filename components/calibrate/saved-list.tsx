@@ -9,9 +9,11 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
+import { calibratedOnInWords } from "@/lib/calibration/model-offer";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatPercent, formatThreshold } from "@/lib/explorer/format";
-import { type SavedCalibration, savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
+import { type HandOver, type SavedCalibration, savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
+import { DeleteQuestion, UndoDeletion } from "./delete-saved";
 import { SavedComparison } from "./saved-comparison";
 import { usePolled } from "./use-polled";
 
@@ -25,14 +27,24 @@ export function SavedList() {
   const { value: saved, problem, refresh } = usePolled("/calibrate/saved", { schema: savedSchema, goesOn: once });
   const [refusal, setRefusal] = useState<string>();
   const [picked, setPicked] = useState<readonly string[]>([]);
-  const change = async (id: string, request: { method: string; body?: unknown }): Promise<void> => {
+  const [deleted, setDeleted] = useState<{ readonly id: string; readonly name: string }>();
+  const change = async (id: string, request: { method: string; body?: unknown }): Promise<boolean> => {
     setRefusal(undefined);
     try {
       await tell(`/calibrate/saved/${id}`, request);
+      return true;
     } catch (error) {
       setRefusal(sentenceOf(error));
+      return false;
+    } finally {
+      refresh();
     }
-    refresh();
+  };
+  const remove = async ({ id, name }: SavedCalibration): Promise<void> => {
+    if (await change(id, { method: "DELETE" })) setDeleted({ id, name });
+  };
+  const undo = async (id: string): Promise<void> => {
+    if (await change(id, { method: "POST" })) setDeleted(undefined);
   };
   const pick = (id: string) =>
     setPicked(picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id].slice(-COMPARED));
@@ -44,6 +56,7 @@ export function SavedList() {
           {refusal ?? problem}
         </Notice>
       )}
+      {deleted === undefined ? null : <UndoDeletion name={deleted.name} onUndo={() => void undo(deleted.id)} />}
       {saved === undefined ? null : saved.length === 0 ? (
         <Notice kind="empty">
           None yet. A finished run can be saved under a name, and made the one that the whole app decides by.
@@ -73,7 +86,8 @@ export function SavedList() {
               saved={one}
               picked={picked.includes(one.id)}
               onPick={() => pick(one.id)}
-              onChange={(request) => change(one.id, request)}
+              onChange={(request) => void change(one.id, request)}
+              onDelete={() => void remove(one)}
             />
           ))}
         </Table>
@@ -89,17 +103,23 @@ export function SavedList() {
   );
 }
 
+/** What the calibration's name stands for wherever it is called. */
+const calibratedOnOf = ({ calibratedOn, sample }: HandOver): string =>
+  calibratedOn ?? calibratedOnInWords({ kind: "own", name: sample.name, prompts: sample.rows - sample.heldOut });
+
 type SavedRowProps = {
   readonly saved: SavedCalibration;
   readonly picked: boolean;
   readonly onPick: () => void;
-  readonly onChange: (request: { method: string; body?: unknown }) => Promise<void>;
+  readonly onChange: (request: { method: string; body?: unknown }) => void;
+  readonly onDelete: () => void;
 };
 
-function SavedRow({ saved, picked, onPick, onChange }: SavedRowProps) {
+function SavedRow({ saved, picked, onPick, onChange, onDelete }: SavedRowProps) {
   const { name, isDefault, handOver, outdated } = saved;
   const [renaming, setRenaming] = useState(false);
   const isAdmin = useMay("admin");
+  const [asking, setAsking] = useState(false);
   return (
     <tr>
       <Cell>
@@ -117,12 +137,13 @@ function SavedRow({ saved, picked, onPick, onChange }: SavedRowProps) {
             name={name}
             onDone={(next) => {
               setRenaming(false);
-              if (next !== undefined) void onChange({ method: "PATCH", body: { name: next } });
+              if (next !== undefined) onChange({ method: "PATCH", body: { name: next } });
             }}
           />
         ) : (
           <>
             {name} {isDefault ? <Badge tone="good">default</Badge> : null}
+            <p className="text-xs font-normal text-muted">{calibratedOnOf(handOver)}</p>
             {outdated === undefined ? null : <p className="text-xs font-normal text-bad">{outdated}</p>}
           </>
         )}
@@ -131,25 +152,35 @@ function SavedRow({ saved, picked, onPick, onChange }: SavedRowProps) {
       <Cell numeric>{formatThreshold(handOver.threshold)}</Cell>
       <Cell numeric>{formatPercent(handOver.target.strongShare, 1)}</Cell>
       <Cell>
-        <span className="flex flex-wrap justify-end">
-          {isAdmin ? (
-            <Button
-              look="quiet"
-              aria-label={isDefault ? `No longer decide by ${name}` : `Make ${name} the default`}
-              onClick={() => void onChange({ method: "PATCH", body: { isDefault: !isDefault } })}
-            >
-              {isDefault ? "Unset default" : "Make default"}
+        {asking ? (
+          <DeleteQuestion
+            name={name}
+            onAnswer={(isToGo) => {
+              setAsking(false);
+              if (isToGo) onDelete();
+            }}
+          />
+        ) : (
+          <span className="flex flex-wrap justify-end">
+            {isAdmin ? (
+              <Button
+                look="quiet"
+                aria-label={isDefault ? `No longer decide by ${name}` : `Make ${name} the default`}
+                onClick={() => onChange({ method: "PATCH", body: { isDefault: !isDefault } })}
+              >
+                {isDefault ? "Unset default" : "Make default"}
+              </Button>
+            ) : null}
+            <Button look="quiet" aria-label={`Rename ${name}`} onClick={() => setRenaming(true)}>
+              Rename
             </Button>
-          ) : null}
-          <Button look="quiet" aria-label={`Rename ${name}`} onClick={() => setRenaming(true)}>
-            Rename
-          </Button>
-          {isDefault && !isAdmin ? null : (
-            <Button look="quiet" aria-label={`Delete ${name}`} onClick={() => void onChange({ method: "DELETE" })}>
-              Delete
-            </Button>
-          )}
-        </span>
+            {isDefault && !isAdmin ? null : (
+              <Button look="quiet" aria-label={`Delete ${name}`} onClick={() => setAsking(true)}>
+                Delete
+              </Button>
+            )}
+          </span>
+        )}
       </Cell>
     </tr>
   );

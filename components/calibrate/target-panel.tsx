@@ -2,26 +2,34 @@
 
 import { useState } from "react";
 import { PriceEditor } from "@/components/controls/price-editor";
+import { PriceNote } from "@/components/controls/price-note";
 import { ShareField } from "@/components/controls/share-field";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { NumberField } from "@/components/ui/number-field";
+import { SelectField } from "@/components/ui/select-field";
 import { Term } from "@/components/ui/term";
 import { samplePrices } from "@/lib/calibration/hand-over";
 import { monthlyCosts, planBudget, shareOfAllRows } from "@/lib/calibration/sample-budget";
 import { RoutingError } from "@/lib/domain/routing-error";
+import { budgetFinding, monthFinding } from "@/lib/explorer/budget-finding";
 import { formatCount, formatDollars, formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
 import { heldOutFinding, narrowRangeFinding, reachableFinding } from "@/lib/explorer/held-out-finding";
 import { formatShareRange } from "@/lib/explorer/run-result";
 import { useRun } from "./run-context";
+import type { Budget } from "./use-budget";
 
 const BUDGET = { minimum: 0, maximum: 1e12 };
+const KEEP_OPTIONS = [
+  { value: "mean", label: "on average" },
+  { value: "upper", label: "in 39 of 40 months" },
+] as const;
 const VOLUME = { minimum: 1, maximum: 1e12 };
 
 /** The target as a share or as a budget, what it costs, and how far it can be trusted. */
 export function TargetPanel() {
-  const { router, sampleOf, step, strongShare, prices, setPromptsPerMonth, setBudget } = useRun();
+  const { router, sampleOf, step, strongShare, prices, setPromptsPerMonth, budget, setBudget } = useRun();
   const [refusal, setRefusal] = useState<string>();
   const sample = sampleOf(router);
   if (sample === undefined) return null;
@@ -34,17 +42,22 @@ export function TargetPanel() {
     narrowRangeFinding(sample, step),
   ].filter((sentence) => sentence !== undefined);
 
-  const aim = (budget: number) => {
+  const keep = budget?.keep ?? "mean";
+
+  const aim = (wanted: Budget, volume = prices.promptsPerMonth) => {
     setRefusal(undefined);
     try {
-      const plan = planBudget(sample, budget, samplePrices(prices));
-      setBudget(budget, plan.strongShare);
-      if (plan.paysForAll)
-        setRefusal("This budget pays for the strong model on every prompt; a larger one changes nothing.");
+      const money = samplePrices({ ...prices, promptsPerMonth: volume });
+      setBudget(wanted, planBudget(sample, wanted.monthly, { ...money, keep: wanted.keep }).strongShare);
     } catch (error) {
       if (!(error instanceof RoutingError)) throw error;
       setRefusal(error.message);
     }
+  };
+  const changeVolume = (prompts: number) => {
+    const volume = Math.round(prompts);
+    setPromptsPerMonth(volume);
+    if (budget !== null) aim(budget, volume);
   };
 
   return (
@@ -52,13 +65,13 @@ export function TargetPanel() {
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2 border-b border-line pb-2">
         <ShareField label="Target strong calls" />
         <NumberField
-          label="Cost of a month"
+          label="Budget of a month"
           {...BUDGET}
-          value={costs.expected}
-          format={(sum) => sum.toFixed(sum >= 1000 ? 0 : 2)}
+          value={budget?.monthly ?? costs.expected}
+          format={budget === null ? (sum) => sum.toFixed(sum >= 1000 ? 0 : 2) : String}
           prefix="$"
           digits={8}
-          onCommit={aim}
+          onCommit={(monthly) => aim({ monthly, keep })}
         />
         <NumberField
           label="Volume"
@@ -67,9 +80,23 @@ export function TargetPanel() {
           format={formatCount}
           unit="prompts a month"
           digits={10}
-          onCommit={(prompts) => setPromptsPerMonth(Math.round(prompts))}
+          onCommit={changeVolume}
         />
       </div>
+      {budget === null ? null : (
+        <p className="flex flex-wrap items-baseline gap-x-2 pt-2 text-sm">
+          <SelectField
+            label="Keep to the budget"
+            value={keep}
+            options={KEEP_OPTIONS}
+            onSelect={(next) => aim({ ...budget, keep: next })}
+          />
+        </p>
+      )}
+      <p className="pt-2 text-sm">
+        {budget === null ? null : <>{budgetFinding({ ...costs, strongShare }, { budget: budget.monthly, keep })} </>}
+        {monthFinding(costs, prices.promptsPerMonth)}
+      </p>
       <p role="status" className="pt-1 text-xs leading-5 text-bad empty:hidden">
         {refusal}
       </p>
@@ -102,7 +129,7 @@ export function TargetPanel() {
       <p className="pt-1 text-xs text-muted">
         Ranges are 95 %. Costs use the lengths of the very prompts that each model gets:{" "}
         {formatCount(at(table.strongTokens))} tokens on average at the strong one, {formatCount(at(table.weakTokens))}{" "}
-        at the weak one.
+        at the weak one. <PriceNote />
       </p>
       <div className="mt-2 print:hidden">
         <Disclosure summary="Prices and answer length">

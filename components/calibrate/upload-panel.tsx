@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import type { RouterId } from "@/lib/domain/router-id";
-import { formatCount } from "@/lib/explorer/format";
+import { formatCount, formatCounted } from "@/lib/explorer/format";
 import { type PromptInspection, type PromptUpload, promptUploadSchema } from "@/lib/schemas/prompt-upload";
 import { scoringRunSchema } from "@/lib/schemas/scoring-run";
 import { FAST_ROUTERS, RouterChoice, type Speeds } from "./router-choice";
@@ -83,7 +83,7 @@ export function UploadPanel({ upload, speeds, onDiscard }: UploadPanelProps) {
             disabled={busy || routers.length === 0 || inspection.rows === 0}
             onClick={() => void start()}
           >
-            Score {formatCount(inspection.rows)} prompts
+            Score {formatCounted(inspection.rows, "prompt")}
           </Button>
         </div>
       </div>

@@ -1,6 +1,8 @@
 import type { Samples } from "@/components/controls/use-thresholds";
+import { WinRateInHundred } from "@/components/controls/win-rate-in-hundred";
+import { Disclosure } from "@/components/ui/disclosure";
 import { savingInWords, whyInWords, wouldChooseInWords } from "@/lib/explorer/answer-in-words";
-import { formatCount, formatDollars, formatMilliseconds } from "@/lib/explorer/format";
+import { formatCount, formatCounted, formatDollars, formatMilliseconds } from "@/lib/explorer/format";
 import type { AnswerBill } from "@/lib/schemas/answer-notes";
 import type { RoutingFacts } from "@/lib/schemas/routing-facts";
 import { AnswerTrack } from "./answer-track";
@@ -33,11 +35,14 @@ export function AnswerFacts({ facts, bill, state, samples, compared = false }: A
           ) : (
             <>
               <b className="font-semibold text-text">{formatDollars(bill.cost)}</b>, {savingInWords(bill)};{" "}
-              {formatCount(bill.inputTokens)} tokens in, {formatCount(bill.outputTokens)} out.
+              {formatCounted(bill.inputTokens, "token")} in, {formatCount(bill.outputTokens)} out.
             </>
           )}{" "}
           Routed in {formatMilliseconds(facts.routingMs)}.
         </p>
+        <Disclosure summary="What this win rate means">
+          <WinRateInHundred router={facts.router} winRate={facts.winRate} />
+        </Disclosure>
       </div>
     </div>
   );

@@ -7,6 +7,8 @@ export type ModelCard = {
   readonly simulated: boolean;
   /** Dollars per million tokens. */
   readonly price: { readonly input: number; readonly output: number };
+  /** Where the price is from and of when. */
+  readonly priceSource: string;
 };
 
 export type Example = { readonly id: string; readonly title: string; readonly prompt: string };

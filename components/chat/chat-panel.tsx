@@ -118,7 +118,7 @@ export function ChatPanel({ data }: { readonly data: ChatData }) {
         <TotalCard
           answers={keptMessages.filter(({ role }) => role === "assistant")}
           others={Object.values(keptOthers)}
-          simulated={models.strong.simulated}
+          models={models}
         />
         <ModelsCard models={models} />
         <HistoryCard />

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ExtraProps } from "react-markdown";
-import { CopyButton } from "./copy-button";
+import { CopyButton } from "@/components/ui/copy-button";
 
 type Block = ExtraProps["node"];
 

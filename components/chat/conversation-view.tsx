@@ -4,10 +4,10 @@ import { lazy, Suspense } from "react";
 import type { Samples } from "@/components/controls/use-thresholds";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { CopyButton } from "@/components/ui/copy-button";
 import type { KeptMessage } from "@/lib/schemas/kept-conversation";
 import { AnswerCard } from "./answer-card";
 import type { AnswerChat } from "./conversation";
-import { CopyButton } from "./copy-button";
 import { UserTurn } from "./user-turn";
 
 /** Comes with what conversations are held with, not with the page. */

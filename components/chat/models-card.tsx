@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import type { Choice } from "@/lib/domain/decide";
 import type { ConnectionReport } from "@/lib/schemas/connection-report";
 import type { ChatData, ModelCard } from "./chat-data";
+import { priceInWords } from "./price-in-words";
 
 /** The two models: which, at which prices, and whether they answer. */
 export function ModelsCard({ models }: Pick<ChatData, "models">) {
@@ -19,7 +20,7 @@ export function ModelsCard({ models }: Pick<ChatData, "models">) {
       </div>
       {models.strong.simulated ? (
         <p className="mt-2.5 text-xs text-muted">
-          Prices are the paper’s. To get real answers, set <code className="font-mono">ROUTELLM_STRONG_MODEL</code> and{" "}
+          To get real answers, set <code className="font-mono">ROUTELLM_STRONG_MODEL</code> and{" "}
           <code className="font-mono">ROUTELLM_WEAK_MODEL</code> as <code className="font-mono">.env.example</code>{" "}
           explains, and start the server again. Keys stay on the server.
         </p>
@@ -44,7 +45,7 @@ async function testConnection(model: Choice): Promise<ConnectionReport> {
 }
 
 function Model({ side, model }: { readonly side: Choice; readonly model: ModelCard }) {
-  const { id, simulated, price } = model;
+  const { id, simulated } = model;
   const [report, setReport] = useState<ConnectionReport | "testing">();
   const test = async () => {
     setReport("testing");
@@ -59,7 +60,7 @@ function Model({ side, model }: { readonly side: Choice; readonly model: ModelCa
         <Badge tone={simulated ? "neutral" : "good"}>{simulated ? "simulated" : "configured"}</Badge>
       </div>
       <div className="mt-1 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <span className="text-[0.8125rem] text-muted">{priceInWords(price)}</span>
+        <span className="text-[0.8125rem] text-muted">{priceInWords(model)}</span>
         <Button aria-label={`Test connection to the ${side} model`} disabled={isTesting} onClick={() => void test()}>
           {isTesting ? "Testing…" : "Test connection"}
         </Button>
@@ -72,9 +73,3 @@ function Model({ side, model }: { readonly side: Choice; readonly model: ModelCa
     </div>
   );
 }
-
-const plain = (price: number): string =>
-  `$${price.toFixed(Number.isInteger(Number((price * 100).toFixed(9))) ? 2 : 4)}`;
-
-const priceInWords = ({ input, output }: ModelCard["price"]): string =>
-  input === output ? `${plain(input)} / M tokens` : `${plain(input)} / M tokens in, ${plain(output)} / M out`;

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { formatCount, formatDuration, formatPercent } from "@/lib/explorer/format";
+import { formatCount, formatCounted, formatDuration, formatPercent } from "@/lib/explorer/format";
 import { RETRAINED_ROUTERS, type RetrainingStatus } from "@/lib/schemas/retraining";
 import { useRetraining } from "./retraining-store";
 import { RetrainingTable } from "./retraining-table";
@@ -58,7 +58,7 @@ export function RetrainingCard() {
 const servedInWords = (served: RetrainingStatus["served"]): string =>
   served.kind === "shipped"
     ? `in use: the shipped routers of ${served.date}`
-    : `in use: retrained on ${formatCount(served.votes)} votes on ${served.date}`;
+    : `in use: retrained on ${formatCounted(served.votes, "vote")} on ${served.date}`;
 
 function Training({ status }: { readonly status: RetrainingStatus }) {
   const { start, drop, busy } = useRetraining();
@@ -114,8 +114,8 @@ function Decision({ training }: { readonly training: Extract<RetrainingStatus["t
   return (
     <section aria-label="Old against new routers" className="mt-3">
       <p className="max-w-[62rem] text-[0.8125rem] text-pretty">
-        Learned from {formatCount(comparison.learned)} votes; judged on {formatCount(comparison.heldOut)} that none of
-        the routers has seen, and on the benchmarks. Intervals are 95 %.
+        Learned from {formatCounted(comparison.learned, "vote")}; judged on {formatCount(comparison.heldOut)} that none
+        of the routers has seen, and on the benchmarks. Intervals are 95 %.
       </p>
       <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-5 md:grid-cols-2">
         {RETRAINED_ROUTERS.map((router) => (

@@ -3,7 +3,7 @@ import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { Term } from "@/components/ui/term";
 import { BENCHMARK_IDS, BENCHMARK_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatCount, formatPercent } from "@/lib/explorer/format";
+import { formatCounted, formatPercent } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
 import { type RetrainedRouter, type RetrainingComparison, VOTE_WEIGHTS } from "@/lib/schemas/retraining";
 import { benchmarksInWords, verdictInWords } from "./retraining-words";
@@ -38,11 +38,11 @@ export function RetrainingTable({
           </tr>
         }
       >
-        {onVotes.votes === 0 ? null : <Group>On {formatCount(onVotes.votes)} held-out votes</Group>}
+        {onVotes.votes === 0 ? null : <Group>On {formatCounted(onVotes.votes, "held-out vote")}</Group>}
         {agreement === null ? null : (
           <Row
             name="Agreement"
-            note={`win rate on the preferred side of ½; ${formatCount(decided)} votes that are no tie`}
+            note={`win rate on the preferred side of ½; ${formatCounted(decided, "vote")} without a tie`}
             figures={[agreement.old, agreement.new].map(({ share, interval }) => ({
               value: formatPercent(share),
               interval: inPercent(interval),

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { tallyVotes, VOTES_FOR_ELO, type VoteTally } from "@/lib/evaluation/vote-tally";
-import { formatCount, formatPercent } from "@/lib/explorer/format";
+import { formatCount, formatCounted, formatPercent } from "@/lib/explorer/format";
 import type { BlindMode } from "@/lib/schemas/blind-vote";
 import { SharedVotes } from "./shared-votes";
 import { outcomeOf } from "./vote-outcome";
@@ -111,8 +111,8 @@ function WinShare({ tally, first }: { readonly tally: VoteTally; readonly first:
       </div>
       <p className="mt-1 text-[0.8125rem]">
         <span className="first-letter:uppercase">{first.replace(/^the/, "The")}</span> was preferred in{" "}
-        <b className="font-semibold">{formatPercent(share)}</b> of {formatCount(tally.first + tally.second)} decided
-        {tally.first + tally.second === 1 ? "vote" : "votes"}; 95 % interval {formatPercent(low)} to{" "}
+        <b className="font-semibold">{formatPercent(share)}</b> of{" "}
+        {formatCounted(tally.first + tally.second, "decided vote")}; 95 % interval {formatPercent(low)} to{" "}
         {formatPercent(high)}
         {low <= 0.5 && high >= 0.5 ? ", so it may as well be a coin." : "."}
       </p>

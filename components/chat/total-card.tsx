@@ -3,19 +3,21 @@ import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { totalOf } from "@/lib/explorer/chat-total";
 import { formatCount, formatDollars, formatPercent } from "@/lib/explorer/format";
 import type { KeptMessage } from "@/lib/schemas/kept-conversation";
+import type { ChatData } from "./chat-data";
+import { priceInWords } from "./price-in-words";
 
 type TotalCardProps = {
   /** Answers of the conversation itself. */
   readonly answers: readonly KeptMessage[];
   /** Answers of the other model, asked for besides. */
   readonly others: readonly KeptMessage[];
-  readonly simulated: boolean;
+  readonly models: ChatData["models"];
 };
 
 const plural = (count: number, one: string): string => `${formatCount(count)} ${one}${count === 1 ? "" : "s"}`;
 
 /** What this conversation cost, against one model answering everything. */
-export function TotalCard({ answers, others, simulated }: TotalCardProps) {
+export function TotalCard({ answers, others, models }: TotalCardProps) {
   const total = totalOf(answers.map(({ bill }) => bill));
   const besides = totalOf(others.map(({ bill }) => bill));
   const strong = answers.filter(({ facts }) => facts?.answeredBy === "strong").length;
@@ -76,7 +78,7 @@ export function TotalCard({ answers, others, simulated }: TotalCardProps) {
           : `${plural(total.unbilled + besides.unbilled, "answer")} of unknown cost left out. `}
         {total.billed === 0
           ? null
-          : `At one model alone: the same tokens at its price.${simulated ? " Nothing was spent: the answers are simulated, at the paper’s prices." : ""}`}
+          : `Strong: ${priceInWords(models.strong)}. Weak: ${priceInWords(models.weak)}. At one model alone: the same tokens at its price.${models.strong.simulated ? " Nothing was spent: the answers are simulated." : ""}`}
       </p>
     </Card>
   );

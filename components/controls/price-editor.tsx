@@ -3,23 +3,39 @@
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { NumberField } from "@/components/ui/number-field";
-import { DEFAULT_PRICES, PRICE_BOUNDS, PRICE_FIELDS, PRICE_PRESETS } from "@/lib/explorer/prices";
-import { usePricesStore } from "./prices-store";
+import { type ModelPair, PAPER_PAIR } from "@/lib/domain/model-pair";
+import { DEFAULT_ASSUMPTIONS, MONEY_BOUNDS } from "@/lib/explorer/assumptions";
+import { blendedPrice } from "@/lib/explorer/known-price";
+import { pairKey, SERVED_PAIR_KEY } from "@/lib/explorer/pair-prices";
+import { PRICE_PRESETS } from "@/lib/explorer/price-presets";
+import { useMoneyStore } from "./money-store";
+import { PriceNote } from "./price-note";
+import { useMoney } from "./use-money";
 
-const plain = (price: number): string => String(Number(price.toPrecision(6)));
+const plain = (price: number): string => (Number.isNaN(price) ? "" : String(Number(price.toPrecision(6))));
 
 type PriceEditorProps = {
   /** Fields beside the two prices: mean prompt length, mean answer length, in tokens. */
   readonly lengths?: readonly ("promptTokens" | "answerTokens")[];
+  readonly pair?: ModelPair | undefined;
 };
 
 const LENGTH_LABELS = { promptTokens: "Mean prompt", answerTokens: "Answer length" } as const;
 
-/** Prices of the two models with their source and date; what is typed stays in this browser. */
-export function PriceEditor({ lengths = [] }: PriceEditorProps) {
-  const { prices, setPrices, reset } = usePricesStore();
-  const preset = PRICE_PRESETS.find(({ strong, weak }) => strong === prices.strong && weak === prices.weak);
-  const changed = PRICE_FIELDS.some((field) => prices[field] !== DEFAULT_PRICES[field]);
+/** Prices of a pair's two models with their source and date; what is typed stays in this browser, for this pair. */
+export function PriceEditor({ lengths = [], pair = PAPER_PAIR }: PriceEditorProps) {
+  const { prices, assumptions } = useMoney(pair);
+  const { assume, price: setPrice, reset } = useMoneyStore();
+  const key = pairKey(pair);
+  const isServed = key === SERVED_PAIR_KEY;
+  const shown = (side: "strong" | "weak"): number => {
+    const { price } = prices[side];
+    return price === null ? Number.NaN : blendedPrice(price, assumptions);
+  };
+  const [strong, weak] = [shown("strong"), shown("weak")];
+  const preset = PRICE_PRESETS.find((candidate) => candidate.strong === strong && candidate.weak === weak);
+  const isTyped = prices.strong.typed || prices.weak.typed;
+  const changed = isTyped || lengths.some((name) => assumptions[name] !== DEFAULT_ASSUMPTIONS[name]);
   return (
     <fieldset className="text-sm">
       <legend className="sr-only">Prices</legend>
@@ -28,49 +44,55 @@ export function PriceEditor({ lengths = [] }: PriceEditorProps) {
           <NumberField
             key={side}
             label={`Price of the ${side} model`}
-            value={prices[side]}
-            {...PRICE_BOUNDS[side]}
+            value={shown(side)}
+            {...MONEY_BOUNDS[side]}
             format={plain}
             prefix="$"
             unit="/ M tokens"
             digits={6}
-            onCommit={(price) => setPrices({ [side]: price })}
+            onCommit={(price) => setPrice(key, { [side]: price })}
           />
         ))}
         {lengths.map((name) => (
           <NumberField
             key={name}
             label={LENGTH_LABELS[name]}
-            value={prices[name]}
-            {...PRICE_BOUNDS[name]}
+            value={assumptions[name]}
+            {...MONEY_BOUNDS[name]}
             format={plain}
             unit="tokens"
             digits={6}
-            onCommit={(tokens) => setPrices({ [name]: tokens })}
+            onCommit={(tokens) => assume({ [name]: tokens })}
           />
         ))}
       </div>
       <div className="mt-2 flex flex-wrap items-center gap-1.5">
-        {PRICE_PRESETS.map(({ id, label, strong, weak }) => (
-          <Chip key={id} pressed={preset?.id === id} onClick={() => setPrices({ strong, weak })}>
-            {label}
-          </Chip>
-        ))}
+        {isServed
+          ? PRICE_PRESETS.map(({ id, label, strong: ofStrong, weak: ofWeak }) => (
+              <Chip
+                key={id}
+                pressed={preset?.id === id}
+                onClick={() => setPrice(key, { strong: ofStrong, weak: ofWeak })}
+              >
+                {label}
+              </Chip>
+            ))
+          : null}
         {changed ? (
-          <Button look="quiet" onClick={reset}>
-            Reset to the paper's
+          <Button look="quiet" onClick={() => reset(key)}>
+            {isServed ? "Reset to the paper's" : "Reset to the known prices"}
           </Button>
         ) : null}
       </div>
-      <p role="status" className="mt-1.5 text-xs text-bad empty:hidden">
-        {prices.weak > prices.strong
+      <p role="status" className="mt-1.5 text-xs empty:hidden">
+        {weak > strong
           ? "The weak model costs more than the strong one here: routing to it saves nothing. Check that the two are not swapped."
           : null}
       </p>
       <p className="mt-1.5 text-xs text-muted">
-        {preset?.source ?? "Your own prices, kept in this browser."} Check the provider's current list before you
-        decide.
-        {changed ? " Prices change sums alone: quality and win rates stay those of the paper's two models." : null}
+        {isServed ? (preset?.source ?? "Your own prices, kept in this browser.") : <PriceNote pair={pair} />} One price
+        a model, prompt and answer alike, at these lengths. Check the provider's current list before you decide.
+        {isTyped ? " Prices change sums alone: quality and win rates stay those of the pair’s two models." : null}
       </p>
     </fieldset>
   );

@@ -13,7 +13,7 @@ export function SiteHeader() {
         Skip to content
       </a>
       <div className="mx-auto flex w-full max-w-[84rem] flex-wrap items-center gap-x-6 px-3 sm:px-5">
-        <p className="font-serif text-lg leading-11 font-semibold whitespace-nowrap">RouteLLM Explorer</p>
+        <p className="font-serif py-2 text-lg leading-7 font-semibold sm:whitespace-nowrap">RouteLLM Explorer</p>
         <Suspense fallback={<SiteNavLinks carried={NOTHING_CARRIED} />}>
           <SiteNav />
         </Suspense>

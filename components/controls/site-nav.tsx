@@ -28,7 +28,7 @@ export function SiteNavLinks({ carried }: { readonly carried: Carried }) {
   const isOpen = (path: string): boolean => current === path || (path !== "/" && current.startsWith(`${path}/`));
   return (
     <nav aria-label="Pages">
-      <ul className="flex gap-1">
+      <ul className="-mx-1.5 flex flex-wrap sm:mx-0 sm:gap-x-1">
         {PAGES.map(({ path, label }) => (
           <li key={path}>
             <Link
@@ -36,7 +36,7 @@ export function SiteNavLinks({ carried }: { readonly carried: Carried }) {
               prefetch={false}
               aria-current={isOpen(path) ? "page" : undefined}
               className={classNames(
-                "flex h-11 items-center border-b-3 px-2 text-sm",
+                "flex min-h-11 items-center border-b-3 px-1.5 text-sm sm:px-2",
                 isOpen(path) ? "border-accent font-semibold" : "border-transparent text-muted hover:text-text",
               )}
             >

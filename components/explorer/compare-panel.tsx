@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, useMemo, useState } from "react";
-import { usePricesStore } from "@/components/controls/prices-store";
+import { PriceNote } from "@/components/controls/price-note";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Notice } from "@/components/ui/notice";
@@ -9,14 +9,14 @@ import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { type ComparedPoint, comparePoints, comparisonFinding } from "@/lib/explorer/compare-points";
 import { formatCount, formatDollars, formatPercent, formatThreshold } from "@/lib/explorer/format";
-import { moneyModel } from "@/lib/explorer/money-model";
 import { type Pin, pinOf } from "@/lib/explorer/pin";
 import { questionRows } from "@/lib/explorer/question-rows";
 import { scoreFormat } from "@/lib/explorer/score-format";
-import { useAnalysis, useExplorerStore } from "./explorer-context";
+import { useAnalysis } from "./explorer-context";
 import { QuestionList } from "./question-list";
 import { useSelection } from "./selection-provider";
 import { useNearby } from "./use-nearby";
+import { usePairMoney, usePricedPair } from "./use-pair-money";
 import { useStandStill } from "./use-stand-still";
 import { useThrottled } from "./use-throttled";
 import { type Pins, useView } from "./view-provider";
@@ -43,13 +43,10 @@ const Comparison = memo(function Comparison({ a, b, live }: ComparisonProps) {
   const analysis = useAnalysis();
   const { table } = analysis;
   const { format, scale, decimals, unit } = scoreFormat(useView().benchmark);
-  const prices = usePricesStore((state) => state.prices);
-  const promptsPerMonth = useExplorerStore((state) => state.promptsPerMonth);
+  const { model: money } = usePairMoney();
+  const pair = usePricedPair();
   const [side, setSide] = useState<Side>("all");
-  const comparison = useMemo(
-    () => comparePoints(analysis, { a, b }, moneyModel(prices, promptsPerMonth)),
-    [analysis, a, b, prices, promptsPerMonth],
-  );
+  const comparison = useMemo(() => comparePoints(analysis, { a, b }, money), [analysis, a, b, money]);
   const { changes } = comparison;
   const changed = useMemo(() => {
     const rows = questionRows({ table, router: b.router, rows: changes.rows, threshold: b.threshold });
@@ -84,7 +81,7 @@ const Comparison = memo(function Comparison({ a, b, live }: ComparisonProps) {
       (part) => formatPercent(part, 1),
       (size) => `${(size * 100).toFixed(1)} points`,
     ],
-    ["Cost of a month", (point) => point.monthly, formatDollars],
+    ["Cost of a month", (point) => point.monthly ?? Number.NaN, formatDollars],
     ["Lost quality", (point) => point.lost, formatCount],
     ["Wasted money", (point) => point.wasted, formatCount],
     ["Weak is better", (point) => point.worse, formatCount],
@@ -122,6 +119,9 @@ const Comparison = memo(function Comparison({ a, b, live }: ComparisonProps) {
           })}
         </Table>
       </div>
+      <p className="mt-1 text-xs leading-5 text-muted">
+        <PriceNote pair={pair} of="month" />
+      </p>
       {changes.rows.length === 0 ? null : (
         <>
           <fieldset className="mt-3 mb-2 flex flex-wrap items-center gap-1.5">

@@ -1,6 +1,5 @@
 import { createStore } from "zustand";
 import type { QualitySeries } from "@/components/charts/quality-data";
-import { DEFAULT_MONEY } from "@/lib/calibration/money";
 import type { ViewId } from "@/lib/domain/benchmark";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import type { RouterId } from "@/lib/domain/router-id";
@@ -23,7 +22,6 @@ export type LoadedBenchmark =
 
 export type ExplorerState = {
   readonly benchmarks: Readonly<Partial<Record<ViewId, LoadedBenchmark>>>;
-  readonly promptsPerMonth: number;
   readonly hidden: ReadonlySet<QualitySeries>;
   readonly edit: HeldEdit | null;
   /**
@@ -31,7 +29,6 @@ export type ExplorerState = {
    * stands.
    */
   readonly open: (benchmark: ViewId, pair: ModelPair | null) => Promise<void>;
-  readonly setPromptsPerMonth: (prompts: number) => void;
   readonly toggle: (series: QualitySeries) => void;
   readonly hold: (edit: HeldEdit) => void;
 };
@@ -45,7 +42,6 @@ export const createExplorerStore = () =>
     const asked = new Map<ViewId, string>();
     return {
       benchmarks: {},
-      promptsPerMonth: DEFAULT_MONEY.promptsPerMonth,
       hidden: new Set(),
       edit: null,
       open: async (benchmark, pair) => {
@@ -64,7 +60,6 @@ export const createExplorerStore = () =>
         // Meanwhile another pair may have been asked for.
         if (asked.get(benchmark) === key) put(benchmark, answer);
       },
-      setPromptsPerMonth: (promptsPerMonth) => set({ promptsPerMonth }),
       toggle: (series) =>
         set(({ hidden }) => {
           const next = new Set(hidden);

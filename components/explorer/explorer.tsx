@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { MoneyAddress } from "@/components/controls/money-address";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
@@ -86,6 +87,10 @@ function BenchmarkTabs() {
   );
 }
 
+function PairMoneyAddress() {
+  return <MoneyAddress pair={useView().pair ?? undefined} />;
+}
+
 /** The threshold explorer: one slider over measured curves. */
 export function Explorer({ data }: { readonly data: ExplorerData }) {
   return (
@@ -100,6 +105,7 @@ export function Explorer({ data }: { readonly data: ExplorerData }) {
             </Notice>
           </div>
         )}
+        <PairMoneyAddress />
         <BenchmarkTabs />
       </ViewProvider>
     </ExplorerProvider>

@@ -1,22 +1,21 @@
 "use client";
 
 import { PICTURE_SIZE, qualitySvg } from "@/components/charts/quality-svg";
-import { usePricesStore } from "@/components/controls/prices-store";
 import { paintPng, saveFile } from "@/components/controls/save-file";
 import { Button } from "@/components/ui/button";
 import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { curveCsv, metricsCsv, pointCsv } from "@/lib/explorer/export-tables";
 import { qualityFinding } from "@/lib/explorer/findings";
-import { formatCount } from "@/lib/explorer/format";
+import { formatCounted } from "@/lib/explorer/format";
 import { metricRows } from "@/lib/explorer/metric-rows";
-import { moneyModel } from "@/lib/explorer/money-model";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { useAnalysis, useExplorerStore } from "./explorer-context";
 import { useSelection } from "./selection-provider";
 import { useIntervals } from "./use-intervals";
 import { useMarks } from "./use-marks";
 import { useModelOffer } from "./use-model-offer";
+import { usePairMoney } from "./use-pair-money";
 
 /** `var(--strong)` as the colour it stands for now, light or dark. */
 function resolveColor(color: string): string {
@@ -29,12 +28,10 @@ export function ExportMenu() {
   const analysis = useAnalysis();
   const { intervals } = useIntervals();
   const { router, benchmark, point, points, targetShare } = useSelection();
-  const prices = usePricesStore((state) => state.prices);
-  const promptsPerMonth = useExplorerStore((state) => state.promptsPerMonth);
+  const money = usePairMoney();
   const { calibratedOn, offer } = useModelOffer();
   const hidden = useExplorerStore((state) => state.hidden);
   const marks = useMarks();
-  const money = moneyModel(prices, promptsPerMonth);
   const { format } = scoreFormat(benchmark);
 
   const saveCsv = (name: string, csv: string) =>
@@ -44,7 +41,7 @@ export function ExportMenu() {
     const { table, rows, domain, ticks, strong, weak } = analysis;
     return qualitySvg({
       title: `${label}: quality against strong calls`,
-      source: `Mean ${unit} of ${formatCount(table.questions)} held-out questions, RouteLLM Explorer`,
+      source: `Mean ${unit} of ${formatCounted(table.questions, "held-out question")}, RouteLLM Explorer`,
       finding: qualityFinding({ point, routerLabel: ROUTER_INFO[router].label, score: format(point.score) }),
       ...{ rows, domain, ticks, marks, hidden, targetShare, resolveColor },
       strong: { name: table.strongModel, score: strong },
@@ -55,7 +52,7 @@ export function ExportMenu() {
     });
   };
   const saveMetrics = () => {
-    const rows = metricRows({ analysis, intervals, score: point.score, money });
+    const rows = metricRows({ analysis, intervals, score: point.score, money: money.model });
     saveCsv("metrics", metricsCsv(rows, { benchmark, score: point.score }));
   };
   const savePicture = async (kind: "svg" | "png") => {

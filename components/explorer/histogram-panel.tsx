@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { NumberField } from "@/components/ui/number-field";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { histogramFinding } from "@/lib/explorer/findings";
-import { formatCount, formatThreshold } from "@/lib/explorer/format";
+import { formatCounted, formatThreshold } from "@/lib/explorer/format";
 import { countInBins } from "@/lib/explorer/win-rate-histogram";
 import { useAnalysis } from "./explorer-context";
 import { useSelection } from "./selection-provider";
@@ -61,7 +61,7 @@ export function HistogramPanel() {
     );
   }, [rows, table, router, histogram]);
   return (
-    <Card title={`Win rates of ${ROUTER_INFO[router].label}`} aside={`${formatCount(table.questions)} questions`}>
+    <Card title={`Win rates of ${ROUTER_INFO[router].label}`} aside={formatCounted(table.questions, "question")}>
       <figure aria-labelledby={caption}>
         <p aria-hidden="true" className="flex justify-between text-[0.8125rem] font-semibold">
           <span className="text-weak">to {table.weakModel}</span>

@@ -2,7 +2,7 @@
 
 import { memo, useState } from "react";
 import { RouterMarker } from "@/components/charts/router-marker";
-import { usePricesStore } from "@/components/controls/prices-store";
+import { PriceNote } from "@/components/controls/price-note";
 import { Card } from "@/components/ui/card";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { Term } from "@/components/ui/term";
@@ -11,13 +11,13 @@ import { metricsFinding } from "@/lib/explorer/findings";
 import { formatPercent } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
 import { type MetricRow, metricRows } from "@/lib/explorer/metric-rows";
-import { moneyModel } from "@/lib/explorer/money-model";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { nextSort, type Sort, sortRows } from "@/lib/explorer/sort-rows";
-import { useAnalysis, useExplorerStore } from "./explorer-context";
+import { useAnalysis } from "./explorer-context";
 import { PublishedTable } from "./published-table";
 import { useSelection } from "./selection-provider";
 import { useIntervals } from "./use-intervals";
+import { usePairMoney, usePricedPair } from "./use-pair-money";
 import { useThrottled } from "./use-throttled";
 import { useView } from "./view-provider";
 
@@ -44,10 +44,8 @@ const MetricsTable = memo(function MetricsTable({ score }: { readonly score: num
   const analysis = useAnalysis();
   const { intervals } = useIntervals();
   const { router, benchmark } = useView();
-  const prices = usePricesStore((state) => state.prices);
-  const promptsPerMonth = useExplorerStore((state) => state.promptsPerMonth);
+  const { model: money } = usePairMoney();
   const [sort, setSort] = useState<Sort<Key>>({ key: "apgr", direction: "descending" });
-  const money = moneyModel(prices, promptsPerMonth);
   const rows = metricRows({ analysis, intervals, score, money });
   const head = (key: Key, label: string, first: "ascending" | "descending", numeric = true) => (
     <ColumnHead
@@ -115,6 +113,7 @@ export function MetricsPanel() {
   const { point } = useSelection();
   const { randomRange } = useAnalysis();
   const { resamples } = useIntervals();
+  const pair = usePricedPair();
   const score = useThrottled(point.score, REDRAW_MS);
   return (
     <Card title="What learning adds" aside={`95 % intervals from ${resamples} bootstrap resamples`}>
@@ -132,7 +131,8 @@ export function MetricsPanel() {
         <Term explanation={GLOSSARY.interval}>95 % interval</Term> ·{" "}
         <Term explanation={GLOSSARY.cpt}>CPT20, CPT50, CPT80</Term> ·{" "}
         <Term explanation={GLOSSARY.againstRandom}>fewer calls than random</Term> ·{" "}
-        <Term explanation={GLOSSARY.againstStrong}>cheaper than always strong</Term>
+        <Term explanation={GLOSSARY.againstStrong}>cheaper than always strong</Term> ·{" "}
+        <PriceNote pair={pair} of="call" />
       </p>
       <PublishedTable />
     </Card>

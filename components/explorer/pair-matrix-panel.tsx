@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { PAIR_TABLE_IDS, PAIR_TABLE_INFO } from "@/lib/domain/pair-table";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatCount, formatPercent } from "@/lib/explorer/format";
+import { formatCounted, formatPercent } from "@/lib/explorer/format";
 import type { PairContext } from "@/lib/explorer/pair-context";
 import { type MatrixCell, pairMatrix } from "@/lib/explorer/pair-matrix";
 import { matrixFinding } from "@/lib/explorer/pair-words";
@@ -56,7 +56,7 @@ function Matrix({ context }: { readonly context: PairContext }) {
     const found = matrix.cells.find(({ strong, weak }) => strong === cell.strong && weak === cell.weak);
     const [a, b] = [models[cell.strong], models[cell.weak]];
     if (found === undefined || a === undefined || b === undefined) return "";
-    const scores = `${a.name} (${formatPercent(a.score, 1)}) over ${b.name} (${formatPercent(b.score, 1)}), ${formatCount(found.questions)} questions`;
+    const scores = `${a.name} (${formatPercent(a.score, 1)}) over ${b.name} (${formatPercent(b.score, 1)}), ${formatCounted(found.questions, "question")}`;
     if (found.close) return `${scores}: too close to tell apart, nothing to route.`;
     return `${scores}: APGR ${found.apgr?.toFixed(3) ?? "–"}.`;
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { shareableAddress } from "@/components/controls/money-address";
 import { Button } from "@/components/ui/button";
 import { pinOf } from "@/lib/explorer/pin";
 import { ExportMenu } from "./export-menu";
@@ -27,7 +28,7 @@ export function PointActions() {
     <div className="mt-3 border-t border-line pt-3">
       <ModelName onCopy={async (text, what) => setSaid(await copied(text, what))} />
       <div className="flex flex-wrap gap-1.5">
-        <Button onClick={async () => setSaid(await copied(window.location.href, "Link"))}>Copy link</Button>
+        <Button onClick={async () => setSaid(await copied(shareableAddress(), "Link"))}>Copy link</Button>
         {(["a", "b"] as const).map((letter) => (
           <Button key={letter} onClick={() => setPin(letter, pinOf(router, point.threshold))}>
             Pin as {letter.toUpperCase()}

@@ -1,22 +1,29 @@
 "use client";
 
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useMemo } from "react";
+import { useMoneyStore } from "@/components/controls/money-store";
 import { PriceEditor } from "@/components/controls/price-editor";
-import { usePricesStore } from "@/components/controls/prices-store";
+import { PriceNote } from "@/components/controls/price-note";
 import { ShareField } from "@/components/controls/share-field";
+import { WinRateBins, WinRateInHundred } from "@/components/controls/win-rate-in-hundred";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { NumberField } from "@/components/ui/number-field";
 import { Term } from "@/components/ui/term";
 import { monthlyCost } from "@/lib/calibration/money";
+import { VIEW_INFO } from "@/lib/domain/benchmark";
+import { forEveryRouter } from "@/lib/domain/for-every-router";
+import { outcomeBins } from "@/lib/evaluation/outcome-bins";
 import { editBudget, editRecovered, editScore, editThreshold } from "@/lib/explorer/edit-face";
 import { formatCount, formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
-import { moneyModel } from "@/lib/explorer/money-model";
+import { missingPrice } from "@/lib/explorer/pair-prices";
 import { scoreFormat } from "@/lib/explorer/score-format";
-import { useExplorerStore } from "./explorer-context";
+import type { MeasuredBins } from "@/lib/explorer/win-rate-parts";
+import { useAnalysis } from "./explorer-context";
 import { PointActions } from "./point-actions";
 import { useSelection } from "./selection-provider";
+import { usePairMoney, usePricedPair } from "./use-pair-money";
 
 /** Wide enough that a wish out of reach is answered by the nearest reachable value, not by the field. */
 const ANY = { minimum: -1e9, maximum: 1e9 };
@@ -36,22 +43,83 @@ function Face({ children, note }: { readonly children: ReactNode; readonly note?
 
 /** Set apart, because no frame of a drag changes it. */
 const PricesAndLengths = memo(function PricesAndLengths() {
+  const pair = usePricedPair();
   return (
     <Disclosure summary="Prices and lengths">
-      <PriceEditor lengths={["promptTokens", "answerTokens"]} />
+      <PriceEditor lengths={["promptTokens", "answerTokens"]} pair={pair} />
     </Disclosure>
   );
 });
 
+/** What each router's win rates stand for on the opened questions. */
+function useBins(): MeasuredBins {
+  const { table } = useAnalysis();
+  return useMemo(() => {
+    const { strong, weak, winRates } = table;
+    return forEveryRouter((id) => outcomeBins({ winRates: winRates[id], strong, weak }));
+  }, [table]);
+}
+
+/** What the point costs, for a pair whose prices are known. */
+function MoneyFace() {
+  const { point, context, apply } = useSelection();
+  const { prices, assumptions, model: money } = usePairMoney();
+  const pair = usePricedPair();
+  const assume = useMoneyStore((state) => state.assume);
+  const { promptsPerMonth } = assumptions;
+  const monthly = money === null ? Number.NaN : monthlyCost(money, point.strongShare);
+  const allStrong = money === null ? 0 : monthlyCost(money, 1);
+  return (
+    <Face
+      note={
+        <>
+          {missingPrice(prices)}
+          {allStrong === 0
+            ? null
+            : `${formatPercent(monthly / allStrong - 1)} against calling the strong model for everything ($${dollars(allStrong)} a month).`}{" "}
+          <PriceNote pair={pair} of="call" />
+        </>
+      }
+    >
+      {money === null ? null : (
+        <>
+          <NumberField
+            label="Cost of 1,000 prompts"
+            {...ANY}
+            value={(monthly / promptsPerMonth) * 1000}
+            format={dollars}
+            prefix="$"
+            digits={7}
+            onCommit={(sum) => apply(editBudget(context, money, (sum / 1000) * promptsPerMonth))}
+          />
+          <NumberField
+            label="Cost of a month"
+            {...ANY}
+            value={monthly}
+            format={dollars}
+            prefix="$"
+            digits={8}
+            onCommit={(sum) => apply(editBudget(context, money, sum))}
+          />
+        </>
+      )}
+      <NumberField
+        label="Volume"
+        {...PROMPTS}
+        value={promptsPerMonth}
+        format={formatCount}
+        unit="prompts a month"
+        digits={10}
+        onCommit={(prompts) => assume({ promptsPerMonth: Math.round(prompts) })}
+      />
+    </Face>
+  );
+}
+
 /** The slider's position in four faces; editing one moves the others. */
 export function PointPanel() {
-  const { benchmark, point, note, context, apply } = useSelection();
-  const prices = usePricesStore((state) => state.prices);
-  const promptsPerMonth = useExplorerStore((state) => state.promptsPerMonth);
-  const setPromptsPerMonth = useExplorerStore((state) => state.setPromptsPerMonth);
-  const money = moneyModel(prices, promptsPerMonth);
-  const monthly = monthlyCost(money, point.strongShare);
-  const allStrong = monthlyCost(money, 1);
+  const { router, benchmark, point, note, context, apply } = useSelection();
+  const bins = useBins();
   const { scale, decimals, unit } = scoreFormat(benchmark);
   return (
     <Card title="At this point" aside="four faces, edit any">
@@ -74,6 +142,9 @@ export function PointPanel() {
           digits={6}
           onCommit={(threshold) => apply(editThreshold(context, threshold))}
         />
+        <WinRateBins bins={bins} questionsOf={VIEW_INFO[benchmark].label}>
+          <WinRateInHundred router={router} winRate={point.threshold} what="At α the win rate is" />
+        </WinRateBins>
       </Face>
       <Face
         note={
@@ -103,45 +174,8 @@ export function PointPanel() {
           />
         )}
       </Face>
-      <Face
-        note={
-          allStrong === 0 ? undefined : (
-            <>
-              {formatPercent(monthly / allStrong - 1)} against calling the strong model for everything ($
-              {dollars(allStrong)} a month).
-            </>
-          )
-        }
-      >
-        <NumberField
-          label="Cost of 1,000 prompts"
-          {...ANY}
-          value={(monthly / promptsPerMonth) * 1000}
-          format={dollars}
-          prefix="$"
-          digits={7}
-          onCommit={(sum) => apply(editBudget(context, money, (sum / 1000) * promptsPerMonth))}
-        />
-        <NumberField
-          label="Cost of a month"
-          {...ANY}
-          value={monthly}
-          format={dollars}
-          prefix="$"
-          digits={8}
-          onCommit={(sum) => apply(editBudget(context, money, sum))}
-        />
-        <NumberField
-          label="Volume"
-          {...PROMPTS}
-          value={promptsPerMonth}
-          format={formatCount}
-          unit="prompts a month"
-          digits={10}
-          onCommit={(prompts) => setPromptsPerMonth(Math.round(prompts))}
-        />
-      </Face>
-      <p role="status" className="py-1 text-xs leading-5 text-bad">
+      <MoneyFace />
+      <p role="status" className="py-1 text-xs leading-5">
         {note}
       </p>
       <PricesAndLengths />

@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card";
 import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { qualityFinding } from "@/lib/explorer/findings";
-import { formatCount, formatThreshold } from "@/lib/explorer/format";
+import { formatCounted, formatThreshold } from "@/lib/explorer/format";
 import { scoreFormat } from "@/lib/explorer/score-format";
 import { BenchmarkNote } from "./benchmark-note";
 import { BrushDensity } from "./brush-density";
@@ -84,7 +84,7 @@ export function QualityPanel() {
   return (
     <Card
       title="Quality against strong calls"
-      aside={`${label}, mean ${unit} of ${formatCount(table.questions)} held-out questions`}
+      aside={`${label}, mean ${unit} of ${formatCounted(table.questions, "held-out question")}`}
     >
       <ViewChoices />
       <SeriesLegend />

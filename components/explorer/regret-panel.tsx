@@ -1,21 +1,21 @@
 "use client";
 
 import { memo, useMemo, useState } from "react";
-import { usePricesStore } from "@/components/controls/prices-store";
+import { PriceNote } from "@/components/controls/price-note";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import { REGRETS, type Regret, type RegretTally } from "@/lib/evaluation/regret";
 import type { WinRateRange } from "@/lib/explorer/brush";
 import { formatCount, formatDollars, formatPercent } from "@/lib/explorer/format";
-import { moneyModel } from "@/lib/explorer/money-model";
 import { regretFinding, regrettedMoney, regretView } from "@/lib/explorer/regret-view";
 import { REGRET_WORDS, rangeWords } from "@/lib/explorer/regret-words";
 import { scoreFormat } from "@/lib/explorer/score-format";
-import { useAnalysis, useExplorerStore } from "./explorer-context";
-import { REGRET_FILL, RegretTable } from "./regret-table";
+import { useAnalysis } from "./explorer-context";
+import { FIRST_ROWS, REGRET_FILL, RegretTable } from "./regret-table";
 import { useSelection } from "./selection-provider";
 import { useNearby } from "./use-nearby";
+import { usePairMoney, usePricedPair } from "./use-pair-money";
 import { useStandStill } from "./use-stand-still";
 import { useThrottled } from "./use-throttled";
 import { useView } from "./view-provider";
@@ -69,8 +69,8 @@ type RegretFiguresProps = {
 const RegretFigures = memo(function RegretFigures({ router, cutoff, range }: RegretFiguresProps) {
   const { table } = useAnalysis();
   const { benchmark, brush, setBrush } = useView();
-  const prices = usePricesStore((state) => state.prices);
-  const promptsPerMonth = useExplorerStore((state) => state.promptsPerMonth);
+  const { model: money } = usePairMoney();
+  const pair = usePricedPair();
   const [everything, setEverything] = useState(false);
   const { total, rows } = useMemo(
     () => regretView({ table, router, threshold: cutoff, range }),
@@ -79,10 +79,11 @@ const RegretFigures = memo(function RegretFigures({ router, cutoff, range }: Reg
   const { scale, decimals, unit } = scoreFormat(benchmark);
   const points = (gap: number) => `${(gap * scale).toFixed(decimals)} ${unit === "%" ? "points" : "of 10"}`;
   const part = (sum: number) => points(total.questions === 0 ? 0 : sum / total.questions);
-  const monthly = regrettedMoney(total, moneyModel(prices, promptsPerMonth));
+  const idle =
+    money === null ? "no price known" : `${formatDollars(regrettedMoney(total, money))} a month for nothing better`;
   const notes: Readonly<Record<Regret, string>> = {
     lost: `costs ${part(total.lostScore)} of quality`,
-    wasted: `with the next: ${formatDollars(monthly)} a month for nothing better`,
+    wasted: `with the next: ${idle}`,
     worse: `costs ${part(total.worseScore)}; weak is better on ${formatCount(total.weakBetter)} in all`,
   };
   return (
@@ -102,6 +103,9 @@ const RegretFigures = memo(function RegretFigures({ router, cutoff, range }: Reg
           />
         ))}
       </fieldset>
+      <p className="mt-1.5 text-xs leading-5 text-muted">
+        <PriceNote pair={pair} of="month" />
+      </p>
       <RegretTable
         rows={rows}
         formatGap={points}
@@ -111,9 +115,11 @@ const RegretFigures = memo(function RegretFigures({ router, cutoff, range }: Reg
         onOpen={(category) => setBrush({ category })}
       />
       <p className="mt-2 flex flex-wrap items-center gap-x-3 text-xs leading-5 text-muted">
-        <Button look="quiet" aria-pressed={everything} onClick={() => setEverything(!everything)}>
-          {everything ? "Show the first categories only" : `Show all ${rows.length} categories`}
-        </Button>
+        {rows.length <= FIRST_ROWS ? null : (
+          <Button look="quiet" aria-pressed={everything} onClick={() => setEverything(!everything)}>
+            {everything ? "Show the first categories only" : `Show all ${rows.length} categories`}
+          </Button>
+        )}
         {range === null ? null : <span>Only {rangeWords(range)}, as picked over the histogram.</span>}
         Pressing a kind or a category picks its questions in the histogram, on the curve’s floor and in the lists.
       </p>

@@ -20,7 +20,7 @@ export const REGRET_FILL: Readonly<Record<Regret, string>> = {
 type Key = "category" | "shortfall" | Regret | "questions";
 
 /** Rows that stand at first; the others are a press away. */
-const FIRST = 10;
+export const FIRST_ROWS = 10;
 
 type RegretTableProps = {
   readonly rows: readonly RegretRow[];
@@ -63,7 +63,7 @@ export function RegretTable({ rows, formatGap, everything, opened, picked, onOpe
           </tr>
         }
       >
-        {sorted.slice(0, everything ? sorted.length : FIRST).map((row) => (
+        {sorted.slice(0, everything ? sorted.length : FIRST_ROWS).map((row) => (
           <tr key={row.category} className={row.category === opened ? "bg-surface-2" : undefined}>
             <RowHead>
               <button

@@ -3,7 +3,7 @@
 import { SelectField } from "@/components/ui/select-field";
 import { Term } from "@/components/ui/term";
 import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatCount, formatPercent } from "@/lib/explorer/format";
+import { formatCount, formatCounted, formatPercent } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
 import { useExplorer } from "./explorer-context";
 import { PairPicker } from "./pair-picker";
@@ -35,11 +35,11 @@ export function ViewChoices() {
   const saved =
     own === undefined
       ? []
-      : [{ value: "saved" as const, label: `${formatCount(own.prompts)} prompts of “${own.name}”` }];
+      : [{ value: "saved" as const, label: `${formatCounted(own.prompts, "prompt")} of “${own.name}”` }];
   return (
     <div className="mb-2 flex flex-wrap items-center gap-x-5 gap-y-1.5">
       <SelectField label="Router" value={router} options={ROUTER_OPTIONS} onSelect={setRouter} />
-      <span className="inline-flex flex-wrap items-center gap-x-1">
+      <span className="inline-flex max-w-full flex-wrap items-center gap-x-1">
         <SelectField
           label="α calibrated on"
           value={sample}

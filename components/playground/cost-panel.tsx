@@ -1,7 +1,9 @@
 "use client";
 
+import { MoneyAddress } from "@/components/controls/money-address";
 import { PriceEditor } from "@/components/controls/price-editor";
-import { usePricesStore } from "@/components/controls/prices-store";
+import { PriceNote } from "@/components/controls/price-note";
+import { useMoney } from "@/components/controls/use-money";
 import { useRouterChoice } from "@/components/controls/use-router-choice";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
@@ -11,9 +13,9 @@ import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { Term } from "@/components/ui/term";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatCount, formatDollars, formatPercent } from "@/lib/explorer/format";
-import { DEFAULT_PRICES } from "@/lib/explorer/prices";
-import { CHARACTERS_PER_TOKEN, promptCost, savingOf } from "@/lib/explorer/prompt-cost";
+import { DEFAULT_ASSUMPTIONS } from "@/lib/explorer/assumptions";
+import { formatCount, formatCounted, formatDollars, formatPercent } from "@/lib/explorer/format";
+import { CHARACTERS_PER_TOKEN, estimateTokens, promptCost, savingOf } from "@/lib/explorer/prompt-cost";
 import type { Verdict } from "@/lib/explorer/verdict";
 import { TERMS } from "./terms";
 
@@ -28,19 +30,20 @@ type CostPanelProps = {
 
 /** What this prompt costs at either model, and what the chosen router's decision saves. */
 export function CostPanel({ characters, verdicts, outdated }: CostPanelProps) {
-  const prices = usePricesStore((state) => state.prices);
+  const { assumptions, model: money } = useMoney();
   const [routerId, setRouterId] = useRouterChoice();
   const verdict = verdicts.find((candidate) => candidate.routerId === routerId);
-  const cost = promptCost({ characters, prices });
-  const dollars = (sum: number): string => (characters === 0 ? NONE : formatDollars(sum));
+  const cost = money === null ? null : promptCost({ characters, money });
+  const dollars = (sum: number | undefined): string =>
+    characters === 0 || sum === undefined ? NONE : formatDollars(sum);
   return (
     <Card
       title="This prompt costs"
       aside={
         <span>
-          {characters === 0 ? "no" : `≈ ${formatCount(cost.promptTokens)}`}{" "}
+          {characters === 0 ? "no" : `≈ ${formatCount(estimateTokens(characters))}`}{" "}
           <Term explanation={TERMS.token}>tokens</Term> in,{" "}
-          {characters === 0 ? "nothing" : formatCount(prices.answerTokens)} out
+          {characters === 0 ? "nothing" : formatCount(assumptions.answerTokens)} out
         </span>
       }
     >
@@ -63,8 +66,8 @@ export function CostPanel({ characters, verdicts, outdated }: CostPanelProps) {
               </span>{" "}
               <span className="font-normal text-muted">{PAPER_PAIR[side]}</span>
             </RowHead>
-            <Cell numeric>{dollars(cost[side])}</Cell>
-            <Cell numeric>{dollars(cost[side] * 1000)}</Cell>
+            <Cell numeric>{dollars(cost?.[side])}</Cell>
+            <Cell numeric>{dollars(cost === null ? undefined : cost[side] * 1000)}</Cell>
           </tr>
         ))}
       </Table>
@@ -76,14 +79,21 @@ export function CostPanel({ characters, verdicts, outdated }: CostPanelProps) {
           onSelect={(id) => void setRouterId(id)}
         />
         <p className={classNames("min-h-5", outdated && "opacity-45")}>
-          {verdict === undefined ? "no decision yet." : describeSaving(verdict, savingOf(cost, verdict.choice))}
+          {verdict === undefined || cost === null
+            ? "no decision yet."
+            : describeSaving(verdict, savingOf(cost, verdict.choice))}
         </p>
       </div>
+      <p className="mt-1 text-xs leading-5 text-muted">
+        <PriceNote />
+      </p>
+      <MoneyAddress />
       <Disclosure summary="Prices and answer length" className="mt-1">
         <PriceEditor lengths={["answerTokens"]} />
         <p className="mt-1.5 text-xs text-muted">
-          {formatCount(characters)} characters at {CHARACTERS_PER_TOKEN} a token, the rule of thumb for English: an
-          estimate. The answer’s length is an assumption too; {DEFAULT_PRICES.answerTokens} tokens is the paper’s mean.
+          {formatCounted(characters, "character")} at {CHARACTERS_PER_TOKEN} a token, the rule of thumb for English: an
+          estimate. The answer’s length is an assumption too; {DEFAULT_ASSUMPTIONS.answerTokens} tokens is the paper’s
+          mean.
         </p>
       </Disclosure>
     </Card>

@@ -8,6 +8,7 @@ import type { PromptScores, RouterScore, ScoreAnswer, Unavailable } from "@/lib/
 import type { RouterCards } from "@/lib/explorer/router-card";
 import { shareablePrompt } from "@/lib/explorer/shareable-prompt";
 import { AroundPanel } from "./around-panel";
+import { CopyLink } from "./copy-link";
 import { useDraftStore } from "./draft-store";
 import { ExamplePicker } from "./example-picker";
 import { HistoryPanel } from "./history-panel";
@@ -44,17 +45,21 @@ export function Desk({ initialPrompt, initialScores, samples, given, cards, scor
 
   const keepDraft = useDraftStore((state) => state.keep);
 
+  // A link's prompt goes out of the address with the first edit: what is typed is nobody's business but the box's.
+  const leaveLink = () => {
+    if (linkedPrompt !== null) void setLinkedPrompt(null);
+  };
   const edit = (edited: string) => {
     recording.forget();
     scoring.edit(edited);
     keepDraft(edited);
-    void setLinkedPrompt(shareablePrompt(edited));
+    leaveLink();
   };
   const pick = (picked: string) => {
     recording.flush();
     scoring.pick(picked);
     keepDraft(picked);
-    void setLinkedPrompt(shareablePrompt(picked));
+    leaveLink();
   };
 
   // After the first render, which has to be the server's. What was typed before the page came alive is a draft by then.
@@ -73,6 +78,7 @@ export function Desk({ initialPrompt, initialScores, samples, given, cards, scor
         failure={phase === "failed" ? scoring.failure?.message : undefined}
         onEdit={edit}
         onRetry={scoring.retry}
+        link={<CopyLink key={text} text={text} onShow={() => void setLinkedPrompt(shareablePrompt(text))} />}
       />
       <div className="grid gap-3 lg:row-span-2 lg:gap-4">
         <Results
@@ -80,6 +86,7 @@ export function Desk({ initialPrompt, initialScores, samples, given, cards, scor
           phase={phase}
           scores={answered?.scores.routers ?? NO_SCORES}
           remote={answered?.scores.remote ?? NO_ROUTERS}
+          failure={scoring.failure?.message}
           unavailable={answered?.unavailable ?? NOBODY}
           samples={samples}
           given={given}

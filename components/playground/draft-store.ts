@@ -10,7 +10,7 @@ type DraftState = {
   readonly keep: (draft: string) => void;
 };
 
-/** The box's text for where the address cannot carry it (too long, half a character); kept until the tab is closed. */
+/** The box's text, which no address carries unless a link to it was asked for; kept until the tab is closed. */
 export const useDraftStore = create<DraftState>()(
   persist((set) => ({ draft: "", keep: (draft) => set({ draft }) }), {
     name: "routellm-draft",

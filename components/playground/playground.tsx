@@ -12,8 +12,8 @@ export function Playground(props: DeskProps) {
           Which model should answer this prompt?
         </h1>
         <p className="mt-1 text-sm text-muted text-pretty">
-          Each router estimates how likely the <b className="font-semibold text-strong">strong</b> model (
-          {PAPER_PAIR.strong}) is to beat the <b className="font-semibold text-weak">weak</b> one ({PAPER_PAIR.weak}),
+          Each router estimates how the <b className="font-semibold text-strong">strong</b> model ({PAPER_PAIR.strong})
+          does against the <b className="font-semibold text-weak">weak</b> one ({PAPER_PAIR.weak}), a tie counting half,
           and sends the prompt to the strong one if that win rate reaches its threshold α. Neither model is called here.{" "}
           <Term explanation={TERMS.pair}>Does the pair matter?</Term>
         </p>

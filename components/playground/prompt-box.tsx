@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
@@ -23,10 +24,12 @@ type PromptBoxProps = {
   readonly failure: string | undefined;
   readonly onEdit: (text: string) => void;
   readonly onRetry: () => void;
+  /** How to share it. */
+  readonly link: ReactNode;
 };
 
 /** The prompt, how long it is, and what is wrong with it if anything is; the text itself is never touched. */
-export function PromptBox({ text, phase, takenFor, failure, onEdit, onRetry }: PromptBoxProps) {
+export function PromptBox({ text, phase, takenFor, failure, onEdit, onRetry, link }: PromptBoxProps) {
   useEarlyTyping(BOX_ID, onEdit);
   const problem = findPromptProblem(text);
   const characters = countCharacters(text);
@@ -59,6 +62,7 @@ export function PromptBox({ text, phase, takenFor, failure, onEdit, onRetry }: P
           <Term explanation={TERMS.takenFor}>taken for</Term>: {takenFor ?? "–"}
         </span>
       </div>
+      {link}
       <div id="prompt-problem" className="mt-1 empty:hidden">
         {problem === undefined ? null : <Notice kind={tooLong ? "error" : "empty"}>{problem}</Notice>}
         {failure === undefined ? null : (

@@ -24,6 +24,8 @@ type ResultsProps = {
   readonly scores: readonly RouterScore[];
   /** Routers on other machines that have not answered yet. */
   readonly remote: PromptScores["remote"];
+  /** Why the server gave no scores, if it did not. */
+  readonly failure: string | undefined;
   readonly unavailable: readonly Unavailable[];
   readonly samples: Samples;
   readonly given: GivenAlphas;
@@ -41,6 +43,12 @@ function describeOwnSamples(cards: RouterCards): string {
   });
   return own.length === 0 ? "" : ` (${own.join("; ")})`;
 }
+
+/** A prompt that nobody can score is another matter than a server that nobody can reach. */
+const whyNone = (phase: ScoringPhase, failure: string | undefined): string =>
+  phase === "failed" && failure !== undefined
+    ? `No win rates. ${failure}`
+    : "No win rates: there is no prompt that could be scored.";
 
 /** What follows from the scores at the target share: the verdicts, the words for them, and the cost. */
 export function Results(props: ResultsProps) {
@@ -60,7 +68,7 @@ export function Results(props: ResultsProps) {
     return threshold === undefined ? [] : [judge(reading, threshold)];
   });
   const outdated = phase === "pending";
-  const nothing = outdated ? "Scoring…" : "No win rates: there is no prompt that could be scored.";
+  const nothing = outdated ? "Scoring…" : whyNone(phase, props.failure);
   const sentence = verdicts.length > 0 ? verdictsInWords({ verdicts, strongShare: share }) : nothing;
   return (
     <>

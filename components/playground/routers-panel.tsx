@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { Samples, Thresholds } from "@/components/controls/use-thresholds";
+import { WinRateInHundred } from "@/components/controls/win-rate-in-hundred";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
@@ -49,6 +50,7 @@ export function RoutersPanel(props: RoutersPanelProps) {
   const [scaleKind, setScaleKind] = useState<TrackScaleKind>("full");
 
   const verdictOf = (id: RouterId) => verdicts.find(({ routerId }) => routerId === id);
+  const explained = LEARNED.map(verdictOf).find((verdict) => verdict !== undefined);
   const row = (id: RouterId) => (
     <RouterRow
       key={id}
@@ -89,6 +91,11 @@ export function RoutersPanel(props: RoutersPanelProps) {
       >
         {sentence}
       </p>
+      {explained === undefined ? null : (
+        <div className={classNames("mb-3", outdated && "opacity-45")}>
+          <WinRateInHundred router={explained.routerId} winRate={explained.winRate} />
+        </div>
+      )}
       <div className="hidden gap-x-3 pb-1 text-xs text-muted sm:flex">
         <span className="flex-1">Router</span>
         <span className={classNames("text-right", FIGURE_COLUMNS)}>

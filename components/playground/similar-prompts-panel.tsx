@@ -4,7 +4,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatCount, formatWinRate } from "@/lib/explorer/format";
+import { formatCount, formatCounted, formatWinRate } from "@/lib/explorer/format";
 import { type NeighboursAnswer, neighboursAnswerSchema } from "@/lib/schemas/neighbours-answer";
 import { useAsked } from "./use-asked";
 import { useTexts } from "./use-texts";
@@ -48,7 +48,7 @@ function Neighbours({ answer, prompt }: { readonly answer: NeighboursAnswer; rea
             <RowHead className="min-w-56 font-normal">
               {text === null ? null : <span className="line-clamp-2 block max-w-[70ch] break-words">“{text}”</span>}
               <span className="block text-xs text-muted">
-                {source} · {id} · {formatCount(characters)} characters
+                {source} · {id} · {formatCounted(characters, "character")}
               </span>
             </RowHead>
             <Cell numeric>{similarity.toFixed(2)}</Cell>

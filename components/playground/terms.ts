@@ -2,7 +2,7 @@
 export const TERMS = {
   pair: "The routers were trained for this pair. For another one a win rate still orders prompts by how much they ask of a model, but it is no longer a measured probability: calibrate the threshold anew on prompts of your own.",
   winRate:
-    "The probability, as the router estimates it, that the strong model's answer to this prompt beats the weak one's (a tie counts half).",
+    "What the router expects of the strong model's answer beside the weak one's: 1 if it is better, 0 if it is worse, and a half if they are equally good. So .57 is not “better in 57 of 100”: most answers are equally good.",
   alpha:
     "α, the threshold: prompts with a win rate of at least α go to the strong model; each router has its own α for the target share.",
   margin: "Win rate minus α: how far above the threshold the prompt lies (+), or how much it is short of it (−).",

@@ -1,6 +1,6 @@
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { battleInWords, EVIDENCE_LABELS } from "@/lib/explorer/battle-in-words";
-import { formatCount, formatPercent, formatWinRate } from "@/lib/explorer/format";
+import { formatCounted, formatPercent, formatWinRate } from "@/lib/explorer/format";
 import type { ExplanationOf } from "./explanation-of";
 import { useTexts } from "./use-texts";
 
@@ -23,7 +23,7 @@ export function WhyBattles({
   return (
     <>
       <p>
-        {formatCount(battleCount)} battles on prompts of this kind were weighed by similarity to this one; the{" "}
+        {formatCounted(battleCount, "battle")} on prompts of this kind were weighed by similarity to this one; the{" "}
         {battles.length} heaviest hold {formatPercent(shown / Math.max(totalWeight, Number.MIN_VALUE), 1)} of the
         weight.
         {strong === undefined ? null : (

@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from "@/lib/explorer/format";
+import { formatCount, formatCounted, formatPercent } from "@/lib/explorer/format";
 import type { LengthStanding } from "@/lib/schemas/router-explanation";
 import type { ExplanationOf } from "./explanation-of";
 import { ScaleNote } from "./scale-note";
@@ -15,7 +15,7 @@ export function WhyLength({
   return (
     <>
       <p>
-        It has {formatCount(characters)} characters
+        It has {formatCounted(characters, "character")}
         {counted < characters ? `, of which ${formatCount(counted)} count` : ""}
         {lengths === null
           ? "."
@@ -26,7 +26,7 @@ export function WhyLength({
           {["10 %", "half", "90 %"].map((share, index) => (
             <div key={share}>
               <dt className="text-muted">{share} have at most</dt>
-              <dd>{formatCount(lengths.percentiles[index] ?? 0)} characters</dd>
+              <dd>{formatCounted(lengths.percentiles[index] ?? 0, "character")}</dd>
             </div>
           ))}
         </dl>

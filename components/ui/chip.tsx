@@ -13,7 +13,7 @@ export function Chip({ pressed, className, ...rest }: ChipProps) {
       type="button"
       aria-pressed={pressed}
       className={classNames(
-        "inline-flex min-h-7 items-center rounded-full border px-2.5 py-0.5 text-[0.8125rem] leading-5 whitespace-nowrap",
+        "inline-flex min-h-7 items-center rounded-full border px-2.5 py-0.5 text-[0.8125rem] leading-5 sm:whitespace-nowrap",
         pressed === true
           ? "border-accent bg-accent text-on-accent"
           : "border-line-strong bg-surface text-text hover:bg-surface-2",

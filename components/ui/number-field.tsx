@@ -52,13 +52,13 @@ export function NumberField(props: NumberFieldProps) {
   };
 
   return (
-    <div className={props.className}>
+    <div className={classNames("max-w-full", props.className)}>
       <label htmlFor={id} className={labelHidden ? "sr-only" : "block text-[0.8125rem] text-muted"}>
         {label}
       </label>
       <span
         className={classNames(
-          "inline-flex h-8 items-center rounded-sm border bg-surface px-1.5 focus-within:outline-2 focus-within:outline-accent",
+          "inline-flex min-h-8 max-w-full items-center rounded-sm border bg-surface px-1.5 focus-within:outline-2 focus-within:outline-accent",
           problem === undefined ? "border-line-strong" : "border-bad",
         )}
       >
@@ -68,7 +68,7 @@ export function NumberField(props: NumberFieldProps) {
           type="text"
           inputMode="decimal"
           autoComplete="off"
-          className="bg-transparent text-right outline-none"
+          className="min-w-0 bg-transparent text-right outline-none"
           style={{ width: `${digits + 0.5}ch` }}
           value={draft ?? format(value)}
           onChange={(event) => {
@@ -81,7 +81,7 @@ export function NumberField(props: NumberFieldProps) {
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}-unit ${id}-problem`}
         />
-        <span id={`${id}-unit`} className={unit === undefined ? "sr-only" : "pl-1 text-muted whitespace-nowrap"}>
+        <span id={`${id}-unit`} className={unit === undefined ? "sr-only" : "pl-1 text-muted sm:whitespace-nowrap"}>
           {unit}
         </span>
       </span>

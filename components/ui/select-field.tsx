@@ -13,7 +13,7 @@ type SelectFieldProps<Value extends string> = {
 export function SelectField<Value extends string>({ label, value, options, onSelect }: SelectFieldProps<Value>) {
   const id = useId();
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-1.5">
+    <span className="inline-flex max-w-full flex-wrap items-center gap-x-1.5">
       <label htmlFor={id} className="text-[0.8125rem] text-muted">
         {label}
       </label>
@@ -24,7 +24,7 @@ export function SelectField<Value extends string>({ label, value, options, onSel
           const chosen = options.find((option) => option.value === event.currentTarget.value);
           if (chosen !== undefined) onSelect(chosen.value);
         }}
-        className="h-8 max-w-full rounded-sm border border-line-strong bg-surface px-1.5 text-sm font-semibold"
+        className="min-h-8 max-w-full rounded-sm border border-line-strong bg-surface px-1.5 text-sm font-semibold"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

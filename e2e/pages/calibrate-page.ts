@@ -15,7 +15,7 @@ export class CalibratePage {
     this.file = page.getByLabel("File with prompts");
     this.pasted = page.getByRole("textbox", { name: "Or paste prompts, one a line" });
     this.share = page.getByRole("slider", { name: "Target share of strong calls" });
-    this.monthlyCost = page.getByRole("textbox", { name: "Cost of a month" });
+    this.monthlyCost = page.getByRole("textbox", { name: "Budget of a month" });
     this.routers = page.getByRole("table", { name: /^α of each router/ });
     this.saved = page.getByRole("table", { name: "Saved calibrations" });
   }

@@ -3,7 +3,7 @@ import { createRandom } from "@/lib/math/seeded-random";
 import { calibrationTable } from "./calibration-table";
 import { createHandOver } from "./hand-over";
 import { heldOutRows } from "./held-out-rows";
-import { monthlyCosts } from "./sample-budget";
+import { monthlyCosts, shareOfAllRows } from "./sample-budget";
 
 const ROWS = 100;
 const winRates = Array.from({ length: ROWS }, createRandom(2));
@@ -18,8 +18,8 @@ const request = {
   calibrated,
   step: 250,
   strongShare: 0.25,
-  monthlyBudget: null,
-  sample: { name: "june.csv", fingerprint: "f".repeat(64) },
+  budget: null,
+  sample: { name: "june.csv", fingerprint: "f".repeat(64), calibratedOn: { kind: "own", name: "june.csv" } },
   prices: { strongPerMillion: 20, weakPerMillion: 1, answerTokens: 160, promptsPerMonth: 1_000_000 },
   artifacts: { date: "2026-01-02", seed: 1, schemaVersion: 1 },
   createdAt: "2026-01-03T04:05:06.000Z",
@@ -31,7 +31,9 @@ it("holds what the table has at the target, and what it costs", () => {
   expect(handOver).toMatchObject({
     threshold: table.thresholds[250],
     model: `router-mf-${table.thresholds[250]?.toFixed(5)}`,
-    target: { strongShare: 0.25, monthlyBudget: null },
+    target: { strongShare: 0.25, monthlyBudget: null, keep: null },
+    calibratedOn: "80 prompts of “june.csv”",
+    shareOnSample: shareOfAllRows(calibrated, 250),
     expectedShare: [table.shareLow[250], table.shareHigh[250]],
     heldOutShare: table.heldOutShares[250],
     thresholdRange: [table.thresholdLow[250], table.thresholdHigh[250]],

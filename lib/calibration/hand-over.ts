@@ -2,7 +2,8 @@ import { formatModelName } from "@/lib/domain/model-name";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toThreshold } from "@/lib/domain/threshold";
-import { type CalibratedSample, meanTokens, monthlyCosts, shareOfAllRows } from "./sample-budget";
+import { calibratedOnInWords } from "./model-offer";
+import { type CalibratedSample, type Kept, meanTokens, monthlyCosts, shareOfAllRows } from "./sample-budget";
 
 /** One calibration as engineers and the owner of the budget get it; the shape is that of lib/schemas/saved-calibration. */
 export type HandOver = {
@@ -11,9 +12,15 @@ export type HandOver = {
   readonly router: RouterId;
   /** α. */
   readonly threshold: number;
-  /** For the endpoint's `model` field. */
+  /** For the endpoint's `model` field; α keeps its share on prompts like those it is calibrated on only. */
   readonly model: string;
-  readonly target: { readonly strongShare: number; readonly monthlyBudget: number | null };
+  readonly calibratedOn: string;
+  /** `keep`: whether the mean or the upper end of a month is within the budget; null without one. */
+  readonly target: {
+    readonly strongShare: number;
+    readonly monthlyBudget: number | null;
+    readonly keep: Kept | null;
+  };
   /** Share of all rows that α sends to strong: the target, but for ties and for the rows held out. */
   readonly shareOnSample: number;
   /** 95 % range of the strong share of a new batch, and the share of the held-out rows, if any. */
@@ -30,6 +37,8 @@ export type HandOver = {
   readonly prices: BlendedPrices & {
     /** Dollars. */
     readonly expectedMonthly: number;
+    /** What 19 of 20 months cost at least and at most. */
+    readonly monthlyRange: [number, number];
     readonly allStrongMonthly: number;
     readonly allWeakMonthly: number;
   };
@@ -37,6 +46,9 @@ export type HandOver = {
   /** ISO 8601, UTC. */
   readonly createdAt: string;
 };
+
+/** The shipped chat prompts, or a person's own. */
+export type SampleKind = { readonly kind: "chat" } | { readonly kind: "own"; readonly name: string };
 
 /** One price a model for prompt and answer alike, in dollars per million tokens, and how much is asked. */
 export type BlendedPrices = {
@@ -62,7 +74,7 @@ export const samplePrices = ({ strongPerMillion, weakPerMillion, answerTokens, p
  * evidence.
  *
  * @param step index of the target in the table.
- * @param monthlyBudget dollars a month that the target was derived from; null if it was not.
+ * @param budget dollars a month that the target was derived from, and what of a month they hold; null if it was not.
  * @throws RoutingError if the table has no such target, or a price or volume is negative or no number.
  */
 export function createHandOver({
@@ -70,7 +82,7 @@ export function createHandOver({
   calibrated,
   step,
   strongShare,
-  monthlyBudget,
+  budget,
   sample,
   prices,
   artifacts,
@@ -80,8 +92,12 @@ export function createHandOver({
   readonly calibrated: CalibratedSample;
   readonly step: number;
   readonly strongShare: number;
-  readonly monthlyBudget: number | null;
-  readonly sample: { readonly name: string; readonly fingerprint: string };
+  readonly budget: { readonly monthly: number; readonly keep: Kept } | null;
+  readonly sample: {
+    readonly name: string;
+    readonly fingerprint: string;
+    readonly calibratedOn: SampleKind;
+  };
   readonly prices: BlendedPrices;
   readonly artifacts: ArtifactVersions;
   readonly createdAt: string;
@@ -102,7 +118,8 @@ export function createHandOver({
     router,
     threshold,
     model: formatModelName({ router, threshold }),
-    target: { strongShare, monthlyBudget },
+    calibratedOn: calibratedOnInWords({ ...sample.calibratedOn, prompts: rows - heldOut }),
+    target: { strongShare, monthlyBudget: budget?.monthly ?? null, keep: budget?.keep ?? null },
     shareOnSample: shareOfAllRows(calibrated, step),
     expectedShare: [at(table.shareLow), at(table.shareHigh)],
     heldOutShare: heldOut === 0 ? null : at(table.heldOutShares),
@@ -114,6 +131,7 @@ export function createHandOver({
       answerTokens,
       promptsPerMonth,
       expectedMonthly: costs.expected,
+      monthlyRange: [costs.interval[0], costs.interval[1]],
       allStrongMonthly: costs.allStrong,
       allWeakMonthly: costs.allWeak,
     },

@@ -15,9 +15,9 @@ export type CalibratedOn =
 /** "5,000 chat prompts": what stands beside every model name that is handed out. */
 export function calibratedOnInWords(on: CalibratedOn): string {
   const count = on.prompts.toLocaleString("en-US");
-  if (on.kind === "chat") return `${count} real chat prompts`;
+  if (on.kind === "chat") return `${count} real chat ${on.prompts === 1 ? "prompt" : "prompts"}`;
   if (on.kind === "own") return `${count} ${on.prompts === 1 ? "prompt" : "prompts"} of “${on.name}”`;
-  return `${count} questions of ${on.label}`;
+  return `${count} ${on.prompts === 1 ? "question" : "questions"} of ${on.label}`;
 }
 
 /** Why a threshold gets no name: it was made on other prompts, for other models, or for another router. */

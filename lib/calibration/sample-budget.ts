@@ -1,6 +1,8 @@
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { CalibrationTable } from "./calibration-table";
+import { checkAmount, checkPrices } from "./check-prices";
 import { type MoneyModel, requestCost } from "./money";
+import { shareInterval } from "./share-interval";
 
 /** A router's table on a sample, and how many rows that has: a scoring run's result, or a part of it. */
 export type CalibratedSample = { readonly table: CalibrationTable; readonly rows: number; readonly heldOut: number };
@@ -9,7 +11,17 @@ export type CalibratedSample = { readonly table: CalibrationTable; readonly rows
 export type SamplePrices = Omit<MoneyModel, "inputTokens">;
 
 /** What a target costs a month, in dollars, beside everything at one model. */
-export type MonthlyCosts = { readonly expected: number; readonly allStrong: number; readonly allWeak: number };
+export type MonthlyCosts = {
+  readonly expected: number;
+  /** What 19 of 20 months cost at least and at most; see {@link monthlyCosts}. */
+  readonly interval: readonly [number, number];
+  readonly allStrong: number;
+  readonly allWeak: number;
+};
+
+/** What of a month a budget is to hold: its mean, which half of all months exceed, or its upper end, which 1 of 40 does. */
+export const KEPT = ["mean", "upper"] as const;
+export type Kept = (typeof KEPT)[number];
 
 /** The target that a budget pays for. */
 export type BudgetPlan = MonthlyCosts & {
@@ -39,38 +51,77 @@ export function meanTokens(sample: CalibratedSample): number {
  * shorter ones, so each model is charged for the mean length of the very rows it gets, not for the sample's mean: with s
  * the share and N the prompts a month, N · (s · cost of a strong request + (1 − s) · cost of a weak one).
  *
+ * The share of a month is not that of the sample: the interval is what its 95 % range costs (share-interval, for a batch
+ * of N), which holds both how little a sample says of all prompts and how one month differs from another. Lengths are
+ * taken to stay as they are in the sample.
+ *
  * @throws RoutingError if a price, the volume or the answers' length is negative or no number.
  */
 export function monthlyCosts(sample: CalibratedSample, step: number, prices: SamplePrices): MonthlyCosts {
   checkPrices(prices);
-  const costAt = (at: number): number => {
-    const share = shareOfAllRows(sample, at);
-    const { outputTokens } = prices;
-    const strong = requestCost(prices.strong, { inputTokens: sample.table.strongTokens[at] ?? 0, outputTokens });
-    const weak = requestCost(prices.weak, { inputTokens: sample.table.weakTokens[at] ?? 0, outputTokens });
-    return prices.promptsPerMonth * (share * strong + (1 - share) * weak);
-  };
   const { outputTokens, promptsPerMonth } = prices;
   const inputTokens = meanTokens(sample);
+  const costOf = costOfShare(sample, step, prices);
+  const expected = costOf(shareOfAllRows(sample, step));
+  const ends = monthlyShares(sample, step, promptsPerMonth).map(costOf);
   return {
-    expected: costAt(step),
+    expected,
+    interval: [Math.min(...ends, expected), Math.max(...ends, expected)],
     allStrong: promptsPerMonth * requestCost(prices.strong, { inputTokens, outputTokens }),
     allWeak: promptsPerMonth * requestCost(prices.weak, { inputTokens, outputTokens }),
   };
 }
 
+/** What a month costs in which a given share of the prompts goes to strong. */
+function costOfShare(sample: CalibratedSample, step: number, prices: SamplePrices): (strongShare: number) => number {
+  const { outputTokens, promptsPerMonth } = prices;
+  const { strongTokens, weakTokens } = sample.table;
+  const share = shareOfAllRows(sample, step);
+  // Rows that are not there are taken to be as long as the sample's mean.
+  const inputTokens = meanTokens(sample);
+  const strong = requestCost(prices.strong, {
+    inputTokens: share > 0 ? (strongTokens[step] ?? Number.NaN) : inputTokens,
+    outputTokens,
+  });
+  const weak = requestCost(prices.weak, {
+    inputTokens: share < 1 ? (weakTokens[step] ?? Number.NaN) : inputTokens,
+    outputTokens,
+  });
+  return (strongShare) => promptsPerMonth * (strongShare * strong + (1 - strongShare) * weak);
+}
+
+/** 95 % range of the strong share of a month; a share that the target promises is certain. */
+function monthlyShares({ table, rows, heldOut }: CalibratedSample, step: number, promptsPerMonth: number): number[] {
+  const at = (column: readonly number[]): number => column[step] ?? Number.NaN;
+  if (at(table.thresholds) === 0) return [1, 1];
+  if (at(table.thresholds) === 1 && at(table.shareHigh) === 0) return [0, 0];
+  const sampleSize = rows - heldOut;
+  const strongCount = Math.round(at(table.shares) * sampleSize);
+  const newPrompts = Math.max(1, Math.round(promptsPerMonth));
+  return [...shareInterval({ strongCount, sampleSize, newPrompts })];
+}
+
 /**
- * The largest target share of a table with all targets whose expected month is within `budget` dollars.
+ * The largest target share of a table with all targets whose month is within `budget` dollars.
  *
+ * @param keep what of the month: its mean, or the upper end of its range, so that 39 of 40 months are within.
  * @throws RoutingError if the budget or a price is negative or no number, or no share is cheap enough.
  */
-export function planBudget(sample: CalibratedSample, budget: number, prices: SamplePrices): BudgetPlan {
+export function planBudget(
+  sample: CalibratedSample,
+  budget: number,
+  prices: SamplePrices & { readonly keep?: Kept },
+): BudgetPlan {
+  const { keep = "mean" } = prices;
   checkPrices(prices);
-  check("budget", budget, "The budget a month must be a number of dollars from 0");
+  checkAmount("budget", budget, "The budget a month must be a number of dollars from 0");
+  // The last bits of a sum must not refuse a budget that was read off the same table.
+  const most = budget * (1 + 1e-12);
   for (let step = sample.table.thresholds.length - 1; step >= 0; step--) {
+    // The range takes longer to work out than the mean, which is never above its end.
+    if (costOfShare(sample, step, prices)(shareOfAllRows(sample, step)) > most) continue;
     const costs = monthlyCosts(sample, step, prices);
-    // The last bits of a sum must not refuse a budget that was read off the same table.
-    if (costs.expected > budget * (1 + 1e-12)) continue;
+    if (keep === "upper" && costs.interval[1] > most) continue;
     const strongShare = step / (sample.table.thresholds.length - 1);
     return { ...costs, step, strongShare, paysForAll: strongShare === 1 };
   }
@@ -84,17 +135,3 @@ export function planBudget(sample: CalibratedSample, budget: number, prices: Sam
 
 const dollars = (amount: number): string =>
   `$${amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
-
-function checkPrices({ strong, weak, outputTokens, promptsPerMonth }: SamplePrices): void {
-  check("strongPrice", strong.inputPerMillion, "The strong model's price must be a number of dollars from 0");
-  check("strongPrice", strong.outputPerMillion, "The strong model's price must be a number of dollars from 0");
-  check("weakPrice", weak.inputPerMillion, "The weak model's price must be a number of dollars from 0");
-  check("weakPrice", weak.outputPerMillion, "The weak model's price must be a number of dollars from 0");
-  check("answerTokens", outputTokens, "The tokens of a mean answer must be a number from 0");
-  check("promptsPerMonth", promptsPerMonth, "The prompts a month must be a number from 0");
-}
-
-function check(parameter: string, value: number, rule: string): void {
-  if (value >= 0 && value < Number.POSITIVE_INFINITY) return;
-  throw new RoutingError({ code: "invalid_argument", parameter, message: `${rule}, but it was ${value}.` });
-}

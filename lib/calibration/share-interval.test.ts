@@ -20,6 +20,22 @@ it("is wider for a batch, and nears the long run as the batch grows", () => {
   expect(large[1]).toBeCloseTo(long[1], 3);
 });
 
+it("is, of a large batch, what the exact distribution of its count gives", () => {
+  for (const [strongCount, sampleSize] of [
+    [1, 24],
+    [12, 24],
+    [300, 1000],
+    [9000, 12_000],
+  ] as const) {
+    const [low, high] = shareInterval({ strongCount, sampleSize, newPrompts: 10_001 });
+    const exact = shareInterval({ strongCount, sampleSize, newPrompts: 10_000 });
+    expect(Math.abs(low - exact[0])).toBeLessThan(2e-4);
+    expect(Math.abs(high - exact[1])).toBeLessThan(2e-4);
+  }
+  const [low, high] = shareInterval({ strongCount: 30, sampleSize: 100, newPrompts: 1e12 });
+  expect([low.toFixed(6), high.toFixed(6)]).toEqual(["0.212406", "0.399815"]);
+});
+
 describe.each([
   ["few prompts", 20, 0.3],
   ["many prompts", 300, 0.5],

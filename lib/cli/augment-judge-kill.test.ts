@@ -99,10 +99,10 @@ describe("augment judge, broken off", { timeout: 180_000 }, () => {
       return answerOf(call);
     });
     const values = [...judgeArguments(paths), "--yes", "--concurrency", "1"];
-    const { child, ended } = launch(server.url, values);
+    const { child, said, ended } = launch(server.url, values);
     await until(() => held.length === 1);
     child.kill("SIGINT");
-    await sleep(300);
+    await until(() => said().includes("Finishing the calls under way"));
     held[0]?.();
     const { code, out, err } = await ended;
     expect(code).toBe(1);

@@ -17,8 +17,14 @@ const answerSchema = z.strictObject({
   shareOnSample: z.number(),
   interval: z.tuple([z.number(), z.number()]),
   model: z.string(),
+  calibratedOn: z.string(),
   heldOut: z.strictObject({ rows: z.number(), strongShare: z.number(), check: z.string() }),
-  monthlyCost: z.strictObject({ expected: z.number(), allStrong: z.number(), allWeak: z.number() }),
+  monthlyCost: z.strictObject({
+    expected: z.number(),
+    interval: z.tuple([z.number(), z.number()]),
+    allStrong: z.number(),
+    allWeak: z.number(),
+  }),
 });
 
 let folder = "";
@@ -60,13 +66,31 @@ describe("calibrate --budget", () => {
     expect(await readdir(folder)).toEqual(["hand-over.yaml"]);
   });
 
+  it("keeps the upper end of a month where it is asked to, and says so", async () => {
+    const out = join(folder, "upper.json");
+    const request = ["calibrate", "--router", "mf", "--budget", "400", "--keep", "upper", "--out", out];
+    const { exitCode, stdout } = await runCommand(request, {});
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /^\$400\.00 a month pays for \d+\.\d\u00a0% strong calls if 39 of 40 months are to keep to it\.$/m,
+    );
+    expect(stdout).toMatch(
+      /^Expected \$3\d\d\.\d\d, between \$\d+\.\d\d and \$(400\.00|3\d\d\.\d\d) in 19 of 20 months, at 100,000 /m,
+    );
+    const { target, prices } = handOverSchema.parse(JSON.parse(await readFile(out, "utf8")));
+    expect(target).toMatchObject({ monthlyBudget: 400, keep: "upper" });
+    expect(prices.monthlyRange?.[1]).toBeLessThanOrEqual(400);
+    expect(prices.monthlyRange?.[0]).toBeLessThan(prices.expectedMonthly);
+  });
+
   it("says in words what the month costs, and that a large budget pays for all", async () => {
     const { stdout } = await runCommand(["calibrate", "--router", "mf", "--budget", "1000000", "--holdout", "0.2"], {
       artifactsDirectory,
     });
     expect(stdout).toContain("router-mf-0.00000");
     expect(stdout).toMatch(/^Nothing to check: this α sends every prompt to the strong model\.$/m);
-    expect(stdout).toMatch(/^a month: \$.* of \$1,000,000; .* pays for every prompt at the strong model\.$/m);
+    expect(stdout).toMatch(/^\$1,000,000 a month is more than every prompt at the strong model costs/m);
+    expect(stdout).toMatch(/^Expected \$\d+\.\d+, at 100,000 prompts a month\.$/m);
   });
 
   it.each([

@@ -15,6 +15,7 @@ const calibrationSchema = z.strictObject({
   shareOnSample: z.number().min(0).max(1),
   interval: z.tuple([z.number().min(0), z.number().max(1)]),
   model: z.string(),
+  calibratedOn: z.string(),
 });
 
 let artifactsDirectory = "";
@@ -65,8 +66,9 @@ describe("calibrate", () => {
     const request = ["calibrate", "--router", "length", "--prompts", prompts, "--strong-share"];
     const { stdout: json } = await runCommand([...request, "0.5", "--json"], {});
     // Three of ten prompts are longer: 0, .3 and 1 can be reached.
-    const { strongShare, threshold, shareOnSample, model } = calibrationSchema.parse(JSON.parse(json));
+    const { strongShare, threshold, shareOnSample, model, calibratedOn } = calibrationSchema.parse(JSON.parse(json));
     expect({ strongShare, shareOnSample }).toEqual({ strongShare: 0.5, shareOnSample: 0.3 });
+    expect(calibratedOn).toBe("10 prompts of “alike.txt”");
     expect(model).toBe(`router-length-${threshold.toFixed(5)}`);
     const { stdout } = await runCommand([...request, "0.5"], {});
     expect(stdout).toMatch(/ 50\.0 % +30\.0 % /);
@@ -78,6 +80,7 @@ describe("calibrate", () => {
     const { exitCode, stdout } = await calibrate("--router", "mf", "--strong-share", "0.5");
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^router-mf-0\.\d{5} +0\.\d{5} +50\.0 % +50\.0 %/m);
+    expect(stdout).toMatch(/^router-mf-0\.\d{5} is calibrated on 200 real chat prompts: /m);
   });
 
   it.each([

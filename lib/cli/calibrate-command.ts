@@ -1,8 +1,9 @@
 import { type Command, Option } from "commander";
 import { DEFAULT_MONEY } from "@/lib/calibration/money";
+import { KEPT, type Kept } from "@/lib/calibration/sample-budget";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { DEFAULT_PRICES, PRICE_BOUNDS } from "@/lib/explorer/prices";
+import { DEFAULT_ASSUMPTIONS, MONEY_BOUNDS } from "@/lib/explorer/assumptions";
 import { type CalibrationTarget, calibrateRouter } from "@/lib/server/calibrate-router";
 import { getServedCalibrations } from "@/lib/server/served-calibrations";
 import { getServedRouters } from "@/lib/server/served-routers";
@@ -21,6 +22,7 @@ type CalibrateOptions = {
   readonly router: RouterId;
   readonly strongShare?: number;
   readonly budget?: number;
+  readonly keep: Kept;
   readonly strongPrice: number;
   readonly weakPrice: number;
   readonly answerTokens: number;
@@ -46,12 +48,17 @@ export function registerCalibrateCommand(program: Command): void {
         .argParser(numberArgument("--budget", { minimum: 0, maximum: LARGEST, whole: false }))
         .conflicts("strongShare"),
     )
+    .addOption(
+      new Option("--keep <mean|upper>", "what of a month a budget is for: its mean, or the upper end of its 95 % range")
+        .choices(KEPT)
+        .default("mean" satisfies Kept),
+    )
     .addOption(priceOption("strong"))
     .addOption(priceOption("weak"))
     .addOption(
       new Option("--answer-tokens <n>", "tokens of a mean answer")
-        .argParser(numberArgument("--answer-tokens", { ...PRICE_BOUNDS.answerTokens, whole: false }))
-        .default(DEFAULT_PRICES.answerTokens),
+        .argParser(numberArgument("--answer-tokens", { ...MONEY_BOUNDS.answerTokens, whole: false }))
+        .default(DEFAULT_ASSUMPTIONS.answerTokens),
     )
     .addOption(
       new Option("--prompts-per-month <n>", "volume that a budget is for")
@@ -76,8 +83,8 @@ export function registerCalibrateCommand(program: Command): void {
 
 const priceOption = (model: "strong" | "weak"): Option =>
   new Option(`--${model}-price <dollars>`, `of the ${model} model per million tokens, prompt and answer alike`)
-    .argParser(numberArgument(`--${model}-price`, { ...PRICE_BOUNDS[model], whole: false }))
-    .default(DEFAULT_PRICES[model]);
+    .argParser(numberArgument(`--${model}-price`, { ...MONEY_BOUNDS[model], whole: false }))
+    .default(DEFAULT_MONEY[model].inputPerMillion);
 
 async function calibrateAction(options: CalibrateOptions): Promise<void> {
   const { router, prompts, holdout, skipBadRows, save, out, json } = options;
@@ -104,20 +111,25 @@ async function calibrateAction(options: CalibrateOptions): Promise<void> {
     }),
   );
   await writeHandOver?.(await calibration.createHandOver(new Date().toISOString()));
-  const { strongShare, threshold, sampleSize, shareOnSample, interval, model, heldOut, costs } = calibration;
+  const { strongShare, threshold, sampleSize, shareOnSample, interval, model, calibratedOn, heldOut, costs } =
+    calibration;
   if (json) {
     printJson({
-      ...{ router, strongShare, threshold, sampleSize, shareOnSample, interval, model },
+      ...{ router, strongShare, threshold, sampleSize, shareOnSample, interval, model, calibratedOn },
       ...(heldOut === null ? {} : { heldOut }),
       ...("monthlyBudget" in target ? { monthlyCost: costs } : {}),
       ...badRows.fields(),
     });
-  } else printLines([...badRows.lines(), ...describeCalibration(calibration, target)]);
+  } else
+    printLines([
+      ...badRows.lines(),
+      ...describeCalibration(calibration, { target, promptsPerMonth: options.promptsPerMonth }),
+    ]);
 }
 
-function targetOf({ strongShare, budget }: CalibrateOptions): CalibrationTarget {
+function targetOf({ strongShare, budget, keep }: CalibrateOptions): CalibrationTarget {
   if (strongShare !== undefined) return { strongShare };
-  if (budget !== undefined) return { monthlyBudget: budget };
+  if (budget !== undefined) return { monthlyBudget: budget, keep };
   throw new RoutingError({
     code: "invalid_argument",
     parameter: "--strong-share",

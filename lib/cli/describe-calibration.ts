@@ -1,13 +1,18 @@
-import { formatDollars } from "@/lib/explorer/format";
+import { budgetFinding, monthFinding } from "@/lib/explorer/budget-finding";
+import { formatCounted, formatDollars } from "@/lib/explorer/format";
 import type { CalibrationTarget, RouterCalibration } from "@/lib/server/calibrate-router";
 import { formatTable } from "./format-table";
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** A calibration for people. */
-export function describeCalibration(calibration: RouterCalibration, target: CalibrationTarget): string[] {
-  const { threshold, sampleSize, shareOnSample, interval, model, strongShare, heldOut, findings, costs } = calibration;
-  const batch = heldOut === null ? "as many prompts" : `${heldOut.rows} ${heldOut.rows === 1 ? "prompt" : "prompts"}`;
+export function describeCalibration(
+  calibration: RouterCalibration,
+  { target, promptsPerMonth }: { readonly target: CalibrationTarget; readonly promptsPerMonth: number },
+): string[] {
+  const { threshold, sampleSize, shareOnSample, interval, model, calibratedOn, strongShare, heldOut, findings, costs } =
+    calibration;
+  const batch = heldOut === null ? "as many prompts" : formatCounted(heldOut.rows, "prompt");
   return [
     ...formatTable([
       ["model", "α", "target", "on the sample", "to expect (95 %)", "prompts"],
@@ -21,12 +26,15 @@ export function describeCalibration(calibration: RouterCalibration, target: Cali
       ],
     ]),
     "",
+    `${model} is calibrated on ${calibratedOn}: on other prompts its share is another.`,
     `to expect: strong share of another batch of ${batch} of this kind.`,
     ...findings,
     ...(costs === null || !("monthlyBudget" in target)
       ? []
       : [
-          `a month: ${formatDollars(costs.expected)} of ${formatDollars(target.monthlyBudget)}; all strong ${formatDollars(costs.allStrong)}, all weak ${formatDollars(costs.allWeak)}.${strongShare === 1 ? " The budget pays for every prompt at the strong model." : ""}`,
+          budgetFinding({ ...costs, strongShare }, { budget: target.monthlyBudget, keep: target.keep }),
+          monthFinding(costs, promptsPerMonth),
+          `All at the strong model: ${formatDollars(costs.allStrong)}; all at the weak one: ${formatDollars(costs.allWeak)}.`,
         ]),
   ];
 }

@@ -17,6 +17,8 @@ export const ERROR_CODES = {
   forbidden: { httpStatus: 403, exitCode: 2 },
   /** Asked under a name that is not this server's. */
   misdirected: { httpStatus: 421, exitCode: 2 },
+  /** The request itself took too long to arrive. */
+  too_slow: { httpStatus: 408, exitCode: 1 },
   too_large: { httpStatus: 413, exitCode: 2 },
   /** Too much was asked in too short a time, or more than was allowed to be spent. */
   rate_limited: { httpStatus: 429, exitCode: 1 },

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { type CalibratedOn, offerModel } from "@/lib/calibration/model-offer";
+import { DEFAULT_MONEY } from "@/lib/calibration/money";
 import { BROKEN_SUBJECT } from "@/lib/domain/benchmark";
+import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { toThreshold } from "@/lib/domain/threshold";
 import { analyseBenchmark } from "./analysis";
+import { DEFAULT_ASSUMPTIONS } from "./assumptions";
 import { categoryRows } from "./category-rows";
 import { curveCsv, metricsCsv, pointCsv } from "./export-tables";
 import { metricRows } from "./metric-rows";
-import { moneyModel } from "./money-model";
-import { DEFAULT_PRICES } from "./prices";
+import { pairMoney, pairPrices } from "./pair-prices";
 import type { BenchmarkFile } from "./question-table";
 import { selectPoint } from "./selected-point";
 
@@ -34,7 +36,7 @@ const file: BenchmarkFile = {
   publishedPoints: [],
 };
 const audited = analyseBenchmark(file, "mmlu-audited");
-const money = moneyModel(DEFAULT_PRICES, 100_000);
+const money = DEFAULT_MONEY;
 const intervals = {
   mf: [0.6, 0.9],
   sw_ranking: [0.5, 0.8],
@@ -131,16 +133,19 @@ describe("exports", () => {
   it("name the selected point's model and cost", () => {
     const { curve, sortedWinRates } = audited.routers.mf;
     const point = selectPoint({ curve, sample: sortedWinRates, targetShare: 1 / 3 });
+    const prices = pairPrices(PAPER_PAIR, {}, DEFAULT_ASSUMPTIONS.promptTokens);
+    const priced = { prices, assumptions: DEFAULT_ASSUMPTIONS, model: pairMoney(prices, DEFAULT_ASSUMPTIONS) };
     const csvOf = (calibratedOn: CalibratedOn) => {
       const threshold = toThreshold(point.threshold);
       const chat = [0.2, 0.9];
       const offer = offerModel({ router: "mf", threshold, calibratedOn, chat, servesPair: true, servesRouter: true });
-      return pointCsv({ analysis: audited, router: "mf", point, money, calibratedOn, offer });
+      return pointCsv({ analysis: audited, router: "mf", point, money: priced, calibratedOn, offer });
     };
     const csv = csvOf({ kind: "chat", prompts: 5000 });
     expect(csv).toContain("\r\nstrong share,0.333333,share\r\n");
     expect(csv).toContain('"cost per month, always strong",886.73,USD');
     expect(csv).toContain('"price of the strong model, prompt",24.7,USD per million tokens');
+    expect(csv).toContain('"price of the strong model, source","the RouteLLM paper’s price, mid-2024",');
     expect(csv).toContain("\r\nmean answer,264,tokens\r\n");
     expect(csv).toMatch(/model name,router-mf-0\.8\d{4},/);
     expect(csv).toContain('calibrated on,"5,000 real chat prompts",');

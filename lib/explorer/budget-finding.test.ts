@@ -1,20 +1,28 @@
 import { expect, it } from "vitest";
-import { budgetFinding } from "./budget-finding";
+import { budgetFinding, monthFinding } from "./budget-finding";
 
-const plan = { step: 400, strongShare: 0.4, expected: 396, allStrong: 900, allWeak: 20, paysForAll: false };
+const costs = { expected: 396, interval: [310.5, 482] as const, allStrong: 900, allWeak: 20 };
+const plan = { ...costs, strongShare: 0.4 };
 
-it("says what a budget pays for and what it saves", () => {
-  expect(budgetFinding(plan, 400)).toBe(
-    "$400.00 a month pays for 40.0\u00a0% strong calls: $396.00 expected, $504.00 less than all at the strong model, against $20.00 all at the weak one.",
+it("says what a month costs, how far it may be off and at which volume", () => {
+  expect(monthFinding(costs, 40_000)).toBe(
+    "Expected $396.00, between $310.50 and $482.00 in 19 of 20 months, at 40,000 prompts a month of these prompts' kind and length.",
+  );
+  expect(monthFinding({ ...costs, interval: [396, 396] }, 1)).toBe("Expected $396.00, at 1 prompt a month.");
+});
+
+it("says what a budget pays for and which months keep to it", () => {
+  expect(budgetFinding(plan, { budget: 400, keep: "mean" })).toBe(
+    "$400.00 a month pays for 40.0\u00a0% strong calls on average: some months cost more, up to $482.00 in 39 of 40.",
+  );
+  expect(budgetFinding(plan, { budget: 490, keep: "upper" })).toBe(
+    "$490.00 a month pays for 40.0\u00a0% strong calls if 39 of 40 months are to keep to it.",
   );
 });
 
 it("says plainly that a large budget pays for everything", () => {
-  expect(budgetFinding({ ...plan, strongShare: 1, expected: 900, paysForAll: true }, 5000)).toBe(
-    "$5,000 a month is more than every prompt at the strong model costs ($900.00): send them all there.",
+  const all = { ...costs, strongShare: 1, expected: 900 };
+  expect(budgetFinding(all, { budget: 5000, keep: "mean" })).toBe(
+    "$5,000 a month is more than every prompt at the strong model costs ($900.00): this α sends them all there.",
   );
-});
-
-it("claims no saving where the strong model is the cheaper one", () => {
-  expect(budgetFinding({ ...plan, expected: 900, allStrong: 800 }, 900)).not.toContain("less than");
 });

@@ -1,15 +1,23 @@
-import type { BudgetPlan } from "@/lib/calibration/sample-budget";
-import { formatDollars, formatPercent } from "./format";
+import type { Kept, MonthlyCosts } from "@/lib/calibration/sample-budget";
+import { formatCounted, formatDollars, formatPercent } from "./format";
 
-/** What a budget pays for, in one sentence. */
+/** What a month costs, how far that can be off, and at which volume. */
+export function monthFinding({ expected, interval: [low, high] }: MonthlyCosts, promptsPerMonth: number): string {
+  const volume = `at ${formatCounted(promptsPerMonth, "prompt")} a month`;
+  if (formatDollars(low) === formatDollars(high)) return `Expected ${formatDollars(expected)}, ${volume}.`;
+  return `Expected ${formatDollars(expected)}, between ${formatDollars(low)} and ${formatDollars(high)} in 19 of 20 months, ${volume} of these prompts' kind and length.`;
+}
+
+/** What a budget pays for and how surely, in one sentence. */
 export function budgetFinding(
-  { strongShare, expected, allStrong, allWeak, paysForAll }: BudgetPlan,
-  budget: number,
+  { strongShare, expected, interval: [, high], allStrong }: MonthlyCosts & { readonly strongShare: number },
+  { budget, keep }: { readonly budget: number; readonly keep: Kept },
 ): string {
-  if (paysForAll && expected < budget) {
-    return `${formatDollars(budget)} a month is more than every prompt at the strong model costs (${formatDollars(allStrong)}): send them all there.`;
+  if (strongShare === 1 && expected < budget) {
+    return `${formatDollars(budget)} a month is more than every prompt at the strong model costs (${formatDollars(allStrong)}): this α sends them all there.`;
   }
-  const saved = allStrong - expected;
-  const saving = saved > 0 ? `, ${formatDollars(saved)} less than all at the strong model` : "";
-  return `${formatDollars(budget)} a month pays for ${formatPercent(strongShare, 1)} strong calls: ${formatDollars(expected)} expected${saving}, against ${formatDollars(allWeak)} all at the weak one.`;
+  const pays = `${formatDollars(budget)} a month pays for ${formatPercent(strongShare, 1)} strong calls`;
+  if (keep === "upper") return `${pays} if 39 of 40 months are to keep to it.`;
+  if (high <= budget) return `${pays}.`;
+  return `${pays} on average: some months cost more, up to ${formatDollars(high)} in 39 of 40.`;
 }

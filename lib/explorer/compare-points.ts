@@ -2,14 +2,14 @@ import { type MoneyModel, monthlyCost } from "@/lib/calibration/money";
 import { compareDecisions, type DecisionChanges } from "@/lib/evaluation/compare-decisions";
 import { sumTallies, tallyRegret } from "@/lib/evaluation/regret";
 import type { BenchmarkAnalysis } from "./analysis";
-import { formatCount, formatPercent } from "./format";
+import { formatCount, formatCounted, formatPercent } from "./format";
 import { type Pin, type PinnedPoint, pinnedPoint } from "./pin";
 
 /** One side of a comparison on the opened benchmark. */
 export type ComparedPoint = PinnedPoint & {
   readonly pin: Pin;
-  /** Dollars. */
-  readonly monthly: number;
+  /** Dollars; null where a price is not known. */
+  readonly monthly: number | null;
   /** Counts of questions. */
   readonly lost: number;
   readonly wasted: number;
@@ -26,7 +26,7 @@ export type PointComparison = {
 export function comparePoints(
   analysis: BenchmarkAnalysis,
   pins: { readonly a: Pin; readonly b: Pin },
-  money: MoneyModel,
+  money: MoneyModel | null,
 ): PointComparison {
   const { table } = analysis;
   const { strong, weak, category } = table;
@@ -36,7 +36,14 @@ export function comparePoints(
     const { lost, wasted, worse } = sumTallies(
       tallyRegret({ outcomes, groups: table.categories.length, threshold: pin.threshold }),
     );
-    return { ...point, pin, monthly: monthlyCost(money, point.strongShare), lost, wasted, worse };
+    return {
+      ...point,
+      pin,
+      monthly: money === null ? null : monthlyCost(money, point.strongShare),
+      lost,
+      wasted,
+      worse,
+    };
   };
   const decider = ({ router, threshold }: Pin) => ({ winRates: table.winRates[router], threshold });
   return {
@@ -50,7 +57,7 @@ export function comparePoints(
 export function comparisonFinding({ a, b, changes }: PointComparison, questions: number): string {
   const changed = changes.rows.length;
   if (changed === 0) return "A and B send every question to the same model.";
-  const sides = `${formatCount(changed)} of ${formatCount(questions)} questions change sides (${formatPercent(changed / questions, 1)}): ${formatCount(changes.toStrong)} go to the strong model only under B, ${formatCount(changes.toWeak)} only under A.`;
+  const sides = `${formatCount(changed)} of ${formatCounted(questions, "question")} change sides (${formatPercent(changed / questions, 1)}): ${formatCount(changes.toStrong)} go to the strong model only under B, ${formatCount(changes.toWeak)} only under A.`;
   const effect = ` B answers ${formatCount(changes.better)} of them better and ${formatCount(changes.worse)} worse; on ${formatCount(changes.same)} both models do the same.`;
   if (a.strongShare === b.strongShare) return `${sides}${effect}`;
   const dearer = b.strongShare > a.strongShare ? "B" : "A";

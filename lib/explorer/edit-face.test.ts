@@ -1,12 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { monthlyCost } from "@/lib/calibration/money";
+import { DEFAULT_MONEY, monthlyCost } from "@/lib/calibration/money";
 import { pointAtThreshold } from "@/lib/evaluation/curve-at";
 import { fullCurve } from "@/lib/evaluation/full-curve";
 import { rankQuestions } from "@/lib/evaluation/rank-questions";
 import { editBudget, editRecovered, editScore, editThreshold, type FaceContext } from "./edit-face";
-import { moneyModel } from "./money-model";
-import { DEFAULT_PRICES } from "./prices";
 
 // Shares 0, .25, .5, .75, 1 score .25, .5, .75, .75, .5: the last question is one that only the weak model answers.
 const rates = [0.9, 0.7, 0.5, 0.3];
@@ -17,7 +15,7 @@ const context: FaceContext = {
   benchmarkLabel: "Benchmark",
   formatScore: (score) => score.toFixed(2),
 };
-const money = moneyModel(DEFAULT_PRICES, 100_000);
+const money = DEFAULT_MONEY;
 
 describe("editThreshold", () => {
   it("aims at the share of the sample that reaches α", () => {
@@ -112,7 +110,7 @@ describe("editBudget", () => {
   });
 
   it("sends everything to a strong model that costs no more", () => {
-    const even = moneyModel({ ...DEFAULT_PRICES, strong: 1, weak: 1 }, 1000);
+    const even = { ...DEFAULT_MONEY, strong: DEFAULT_MONEY.weak, promptsPerMonth: 1000 };
     expect(editBudget(context, even, 5)).toMatchObject({ targetShare: 1, note: expect.stringContaining("no more") });
   });
 });

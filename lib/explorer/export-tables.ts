@@ -3,8 +3,10 @@ import { type MoneyModel, monthlyCost } from "@/lib/calibration/money";
 import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import type { BenchmarkAnalysis } from "./analysis";
+import type { Assumptions } from "./assumptions";
 import { type CsvCell, toCsv } from "./csv";
 import type { MetricRow } from "./metric-rows";
+import type { PairPrices } from "./pair-prices";
 import type { SelectedPoint } from "./selected-point";
 
 /** Six decimals hold every figure to well below what one question changes. */
@@ -55,11 +57,13 @@ export function pointCsv({
   readonly analysis: BenchmarkAnalysis;
   readonly router: RouterId;
   readonly point: SelectedPoint;
-  readonly money: MoneyModel;
+  readonly money: { readonly prices: PairPrices; readonly assumptions: Assumptions; readonly model: MoneyModel | null };
   readonly calibratedOn: CalibratedOn;
   readonly offer: ModelOffer;
 }): string {
   const { table } = analysis;
+  const { prices, assumptions, model } = money;
+  const dollars = (share: number) => (model === null ? "no price known" : figure(monthlyCost(model, share)));
   const unit = VIEW_INFO[table.benchmark].unit;
   return toCsv(
     ["name", "value", "unit"],
@@ -77,15 +81,19 @@ export function pointCsv({
       ["strong share", figure(point.strongShare), "share"],
       ["score", figure(point.score), unit],
       ["performance gap recovered", figure(point.recovered), "share"],
-      ["price of the strong model, prompt", money.strong.inputPerMillion, "USD per million tokens"],
-      ["price of the strong model, answer", money.strong.outputPerMillion, "USD per million tokens"],
-      ["price of the weak model, prompt", money.weak.inputPerMillion, "USD per million tokens"],
-      ["price of the weak model, answer", money.weak.outputPerMillion, "USD per million tokens"],
-      ["mean prompt", money.inputTokens, "tokens"],
-      ["mean answer", money.outputTokens, "tokens"],
-      ["prompts per month", money.promptsPerMonth, ""],
-      ["cost per month", figure(monthlyCost(money, point.strongShare)), "USD"],
-      ["cost per month, always strong", figure(monthlyCost(money, 1)), "USD"],
+      ...(["strong", "weak"] as const).flatMap((side): CsvCell[][] => {
+        const { price, source } = prices[side];
+        return [
+          [`price of the ${side} model, prompt`, price?.inputPerMillion ?? null, "USD per million tokens"],
+          [`price of the ${side} model, answer`, price?.outputPerMillion ?? null, "USD per million tokens"],
+          [`price of the ${side} model, source`, source, ""],
+        ];
+      }),
+      ["mean prompt", assumptions.promptTokens, "tokens"],
+      ["mean answer", assumptions.answerTokens, "tokens"],
+      ["prompts per month", assumptions.promptsPerMonth, ""],
+      ["cost per month", dollars(point.strongShare), "USD"],
+      ["cost per month, always strong", dollars(1), "USD"],
     ],
   );
 }

@@ -1,6 +1,6 @@
 import { categoryLabel } from "./category-label";
 import type { CategoryRow } from "./category-rows";
-import { formatCount, formatPercent, formatThreshold } from "./format";
+import { formatCount, formatCounted, formatPercent, formatThreshold } from "./format";
 import type { MetricRow } from "./metric-rows";
 import type { SelectedPoint } from "./selected-point";
 
@@ -34,7 +34,7 @@ export function histogramFinding({
   readonly quartiles: readonly [number, number];
 }): string {
   const calls = Math.round(point.strongShare * questions);
-  return `α = ${formatThreshold(point.threshold)} sends ${formatCount(calls)} of ${formatCount(questions)} questions to the strong model; half of all win rates lie between ${quartiles[0].toFixed(3)} and ${quartiles[1].toFixed(3)}.`;
+  return `α = ${formatThreshold(point.threshold)} sends ${formatCount(calls)} of ${formatCounted(questions, "question")} to the strong model; half of all win rates lie between ${quartiles[0].toFixed(3)} and ${quartiles[1].toFixed(3)}.`;
 }
 
 /** Areas closer than this are called equal: no interval here is narrower than seven times as much. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   formatCount,
+  formatCounted,
   formatDollars,
   formatMargin,
   formatMilliseconds,
@@ -47,4 +48,14 @@ describe("formats", () => {
     expect(formatMilliseconds(0.842)).toBe("0.84\u00a0ms");
     expect(formatMilliseconds(355.48)).toBe("355\u00a0ms");
   });
+});
+
+it("counts things in the right number", () => {
+  expect([0, 1, 2, 1234].map((count) => formatCounted(count, "vote"))).toEqual([
+    "0 votes",
+    "1 vote",
+    "2 votes",
+    "1,234 votes",
+  ]);
+  expect([1, 3].map((count) => formatCounted(count, "category", "categories"))).toEqual(["1 category", "3 categories"]);
 });

@@ -26,6 +26,10 @@ const COUNT_FORMAT = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 }
 /** 14037 → "14,037". */
 export const formatCount = (count: number): string => COUNT_FORMAT.format(Math.round(count));
 
+/** (1, "vote") → "1 vote"; (2000, "vote") → "2,000 votes". */
+export const formatCounted = (count: number, one: string, many = `${one}s`): string =>
+  `${formatCount(count)} ${Math.round(count) === 1 ? one : many}`;
+
 /** 0.842 → "0.84 ms"; whole ones from 100, as calls over a network take. */
 export const formatMilliseconds = (milliseconds: number): string =>
   `${milliseconds.toFixed(milliseconds < 100 ? 2 : 0)}${NO_BREAK_SPACE}ms`;

@@ -1,7 +1,8 @@
 /** One sentence for every abbreviation on the page; shown on hover, focus and tap. */
 export const GLOSSARY = {
   alpha: "α, the threshold: a prompt goes to the strong model if its win rate is at least α, so a higher α is cheaper.",
-  winRate: "The win rate is a router's estimate of how likely the strong model's answer beats the weak one's.",
+  winRate:
+    "The win rate is a router's estimate of how the strong model's answer compares with the weak one's: 1 if it is better, 0 if it is worse, and a half if they are equally good. It is not how often the strong model is better.",
   pgr: "PGR, performance gap recovered: how much of the distance between the weak and the strong model's score is kept.",
   apgr: "APGR: the average of PGR over all shares of strong calls; 0.5 is what random routing gets, higher is better.",
   cpt: "CPT(x), call-performance threshold: the smallest share of strong calls that keeps x % of the gap; lower is better.",

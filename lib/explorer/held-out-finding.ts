@@ -1,10 +1,10 @@
 import { CHECK_DEVIATION, checkHeldOut } from "@/lib/calibration/held-out-check";
 import { isNarrow, NARROW_RANGE, promptsForNarrowRange } from "@/lib/calibration/prompts-needed";
 import type { CalibratedSample } from "@/lib/calibration/sample-budget";
-import { formatCount, formatPercent } from "./format";
+import { formatCount, formatCounted, formatPercent } from "./format";
 
 const points = (part: number): string => `${Math.round(part * 100)} points`;
-const prompts = (count: number): string => `${formatCount(count)} ${count === 1 ? "prompt" : "prompts"}`;
+const prompts = (count: number): string => formatCounted(count, "prompt");
 
 /** Whether the held-out rows bear the promise out, or why they cannot. */
 export function heldOutFinding(sample: CalibratedSample, step: number): string {

@@ -15,7 +15,7 @@ export type MetricRow = CurveMetrics & {
   readonly callsNeeded: number | null;
   /** How many times more strong calls random routing makes for the same expected quality. */
   readonly againstRandom: number | null;
-  /** How many times cheaper than sending everything to the strong model. */
+  /** How many times cheaper than sending everything to the strong model; null too where a price is not known. */
   readonly againstStrong: number | null;
 };
 
@@ -32,7 +32,8 @@ export function metricRows({
   readonly analysis: BenchmarkAnalysis;
   readonly intervals: Readonly<Record<RouterId, readonly [number, number]>>;
   readonly score: number;
-  readonly money: MoneyModel;
+  /** Null where a price is not known. */
+  readonly money: MoneyModel | null;
 }): readonly MetricRow[] {
   const { strong, weak, routers } = analysis;
   const recovered = performanceGapRecovered({ score, strong, weak });
@@ -46,11 +47,14 @@ export function metricRows({
       apgrInterval: intervals[router],
       callsNeeded,
       againstRandom: reachable ? savingAgainstRandom({ recovered, strongShare: callsNeeded }) : null,
-      againstStrong: savingAgainstStrong({
-        strongShare: callsNeeded,
-        strongCost: costPerPrompt(money, 1),
-        weakCost: costPerPrompt(money, 0),
-      }),
+      againstStrong:
+        money === null
+          ? null
+          : savingAgainstStrong({
+              strongShare: callsNeeded,
+              strongCost: costPerPrompt(money, 1),
+              weakCost: costPerPrompt(money, 0),
+            }),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import { formatCount, formatPercent } from "./format";
+import { formatCount, formatCounted, formatPercent } from "./format";
 import type { PairContext } from "./pair-context";
 import type { PairKnowledge } from "./pair-win-rates";
 
@@ -68,7 +68,7 @@ export function heldOutFinding({ table, notAsked }: PairContext, questions: numb
       ? "No router was trained on any question of this table."
       : `The routers were trained on ${formatCount(trained)} of this table's questions, which are left out here, as ${copies === 1 ? "is" : "are"} ${formatCount(copies)} that resemble what they were trained on.`;
   const asked = notAsked === 0 ? "" : ` ${formatCount(notAsked)} more were not put to both models.`;
-  return `${formatCount(questions)} questions. ${left}${asked}`;
+  return `${formatCounted(questions, "question")}. ${left}${asked}`;
 }
 
 /** The finding over a matrix of pairs. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_PRICES } from "./prices";
+import { DEFAULT_MONEY } from "@/lib/calibration/money";
 import { estimateTokens, promptCost, savingOf } from "./prompt-cost";
 
 describe("promptCost", () => {
   it("gives the paper's mean prompt 359 tokens at $24.7 and $0.24 a million", () => {
-    const cost = promptCost({ characters: 95 * 4, prices: DEFAULT_PRICES });
+    const cost = promptCost({ characters: 95 * 4, money: DEFAULT_MONEY });
     expect(cost.promptTokens).toBe(95);
     expect(cost.strong).toBeCloseTo(0.0088673, 10);
     expect(cost.weak).toBeCloseTo(0.00008616, 10);

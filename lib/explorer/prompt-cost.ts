@@ -1,6 +1,5 @@
-import { requestCost } from "@/lib/calibration/money";
+import { type MoneyModel, requestCost, type TokenPrice } from "@/lib/calibration/money";
 import type { Choice } from "@/lib/domain/decide";
-import type { Prices } from "./prices";
 
 /** The usual rule of thumb for English text; code and other scripts take more tokens for the same characters. */
 export const CHARACTERS_PER_TOKEN = 4;
@@ -18,18 +17,15 @@ export type PromptCost = {
 /** What one prompt and its answer cost at each model. */
 export function promptCost({
   characters,
-  prices,
+  money,
 }: {
   readonly characters: number;
-  readonly prices: Prices;
+  readonly money: MoneyModel;
 }): PromptCost {
   const promptTokens = estimateTokens(characters);
-  const costAt = (price: number): number =>
-    requestCost(
-      { inputPerMillion: price, outputPerMillion: price },
-      { inputTokens: promptTokens, outputTokens: prices.answerTokens },
-    );
-  return { promptTokens, strong: costAt(prices.strong), weak: costAt(prices.weak) };
+  const costAt = (price: TokenPrice): number =>
+    requestCost(price, { inputTokens: promptTokens, outputTokens: money.outputTokens });
+  return { promptTokens, strong: costAt(money.strong), weak: costAt(money.weak) };
 }
 
 export type Saving = {

@@ -1,7 +1,7 @@
 import { type CalibratedSample, shareOfAllRows } from "@/lib/calibration/sample-budget";
 import { BENCHMARK_INFO, isBenchmarkId } from "@/lib/domain/benchmark";
 import { lowerBound } from "@/lib/math/sorted-search";
-import { formatCount, formatPercent, formatThreshold } from "./format";
+import { formatCounted, formatPercent, formatThreshold } from "./format";
 import type { WinRateHistogram } from "./win-rate-histogram";
 
 /** Most bars that a panel's width shows apart. */
@@ -37,7 +37,7 @@ export function distributionFinding({
   const { table, heldOut } = sample;
   const threshold = table.thresholds[step] ?? 0;
   const share = shareOfAllRows(sample, step);
-  const sent = `α ${formatThreshold(threshold)} sends ${formatPercent(share, 1)} of these ${formatCount(rows)} prompts to the strong model`;
+  const sent = `α ${formatThreshold(threshold)} sends ${formatPercent(share, 1)} of ${rows === 1 ? "this" : "these"} ${formatCounted(rows, "prompt")} to the strong model`;
   if (heldOut === 0) return `${sent}.`;
   return `${sent}, ${formatPercent(table.heldOutShares[step] ?? 0, 1)} of those that it was not calibrated on.`;
 }

@@ -1,4 +1,5 @@
-import { APICallError } from "ai";
+import { APICallError, InvalidArgumentError, InvalidPromptError, UnsupportedFunctionalityError } from "ai";
+import type { CallOutcome } from "./circuit-breaker";
 import { parseRetryAfter } from "./retry-delay";
 
 /** Why a call gave no answer, and what follows from it. */
@@ -13,6 +14,8 @@ export type CallFailure = {
   /** The provider may have answered, and charged, without the answer reaching us. */
   readonly maybePaid: boolean;
   readonly status: number | undefined;
+  /** The provider's own word in a stream that it keeps up, such as a refusal of the prompt. */
+  readonly inStream?: true;
   /** What the server asks to wait. */
   readonly retryAfterMs: number | undefined;
 };
@@ -24,6 +27,18 @@ const HOPELESS = [401, 402, 404];
 const WORTH_ANOTHER_TRY = [408, 409, 425, 429];
 /** Sent by something between us and a model that may have been at work. */
 const MAYBE_PAID = [408, 502, 504, 524];
+/** What the SDK itself says no to, before a provider is asked. */
+const OF_THE_REQUEST = [InvalidArgumentError, InvalidPromptError, UnsupportedFunctionalityError];
+
+/**
+ * What a failure says of the provider. Only what would hit any request is a failure of its own: no connection, silence, an
+ * answer outside the protocol, an error of its server (5xx). All else (4xx) is a word about this request, this key or its
+ * rate, and a sign of life.
+ */
+export function blamesProvider({ status, verdict, inStream }: CallFailure): CallOutcome {
+  if (status !== undefined) return status >= 400 && status < 500 ? "answered" : "failed";
+  return verdict === "again" && inStream !== true ? "failed" : "unknown";
+}
 
 /**
  * @param error what the AI SDK threw. Anything unknown counts as an answer that was given and could not be read.
@@ -31,12 +46,15 @@ const MAYBE_PAID = [408, 502, 504, 524];
  */
 export function toCallFailure(error: unknown, now: Date, redact: (text: string) => string): CallFailure {
   const unread = { verdict: "again", maybePaid: true, status: undefined, retryAfterMs: undefined } as const;
-  if (!(error instanceof Error)) return { ...unread, reason: "the answer could not be read" };
+  if (!(error instanceof Error)) return { ...unread, inStream: true, reason: "the answer could not be read" };
   if (error.name === "TimeoutError" || error.name === "AbortError") {
     return { ...unread, reason: "no answer within the time limit" };
   }
   // Keys go before the text is cut, or half of one might stay.
   const message = inOneLine(redact(error.message));
+  if (OF_THE_REQUEST.some((kind) => kind.isInstance(error))) {
+    return { ...unread, verdict: "refused", maybePaid: false, reason: message };
+  }
   if (!APICallError.isInstance(error)) return { ...unread, reason: `the answer could not be read (${message})` };
   const { statusCode: status, responseHeaders = {}, responseBody = "" } = error;
   if (status === undefined) {

@@ -31,6 +31,7 @@ export class ModelFailure extends Error {
  * hangs is cut off, and no wait is begun that would outlast the deadline.
  *
  * @param signal the caller's: where it is aborted, so is the call, and its reason is thrown.
+ * @param onFailure told of each call that failed before the deadline.
  * @throws ModelFailure with the reason in one line, without keys; RoutingErrors of `call` as they are.
  */
 export async function keepTrying<Answer>(options: {
@@ -38,9 +39,10 @@ export async function keepTrying<Answer>(options: {
   readonly redact: (text: string) => string;
   readonly call: (signal: AbortSignal) => Promise<Answer>;
   readonly signal?: AbortSignal | undefined;
+  readonly onFailure?: (failure: CallFailure) => void;
   readonly random?: () => number;
 }): Promise<Answer> {
-  const { patience, redact, call, signal, random = Math.random } = options;
+  const { patience, redact, call, signal, onFailure, random = Math.random } = options;
   const deadline = AbortSignal.timeout(patience.totalMs);
   const either = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
   const late = { reason: `nothing within ${patience.totalMs / 1000} s`, verdict: "again", maybePaid: true } as const;
@@ -52,6 +54,7 @@ export async function keepTrying<Answer>(options: {
       if (error instanceof RoutingError) throw error;
       if (deadline.aborted) throw new ModelFailure({ ...late, status: undefined, retryAfterMs: undefined }, true);
       const failure = toCallFailure(error, new Date(), redact);
+      onFailure?.(failure);
       const delay = retryDelay({ attempt, retryAfterMs: failure.retryAfterMs, random });
       const last = failure.verdict !== "again" || attempt >= patience.maximumTries || delay >= patience.totalMs;
       if (last) throw new ModelFailure(failure, false);

@@ -10,12 +10,16 @@ import { toReadableStream } from "./readable-stream";
 /** Come before anything of the answer. */
 const PREAMBLE: ReadonlySet<string> = new Set(["stream-start", "response-metadata", "raw"]);
 
+/** A provider may give up an answer that is read so slowly. */
+const SLOW_READER_MS = 5_000;
+
 type Reader = ReadableStreamDefaultReader<LanguageModelV3StreamPart>;
 
 /**
  * Opens a model's stream and waits for the first part of its answer, so that what fails before it can still be tried
  * again or asked of another model.
  * @param untilFirst cuts the call off, but only until that part is there.
+ * @param onBroken told where the provider stalls or fails later; not where whoever reads has gone or is slow.
  * @throws what the model throws, or the error that its stream begins with.
  */
 export async function openPartStream(options: {
@@ -23,9 +27,9 @@ export async function openPartStream(options: {
   readonly options: LanguageModelV3CallOptions;
   readonly untilFirst: AbortSignal;
   readonly stallMs: number;
-  readonly onStall: () => void;
+  readonly onBroken: () => void;
 }): Promise<LanguageModelV3StreamResult> {
-  const { model, untilFirst, stallMs, onStall } = options;
+  const { model, untilFirst, stallMs, onBroken } = options;
   const caller = options.options.abortSignal;
   const hangUp = new AbortController();
   const cutOff = () => hangUp.abort(untilFirst.reason);
@@ -35,7 +39,8 @@ export async function openPartStream(options: {
     const { stream, ...result } = await orAborted(model.doStream({ ...options.options, abortSignal }), untilFirst);
     const reader = stream.getReader();
     const head = await orAborted(readHead(reader), untilFirst);
-    return { ...result, stream: toReadableStream(goOn({ head, reader, hangUp, stallMs, onStall })) };
+    const parts = goOn({ head, reader, hangUp, stallMs, onBroken: () => !caller?.aborted && onBroken() });
+    return { ...result, stream: toReadableStream(parts, () => hangUp.abort()) };
   } catch (error) {
     hangUp.abort(error);
     throw error;
@@ -62,18 +67,21 @@ async function* goOn(options: {
   readonly reader: Reader;
   readonly hangUp: AbortController;
   readonly stallMs: number;
-  readonly onStall: () => void;
+  readonly onBroken: () => void;
 }): AsyncGenerator<LanguageModelV3StreamPart, void, void> {
-  const { head, reader, hangUp, stallMs, onStall } = options;
+  const { head, reader, hangUp, stallMs, onBroken } = options;
+  let longestPauseMs = 0;
   yield* head;
   try {
     for (;;) {
       const { done, value } = await readInTime(reader, stallMs);
       if (done) return;
+      const given = performance.now();
       yield value;
+      longestPauseMs = Math.max(longestPauseMs, performance.now() - given);
     }
   } catch (error) {
-    onStall();
+    if (!hangUp.signal.aborted && longestPauseMs < SLOW_READER_MS) onBroken();
     yield { type: "error", error };
   } finally {
     hangUp.abort();

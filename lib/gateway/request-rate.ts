@@ -31,7 +31,7 @@ export function createRequestRate(now: () => number = Date.now): RequestRate {
 }
 
 /** The refusal of a request beyond the limit. */
-const tooMany = (about: { readonly who: string; readonly perMinute: number; readonly waitMs: number }) =>
+export const tooMany = (about: { readonly who: string; readonly perMinute: number; readonly waitMs: number }) =>
   new RoutingError({
     ...{ code: "rate_limited", parameter: "requests" },
     message: `${about.who} may send ${about.perMinute} requests a minute; wait a moment.`,

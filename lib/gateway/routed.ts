@@ -6,6 +6,7 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import type { Threshold } from "@/lib/domain/threshold";
 import type { Router } from "@/lib/routers/router";
 import type { RoutingFacts } from "@/lib/schemas/routing-facts";
+import { withCaller } from "./call-caller";
 import type { GatewayModels } from "./gateway-models";
 import { ModelFailure } from "./keep-trying";
 import { toReadableStream } from "./readable-stream";
@@ -24,6 +25,8 @@ export type RoutedOptions = {
   readonly answerer?: Choice | undefined;
   /** Where the chosen model gives no answer, the other one is asked. */
   readonly fallback?: boolean | undefined;
+  /** Whom failures of calls are counted for; undefined for everybody. */
+  readonly caller?: string | undefined;
   /** Told of each decision before a model is asked: it stands even where no model answers. */
   readonly onDecision?: ((decision: RoutingDecision) => void) | undefined;
 };
@@ -37,7 +40,7 @@ export type RoutedOptions = {
  * ```
  */
 export function routed(options: RoutedOptions): LanguageModelV3 {
-  const { router, threshold, models, scope = "turn", answerer, fallback = false, onDecision } = options;
+  const { router, threshold, models, scope = "turn", answerer, fallback = false, caller, onDecision } = options;
 
   async function route(prompt: LanguageModelV3CallOptions["prompt"]) {
     const start = performance.now();
@@ -84,7 +87,7 @@ export function routed(options: RoutedOptions): LanguageModelV3 {
     // None is taken by both models: what is linked, the SDK downloads and hands over as data.
     supportedUrls: {},
     async doGenerate(call) {
-      const { result, facts } = await answer(call, (model) => model.doGenerate(call));
+      const { result, facts } = await answer(call, (model) => model.doGenerate(withCaller(call, caller)));
       const { providerMetadata, response } = result;
       return {
         ...result,
@@ -93,7 +96,7 @@ export function routed(options: RoutedOptions): LanguageModelV3 {
       };
     },
     async doStream(call) {
-      const { result, facts } = await answer(call, (model) => model.doStream(call));
+      const { result, facts } = await answer(call, (model) => model.doStream(withCaller(call, caller)));
       return {
         ...result,
         stream: withFactsAtEnd(result.stream, facts),

@@ -1,14 +1,20 @@
-import { APICallError, type LanguageModelV3, type LanguageModelV3StreamPart } from "@ai-sdk/provider";
+import {
+  APICallError,
+  type LanguageModelV3,
+  type LanguageModelV3StreamPart,
+  UnsupportedFunctionalityError,
+} from "@ai-sdk/provider";
 import { describe, expect, it, vi } from "vitest";
-import { createCircuitBreaker } from "./circuit-breaker";
+import { withCaller } from "./call-caller";
 import { ModelFailure } from "./keep-trying";
 import { steadyModel } from "./steady-model";
 
-const CALL = { prompt: [{ role: "user", content: [{ type: "text", text: "Hi" }] }] } as const;
-const call = (abortSignal?: AbortSignal) => ({
-  prompt: CALL.prompt.map(({ role, content }) => ({ role, content: [...content] })),
+const call = (abortSignal?: AbortSignal, text = "Hi") => ({
+  prompt: [{ role: "user" as const, content: [{ type: "text" as const, text }] }],
   ...(abortSignal === undefined ? {} : { abortSignal }),
 });
+/** Calls that each ask something else. */
+const calls = (count: number) => Array.from({ length: count }, (_, index) => call(undefined, `question ${index}`));
 const usage = {
   inputTokens: { total: 1, noCache: 1, cacheRead: undefined, cacheWrite: undefined },
   outputTokens: { total: 1, text: 1, reasoning: undefined },
@@ -41,6 +47,9 @@ const streamOf = (parts: readonly LanguageModelV3StreamPart[], end: "close" | "h
     },
   });
 
+/** Of breakers and pauses: it stands still, so that what is left does not depend on the machine's speed. */
+const clock = { ms: 0 };
+
 function steady(
   model: Partial<Pick<LanguageModelV3, "doGenerate" | "doStream">>,
   patience: Partial<Parameters<typeof steadyModel>[0]["patience"]> = {},
@@ -54,7 +63,8 @@ function steady(
       ...model,
     },
     patience: { wholeMs: 60_000, firstMs: 60_000, stallMs: 60_000, maximumTries: 3, ...patience },
-    breaker: createCircuitBreaker({ failures: 2, restMs: 3_600_000 }),
+    breaker: { share: 0.5, minimumFailures: 3, recentMs: 3_600_000, restMs: 3_600_000 },
+    now: () => clock.ms,
     redact: (text) => text.replaceAll("sk-secret", "[key]"),
     random: () => 0,
   });
@@ -95,14 +105,56 @@ describe("steadyModel", () => {
     await expect(model.doStream(call())).rejects.toMatchObject({ late: true });
   });
 
-  it("leaves a provider alone that failed in a row, but not for requests that it could not read", async () => {
-    const doGenerate = vi.fn<LanguageModelV3["doGenerate"]>().mockRejectedValue(httpError(401));
-    const model = steady({ doGenerate });
-    for (const _ of [1, 2]) await expect(model.doGenerate(call())).rejects.toThrow("HTTP 401");
+  it("leaves a provider alone that fails for different requests of a caller; others find out for themselves", async () => {
+    const doGenerate = vi.fn<LanguageModelV3["doGenerate"]>().mockRejectedValue(httpError(500));
+    const model = steady({ doGenerate }, { maximumTries: 1 });
+    for (const asked of calls(3)) await expect(model.doGenerate(asked)).rejects.toThrow("HTTP 500");
     await expect(model.doGenerate(call())).rejects.toThrow("left alone for 3600 s");
+    expect(doGenerate).toHaveBeenCalledTimes(3);
+    doGenerate.mockResolvedValueOnce(ANSWER);
+    expect(await model.doGenerate(withCaller(call(), "other"))).toBe(ANSWER);
+    // Who asks is no option of the provider's.
+    expect(doGenerate.mock.lastCall?.[0].providerOptions).toEqual({});
+  });
+
+  it.each([
+    ["one request that is repeated", Array.from({ length: 20 }, () => call()), httpError(500)],
+    ["what only this request causes", calls(20), httpError(400)],
+    ["a key that is refused", calls(20), httpError(401)],
+    ["a rate", calls(20), httpError(429, { "retry-after-ms": "1" })],
+    ["what the SDK cannot ask this provider", calls(20), new UnsupportedFunctionalityError({ functionality: "video" })],
+    ["what a stream itself says of a request", calls(20), { message: "This prompt was filtered" }],
+  ])("does not leave a provider alone for %s", async (_, asked, error) => {
+    let good = false;
+    const model = steady(
+      {
+        doGenerate: async () => (good ? ANSWER : Promise.reject(error)),
+        doStream: async () => ({ stream: streamOf([{ type: "error", error }]) }),
+      },
+      { maximumTries: 1 },
+    );
+    for (const one of asked) await expect(model.doGenerate(one)).rejects.toBeInstanceOf(ModelFailure);
+    for (const one of asked) await expect(model.doStream(one)).rejects.toBeInstanceOf(ModelFailure);
+    good = true;
+    expect(await model.doGenerate(call())).toBe(ANSWER);
+  });
+
+  it("waits as long as a provider asks two requests to, and says so where that is too long", async () => {
+    const doGenerate = vi
+      .fn<LanguageModelV3["doGenerate"]>()
+      .mockRejectedValue(httpError(429, { "retry-after": "90" }));
+    const model = steady({ doGenerate });
+    for (const asked of calls(2)) await expect(model.doGenerate(asked)).rejects.toThrow("HTTP 429");
+    await expect(model.doGenerate(call())).rejects.toThrow("asks to be called again in 90 s");
     expect(doGenerate).toHaveBeenCalledTimes(2);
-    const unread = steady({ doGenerate: async () => Promise.reject(httpError(422)) });
-    for (const _ of [1, 2, 3, 4]) await expect(unread.doGenerate(call())).rejects.toThrow("HTTP 422");
+
+    doGenerate.mockReset().mockRejectedValue(httpError(429, { "retry-after-ms": "50" }));
+    const hasty = steady({ doGenerate }, { maximumTries: 1 });
+    for (const asked of calls(2)) await expect(hasty.doGenerate(asked)).rejects.toThrow("HTTP 429");
+    doGenerate.mockResolvedValue(ANSWER);
+    const start = performance.now();
+    expect(await hasty.doGenerate(call())).toBe(ANSWER);
+    expect(performance.now() - start).toBeGreaterThan(40);
   });
 
   it("passes the caller's hanging up through, and counts it as nobody's failure", async () => {
@@ -115,13 +167,14 @@ describe("steadyModel", () => {
           abortSignal.addEventListener("abort", () => reject(abortSignal.reason));
         }),
     });
-    for (const _ of [1, 2, 3]) {
+    for (const { prompt } of calls(20)) {
       const caller = new AbortController();
-      const answer = model.doGenerate(call(caller.signal));
+      const answer = model.doGenerate({ prompt, abortSignal: caller.signal });
       caller.abort(new Error("gone"));
       await expect(answer).rejects.toThrow("gone");
     }
-    expect(seen.map(({ aborted }) => aborted)).toEqual([true, true, true]);
+    expect(seen.map(({ aborted }) => aborted)).toEqual(seen.map(() => true));
+    expect(seen).toHaveLength(20);
   });
 
   describe("streams", () => {
@@ -157,6 +210,36 @@ describe("steadyModel", () => {
       expect(parts.slice(0, 3)).toEqual(PARTS.slice(0, 3));
       expect(parts[3]).toMatchObject({ type: "error", error: { name: "TimeoutError" } });
       expect(parts).toHaveLength(4);
+    });
+
+    it("that their callers give up are nobody's failure, also where the provider is silent", async () => {
+      const hanging = (abortSignal: AbortSignal | undefined) =>
+        new ReadableStream<LanguageModelV3StreamPart>({
+          start(controller) {
+            for (const part of PARTS.slice(0, 3)) controller.enqueue(part);
+            abortSignal?.addEventListener("abort", () => controller.error(abortSignal.reason));
+          },
+        });
+      const model = steady({ doStream: async ({ abortSignal }) => ({ stream: hanging(abortSignal) }) });
+      for (const { prompt } of calls(20)) {
+        const caller = new AbortController();
+        const { stream } = await model.doStream({ prompt, abortSignal: caller.signal });
+        const parts = readAll(stream);
+        caller.abort();
+        expect((await parts).at(-1)).toMatchObject({ type: "error" });
+        const unread = (await model.doStream({ prompt })).stream.getReader();
+        for (const _ of PARTS.slice(0, 3)) await unread.read();
+        const next = unread.read();
+        await unread.cancel();
+        expect(await next).toEqual({ done: true, value: undefined });
+      }
+      expect(await model.doGenerate(call())).toBe(ANSWER);
+    });
+
+    it("that break in the middle are failures", async () => {
+      const model = steady({ doStream: async () => ({ stream: streamOf(PARTS.slice(0, 3), "hang") }) }, { stallMs: 5 });
+      for (const asked of calls(3)) await readAll((await model.doStream(asked)).stream);
+      await expect(model.doStream(call())).rejects.toThrow("left alone");
     });
 
     it("let go of the provider when the reader goes away", async () => {

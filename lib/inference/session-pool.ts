@@ -1,6 +1,6 @@
 import "server-only";
-import { InferenceSession, Tensor } from "onnxruntime-node";
 import { createCallQueue } from "./call-queue";
+import { InferenceSession, Tensor } from "./onnxruntime";
 import { oneLine, type Refuse } from "./refuse";
 
 /** Calls that may wait; at 2 ms a call, the last of them waits half a second. */

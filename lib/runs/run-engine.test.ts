@@ -183,7 +183,7 @@ describe("a scoring run", () => {
     });
     const { id } = await killed.start(REQUEST);
     await stuck.opened;
-    await vi.waitFor(async () => expect((await killed.find(id)).scored).toBe(3_000));
+    await vi.waitFor(async () => expect((await killed.find(id)).scored).toBe(3_000), { timeout: 20_000 });
     await writeFile(join(folder, "runs", id, "chunks", "000002.bin"), "cut off");
     expect(scored.map(({ chunk }) => chunk)).toEqual([0, 1, 2]);
 

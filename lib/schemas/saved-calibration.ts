@@ -10,10 +10,14 @@ export const handOverSchema = z.object({
   threshold: z.number().min(0).max(1),
   /** For the endpoint's `model` field, such as `router-mf-0.11593`. */
   model: z.string(),
+  /** In words, such as `400 prompts of “traffic.csv”`; absent in older ones. */
+  calibratedOn: z.string().max(1000).optional(),
   target: z.object({
     strongShare: z.number().min(0).max(1),
     /** Dollars a month it was derived from, if it was. */
     monthlyBudget: z.number().nonnegative().nullable(),
+    /** What of a month keeps to it: the mean or the upper end; null without a budget, absent in older ones. */
+    keep: z.enum(["mean", "upper"]).nullable().optional(),
   }),
   /** Share of the sample that α sends to strong; absent in older ones. */
   shareOnSample: z.number().min(0).max(1).optional(),
@@ -36,6 +40,8 @@ export const handOverSchema = z.object({
     promptsPerMonth: z.number().nonnegative(),
     /** Dollars a month expected at this α, and with every prompt at either model. */
     expectedMonthly: z.number().nonnegative(),
+    /** What 19 of 20 months cost at least and at most; absent in older ones. */
+    monthlyRange: z.tuple([z.number().nonnegative(), z.number().nonnegative()]).optional(),
     allStrongMonthly: z.number().nonnegative(),
     allWeakMonthly: z.number().nonnegative(),
   }),

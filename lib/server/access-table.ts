@@ -34,6 +34,8 @@ export const ACCESS = {
   "POST /calibrate/saved": "member",
   /** A member's own; which one the app decides by is for admins. */
   "PATCH /calibrate/saved/[id]": "member",
+  /** Takes a deletion back. */
+  "POST /calibrate/saved/[id]": "member",
   "DELETE /calibrate/saved/[id]": "member",
   "POST /calibrate/uploads": "member",
   "GET /calibrate/uploads/[id]": "member",

@@ -1,3 +1,4 @@
+import { formatCounted } from "@/lib/explorer/format";
 import "server-only";
 import { readJsonLines } from "@/lib/datasets/read-json-lines";
 import type { RouterId } from "@/lib/domain/router-id";
@@ -61,7 +62,7 @@ export async function readOwnCalibration(settings: CalibrationSettings, paramete
 export function describeCalibration(calibration: OwnCalibration, variables: string): string {
   switch (calibration.kind) {
     case "sample":
-      return `${calibration.winRates.length} prompts of your own, scored by this router (${variables}_CALIBRATION).`;
+      return `${formatCounted(calibration.winRates.length, "prompt")} of your own, scored by this router (${variables}_CALIBRATION).`;
     case "fixed":
       return `α is fixed at ${calibration.alpha} (${variables}_ALPHA), so the target share does not move it.`;
     case "none":

@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<ErrorCode, readonly [type: string, code: string | n
   not_found: [REQUEST, "model_not_found"],
   conflict: [REQUEST, null],
   too_large: [REQUEST, "request_too_large"],
+  too_slow: [REQUEST, "request_timeout"],
   unauthorized: [REQUEST, "invalid_api_key"],
   forbidden: [REQUEST, "forbidden"],
   misdirected: [REQUEST, "misdirected_request"],

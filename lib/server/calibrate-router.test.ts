@@ -75,7 +75,10 @@ it("says so if the router is not there, if it has no sample, and if there is not
 });
 
 it("derives the share from a budget and the lengths of the prompts that each model gets", async () => {
-  const { strongShare, threshold, costs } = await calibrateRouter({ ...options("mf"), target: { monthlyBudget: 319 } });
+  const { strongShare, threshold, costs } = await calibrateRouter({
+    ...options("mf"),
+    target: { monthlyBudget: 319, keep: "mean" },
+  });
   // The three longest prompts have 3, 3 and 2 tokens, and 8 of each answer: ten times (11 + 11 + 10) is a dollar too much.
   expect(costs?.expected).toBeCloseTo(220, 9);
   expect(strongShare).toBeLessThan(0.3);
@@ -90,7 +93,7 @@ it("calibrates on the rest where rows are held out, and says how these fare", as
 
 it("needs lengths for a budget and for a hand-over, and reads those of the shipped sample", async () => {
   const own = { ...options("mf"), promptsPath: undefined, savePath: undefined };
-  await expect(calibrateRouter({ ...own, target: { monthlyBudget: 1 } })).rejects.toThrow(
+  await expect(calibrateRouter({ ...own, target: { monthlyBudget: 1, keep: "mean" } })).rejects.toThrow(
     "--budget needs the prompts' lengths",
   );
   const calibration = await calibrateRouter(own);
@@ -102,6 +105,10 @@ it("needs lengths for a budget and for a hand-over, and reads those of the shipp
 });
 
 it("names the option at fault where a budget pays for nothing", async () => {
-  const budget = { ...options("mf"), target: { monthlyBudget: 1 }, prices: { ...prices, weakPerMillion: 1e6 } };
+  const budget = {
+    ...options("mf"),
+    target: { monthlyBudget: 1, keep: "mean" as const },
+    prices: { ...prices, weakPerMillion: 1e6 },
+  };
   await expect(calibrateRouter(budget)).rejects.toMatchObject({ parameter: "--budget" });
 });

@@ -4,8 +4,10 @@ import { ALL_TARGETS, calibrationTable } from "@/lib/calibration/calibration-tab
 import { type BlendedPrices, createHandOver, type HandOver, samplePrices } from "@/lib/calibration/hand-over";
 import { checkHeldOut, type HeldOutCheck } from "@/lib/calibration/held-out-check";
 import { heldOutRows } from "@/lib/calibration/held-out-rows";
+import { calibratedOnInWords } from "@/lib/calibration/model-offer";
 import {
   type CalibratedSample,
+  type Kept,
   type MonthlyCosts,
   monthlyCosts,
   planBudget,
@@ -24,13 +26,17 @@ import { type SampleSources, type ScoredSample, scoreSample } from "./score-samp
 /** The same rows of a file are held out each time, here and in a scoring run. */
 const HELD_OUT_SEED = 1;
 
-/** A share of strong calls, or the dollars a month that it is to cost. */
-export type CalibrationTarget = { readonly strongShare: number } | { readonly monthlyBudget: number };
+/** A share of strong calls, or the dollars that the mean or the upper end of a month is to keep to. */
+export type CalibrationTarget =
+  | { readonly strongShare: number }
+  | { readonly monthlyBudget: number; readonly keep: Kept };
 
 /** A calibration with the name that engineers put into the endpoint's `model` field. */
 export type RouterCalibration = Calibration & {
   readonly router: RouterId;
   readonly model: string;
+  /** In words: the prompts on whose kind α keeps its share. */
+  readonly calibratedOn: string;
   /** The target, given or derived from a budget. */
   readonly strongShare: number;
   /** Share of all the sample's rows that reaches the threshold: the nearest to the target that can be reached. */
@@ -92,6 +98,7 @@ export async function calibrateRouter({
   return {
     router,
     model: formatModelName({ router, threshold }),
+    calibratedOn: calibratedOnInWords({ ...sample.kind, prompts: rows - heldOut }),
     strongShare,
     threshold,
     sampleSize: rows - heldOut,
@@ -115,8 +122,8 @@ export async function calibrateRouter({
         calibrated,
         step,
         strongShare,
-        monthlyBudget: "monthlyBudget" in target ? target.monthlyBudget : null,
-        sample: { name: sample.name, fingerprint: await sample.fingerprint() },
+        budget: "monthlyBudget" in target ? { monthly: target.monthlyBudget, keep: target.keep } : null,
+        sample: { name: sample.name, fingerprint: await sample.fingerprint(), calibratedOn: sample.kind },
         prices,
         artifacts: await readArtifactVersions(),
         createdAt,
@@ -159,7 +166,7 @@ function chooseTarget(options: {
   if ("strongShare" in target) return { step: 0, strongShare: target.strongShare };
   requireLengths(sample, "--budget");
   try {
-    return planBudget(calibrated, target.monthlyBudget, samplePrices(prices));
+    return planBudget(calibrated, target.monthlyBudget, { ...samplePrices(prices), keep: target.keep });
   } catch (error) {
     if (!(error instanceof RoutingError)) throw error;
     throw new RoutingError({ code: error.code, parameter: `--${error.parameter}`, message: error.message });

@@ -2,12 +2,17 @@ import "server-only";
 import { generateText } from "ai";
 import { z } from "zod";
 import type { Choice } from "@/lib/domain/decide";
-import type { GatewayModel } from "@/lib/gateway/gateway-models";
+import { RoutingError } from "@/lib/domain/routing-error";
 import { ModelFailure } from "@/lib/gateway/keep-trying";
+import { callCost } from "@/lib/gateway/model-prices";
+import type { Purse } from "@/lib/gateway/purse";
 import type { ConnectionReport } from "@/lib/schemas/connection-report";
 import { answerRequest, sentenceFor } from "./answer-request";
+import { type Endpoint, getEndpoint } from "./endpoint";
 import { getGateway } from "./gateway";
+import { payingModel } from "./purse";
 import { readJsonRequest } from "./read-json-request";
+import { currentVisitor } from "./visitor";
 
 const QUESTION = "Reply with the one word: ready";
 /** Enough for one word, also of a model that thinks before it speaks. */
@@ -25,19 +30,39 @@ const running = new Map<Choice, Promise<ConnectionReport>>();
 export const chatConnectionResponse = (request: Request): Promise<Response> =>
   answerRequest(200, async () => {
     const { model: side } = await readJsonRequest({ request, schema: requestSchema, maximumBytes: MAXIMUM_BYTES });
-    const model = (await getGateway()).models[side];
-    const test = running.get(side) ?? testConnection(model).finally(() => running.delete(side));
+    const endpoint = getEndpoint();
+    const { purse } = await endpoint.persons.admit(await currentVisitor());
+    const test =
+      running.get(side) ??
+      testConnection(side, { endpoint, purse, signal: request.signal }).finally(() => running.delete(side));
     running.set(side, test);
     return test;
   });
 
-async function testConnection({ id, languageModel, simulated }: GatewayModel): Promise<ConnectionReport> {
+/** Takes a place among the answers and is paid for like one. */
+async function testConnection(
+  side: Choice,
+  {
+    endpoint,
+    purse,
+    signal,
+  }: { readonly endpoint: Endpoint; readonly purse: Purse | undefined; readonly signal: AbortSignal },
+): Promise<ConnectionReport> {
+  const { id, languageModel, simulated, price } = (await getGateway()).models[side];
+  const leave = await endpoint.admission.enter(signal);
   const start = performance.now();
   try {
-    await generateText({ model: languageModel, prompt: QUESTION, maxOutputTokens: LONGEST_REPLY, maxRetries: 0 });
+    const { usage } = await generateText({
+      ...{ model: payingModel(languageModel, purse), prompt: QUESTION, maxOutputTokens: LONGEST_REPLY, maxRetries: 0 },
+    });
+    const tokens = { input: usage.inputTokens ?? 0, output: usage.outputTokens ?? 0 };
+    endpoint.metrics.paid({ answeredBy: side, simulated, dollars: callCost(price, tokens) });
   } catch (error) {
+    if (error instanceof RoutingError && error.code === "rate_limited") throw error;
     const why = error instanceof ModelFailure ? `${error.message}.` : sentenceFor(error);
     return { ok: false, sentence: `${id} gave no answer: ${why}` };
+  } finally {
+    leave();
   }
   const milliseconds = Math.round(performance.now() - start);
   const sentence = simulated

@@ -9,6 +9,7 @@ import type { RoutingScope } from "@/lib/gateway/routed-text";
 import { fromRoutingHeaders, readRoutingFacts } from "@/lib/gateway/routing-facts";
 import type { ChatCompletionRequest } from "@/lib/schemas/chat-completion-request";
 import { apiErrorAnswer, CLIENT_GONE } from "./api-error";
+import type { BodyHold } from "./body-pool";
 import { beginExchange, type ChatExchange } from "./chat-exchange";
 import type { Endpoint } from "./endpoint";
 import { type EndpointAnswer, type EndpointRequest, jsonAnswer } from "./endpoint-exchange";
@@ -35,21 +36,28 @@ export async function completeChat(request: EndpointRequest, endpoint: Endpoint)
   else request.signal.addEventListener("abort", clientGone, { once: true });
   const { signal } = hangUp;
   const exchange = beginExchange(endpoint, { id, signal });
+  let held: BodyHold | undefined;
   try {
     const caller = await endpoint.keys.admit(request.headers.get("authorization"));
     exchange.reach({ caller });
+    // A place is only for what is there: a slow sender takes none from others.
+    const onHold = (hold: BodyHold): void => {
+      held = hold;
+    };
+    const body = await readChatRequest(request, endpoint.maximumBodyBytes, { onHold });
     exchange.reach({ leave: await endpoint.admission.enter(signal) });
-    const body = await readChatRequest(request, endpoint.maximumBodyBytes);
+    held?.release();
     const scope = readScope(request.headers.get("x-routellm-scope"));
     const gateway = await endpoint.gateway();
     const streamed = body.stream === true;
     const promptCharacters = JSON.stringify(body.messages).length;
     exchange.reach({ asked: { scope, streamed, models: gateway.models, promptCharacters } });
     const onDecision: RoutedOptions["onDecision"] = (decision) => exchange.reach({ decision });
-    const model = payingModel(await gateway.open(body.model, { scope, onDecision }), caller.purse);
+    const model = payingModel(await gateway.open(body.model, { scope, caller: caller.name, onDecision }), caller.purse);
     const call = { id, body, gateway, model, exchange, options: { ...toCallOptions(body), abortSignal: signal } };
     return await (streamed ? answerInEvents(call, hangUp) : answerWhole(call));
   } catch (error) {
+    held?.release();
     await exchange.end({ error });
     if (signal.aborted) return { status: CLIENT_GONE, headers: {}, body: null };
     return apiErrorAnswer(error, { "x-request-id": id });

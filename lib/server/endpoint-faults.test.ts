@@ -1,7 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { createCircuitBreaker } from "@/lib/gateway/circuit-breaker";
 import { createProviders } from "@/lib/gateway/providers";
 import { type ModelPatience, steadyModel } from "@/lib/gateway/steady-model";
 import { answerWell, EVENTS, fail, type ProviderCall, startFaultyProvider } from "@/lib/test/faulty-provider";
@@ -20,7 +19,10 @@ const MINUTE = 60_000;
 /** The endpoint over HTTP, in front of a provider over HTTP that fails as it is told to. */
 async function serve(
   answer: (response: ServerResponse, call: ProviderCall) => void,
-  { failures = Number.POSITIVE_INFINITY, ...patience }: Partial<ModelPatience> & { readonly failures?: number } = {},
+  {
+    minimumFailures = Number.POSITIVE_INFINITY,
+    ...patience
+  }: Partial<ModelPatience> & { readonly minimumFailures?: number } = {},
 ) {
   const provider = await startFaultyProvider(answer);
   const settings = { openaiApiKey: undefined, anthropicApiKey: undefined, compatibleApiKey: KEY };
@@ -30,8 +32,9 @@ async function serve(
   const strong = steadyModel({
     ...{ model, redact: providers.redact, random: () => 0 },
     patience: { wholeMs: MINUTE, firstMs: MINUTE, stallMs: MINUTE, maximumTries: 3, ...patience },
+    breaker: { share: 0.5, minimumFailures, recentMs: 3_600_000, restMs: 3_600_000 },
     // Its clock stands still, so that the time it has left to rest does not depend on the machine's speed.
-    breaker: createCircuitBreaker({ failures, restMs: 3_600_000, now: () => 0 }),
+    now: () => 0,
   });
   const endpoint = createTestEndpoint({ models: { strong }, maximumConcurrent: MANY });
   const served = await serveEndpoint(endpoint);
@@ -39,16 +42,18 @@ async function serve(
   return { provider, endpoint, url: served.url };
 }
 
-async function ask(url: string, stream: boolean) {
+async function ask(url: string, stream: boolean, content = "hard") {
   const response = await fetch(`${url}/v1/chat/completions`, {
     ...{ method: "POST", headers: { "content-type": "application/json" } },
-    body: JSON.stringify({ model: "router-mf-0.5", stream, messages: [{ role: "user", content: "hard" }] }),
+    body: JSON.stringify({ model: "router-mf-0.5", stream, messages: [{ role: "user", content }] }),
   });
   return { status: response.status, retryAfter: response.headers.get("retry-after"), text: await response.text() };
 }
 
 /** A hundred at once, half of them streamed. */
-const askMany = (url: string) => Promise.all(Array.from({ length: MANY }, (_, index) => ask(url, index % 2 === 0)));
+const askMany = (url: string, contentOf = (_index: number) => "hard") =>
+  Promise.all(Array.from({ length: MANY }, (_, index) => ask(url, index % 2 === 0, contentOf(index))));
+const askDifferent = (url: string) => askMany(url, (index) => `hard question ${index}`);
 
 const envelope = z.object({ error: z.object({ message: z.string(), type: z.string(), code: z.string().nullable() }) });
 const errorOf = (text: string) => envelope.parse(JSON.parse(text)).error;
@@ -99,6 +104,14 @@ describe("a hundred requests at once", () => {
     await expectNothingLeft(fixture, answers);
   });
 
+  it("do not all ask a provider that told some of them to wait", async () => {
+    const fixture = await serve((response) => fail(response, 429, { "retry-after": "120" }));
+    const [first, second] = [await askDifferent(fixture.url), await askDifferent(fixture.url)];
+    for (const { status, retryAfter } of [...first, ...second]) expect([status, retryAfter]).toEqual([429, "120"]);
+    expect(fixture.provider.calls.length).toBeLessThanOrEqual(MANY);
+    await expectNothingLeft(fixture, [...first, ...second]);
+  });
+
   it("end with 502 where something else answers than the provider", async () => {
     const fixture = await serve(
       (response) => response.writeHead(200, { "content-type": "text/html" }).end("<h1>Sign in to this network</h1>"),
@@ -133,10 +146,10 @@ describe("a hundred requests at once", () => {
   });
 
   it("are not sent on to a provider that failed often enough, until it has rested", async () => {
-    const fixture = await serve((response) => fail(response, 500), { maximumTries: 1, failures: 5 });
-    const first = await askMany(fixture.url);
+    const fixture = await serve((response) => fail(response, 500), { maximumTries: 1, minimumFailures: 5 });
+    const first = await askDifferent(fixture.url);
     const sent = fixture.provider.calls.length;
-    const second = await askMany(fixture.url);
+    const second = await askDifferent(fixture.url);
     expect(fixture.provider.calls).toHaveLength(sent);
     for (const { status } of [...first, ...second]) expect(status).toBe(502);
     expect(second.every(({ text, retryAfter }) => text.includes("left alone") && retryAfter === "3600")).toBe(true);

@@ -1,12 +1,20 @@
 import "server-only";
+import { MAX_PROMPT_FILE_BYTES } from "@/lib/domain/prompt-file";
 import { ERROR_CODES, RoutingError } from "@/lib/domain/routing-error";
 import { apiErrorAnswer } from "./api-error";
 import { completeChat } from "./complete-chat";
 import { describeUnforeseen } from "./describe-unforeseen";
 import { type Endpoint, getEndpoint } from "./endpoint";
-import { type EndpointAnswer, type EndpointRequest, jsonAnswer, toWebResponse } from "./endpoint-exchange";
+import {
+  type EndpointAnswer,
+  type EndpointRequest,
+  fromWebResponse,
+  jsonAnswer,
+  toWebResponse,
+} from "./endpoint-exchange";
 import { readHealth } from "./health";
 import { listModels } from "./list-models";
+import { receiveUploadResponse } from "./uploads-response";
 
 const NO_STORE = { "Cache-Control": "no-store" };
 
@@ -26,7 +34,7 @@ const withEndpoint =
     }
   };
 
-/** What programs ask for, by method and path; people's pages are Next's. */
+/** What programs ask for and large bodies, by method and path; people's pages are Next's. */
 export const ENDPOINT_ROUTES = {
   "POST /v1/chat/completions": withEndpoint(completeChat),
   "GET /v1/models": withEndpoint(async (request, { keys }) => {
@@ -44,6 +52,11 @@ export const ENDPOINT_ROUTES = {
     const status = health.status === "ok" ? 200 : ERROR_CODES.artifact_unusable.httpStatus;
     return jsonAnswer(health, { status, headers: NO_STORE });
   },
+  /** Here, where a refusal reaches a client that is still sending: Next would end the connection first. */
+  "POST /calibrate/uploads": async (request) =>
+    fromWebResponse(await receiveUploadResponse(request), {
+      passOver: { bytes: 2 * MAX_PROMPT_FILE_BYTES, ms: 30_000 },
+    }),
 } as const satisfies Readonly<Record<string, EndpointRoute>>;
 
 /** The same as a route of Next, for `next dev` and for what the listener leaves to Next (HEAD, OPTIONS, other methods). */

@@ -1,16 +1,18 @@
 import "server-only";
 import { type Logger, pino } from "pino";
 import { type Admission, createAdmission } from "@/lib/gateway/admission";
-import { createKeyRing, type KeyRing } from "@/lib/gateway/key-ring";
+import { createKeyRing, type KeyRing, type KeySource } from "@/lib/gateway/key-ring";
 import { createRequestRate, type RequestRate } from "@/lib/gateway/request-rate";
 import type { SpendingLedger } from "@/lib/gateway/spending-ledger";
+import { keyDirectory } from "./api-keys";
 import { type DecisionBook, decisionBook } from "./decision-book";
 import { createEndpointMetrics, type EndpointMetrics } from "./endpoint-metrics";
-import { type EndpointSettings, readEndpointSettings } from "./env";
+import { type EndpointSettings, readEndpointSettings, readRedisUrl } from "./env";
 import { type Gateway, getGateway } from "./gateway";
 import { keysAreNeeded } from "./listening";
 import { perProcess } from "./once-per-process";
 import { createPersonPurses, type PersonPurses } from "./person-purses";
+import { createRedisRequestRate } from "./redis-request-rate";
 import { spendingLedger } from "./spending-ledger";
 
 /** What all requests for answers share, those to /v1 and those of the pages. */
@@ -35,11 +37,14 @@ export function createEndpoint(
   {
     gateway,
     ledger,
+    otherKeys,
     rate = createRequestRate(),
     decisions,
   }: {
     readonly gateway: () => Promise<Gateway>;
     readonly ledger: SpendingLedger;
+    /** Beside those of the settings. */
+    readonly otherKeys?: KeySource;
     readonly rate?: RequestRate;
     readonly decisions: DecisionBook;
   },
@@ -52,7 +57,12 @@ export function createEndpoint(
   const counting = { ledger, rate, longestAnswer: settings.longestAnswer };
   return {
     gateway,
-    keys: createKeyRing({ keys: settings.keys, needed: keysAreNeeded, ...counting }),
+    keys: createKeyRing({
+      keys: settings.keys,
+      needed: keysAreNeeded,
+      ...counting,
+      ...(otherKeys && { others: otherKeys }),
+    }),
     persons: createPersonPurses(settings.person, counting),
     admission,
     metrics: createEndpointMetrics(admission, decisions),
@@ -62,7 +72,19 @@ export function createEndpoint(
   };
 }
 
+/** For all instances together where they have a Redis in common. */
+function requestRate(): RequestRate {
+  const url = readRedisUrl();
+  return url === undefined ? createRequestRate() : createRedisRequestRate(url);
+}
+
 /** The endpoint of this process. @throws RoutingError naming the variable that is not as it should be. */
 export const getEndpoint = perProcess("endpoint", () =>
-  createEndpoint(readEndpointSettings(), { gateway: getGateway, ledger: spendingLedger(), decisions: decisionBook() }),
+  createEndpoint(readEndpointSettings(), {
+    gateway: getGateway,
+    ledger: spendingLedger(),
+    otherKeys: keyDirectory(),
+    rate: requestRate(),
+    decisions: decisionBook(),
+  }),
 );

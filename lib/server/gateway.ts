@@ -6,7 +6,7 @@ import { parseModelName, type RoutedModel } from "@/lib/domain/model-name";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { simulatedModel } from "@/lib/domain/simulated";
 import { toThreshold } from "@/lib/domain/threshold";
-import { createCircuitBreaker } from "@/lib/gateway/circuit-breaker";
+import type { BreakerSettings } from "@/lib/gateway/circuit-breaker";
 import type { GatewayModel, GatewayModels } from "@/lib/gateway/gateway-models";
 import { meteredModel } from "@/lib/gateway/metered-model";
 import { listPrice, type ModelPrice } from "@/lib/gateway/model-prices";
@@ -20,7 +20,7 @@ import { currentPurse } from "./purse";
 import { listSaved } from "./saved-calibrations";
 import { getServedRouters } from "./served-routers";
 
-export type OpenOptions = Pick<RoutedOptions, "scope" | "answerer" | "onDecision">;
+export type OpenOptions = Pick<RoutedOptions, "scope" | "answerer" | "caller" | "onDecision">;
 
 /** Answers requests by one of two models. */
 export type Gateway = {
@@ -34,8 +34,8 @@ export type Gateway = {
   route(model: RoutedModel, options?: OpenOptions): Promise<ReturnType<typeof routed>>;
 };
 
-/** How long a provider is left alone after so many failures in a row. */
-const BREAKER = { failures: 5, restMs: 30_000 };
+/** When a provider is left alone, and for how long: few calls say little, and a short rest costs it one probe. */
+const BREAKER: BreakerSettings = { share: 0.5, minimumFailures: 10, recentMs: 60_000, restMs: 10_000 };
 const MAXIMUM_TRIES = 3;
 const LONGEST_STALL_MS = 30_000;
 /** The first word of a model takes as long as many later ones. */
@@ -75,8 +75,7 @@ export function openGatewayModels(settings: GatewaySettings, providers: Provider
     return {
       id,
       languageModel: steadyModel({
-        ...{ model: metered(languageModel, price), patience, redact: providers.redact },
-        breaker: createCircuitBreaker(BREAKER),
+        ...{ model: metered(languageModel, price), patience, breaker: BREAKER, redact: providers.redact },
       }),
       price,
       simulated: false,

@@ -1,23 +1,26 @@
 import "server-only";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerOptions, ServerResponse } from "node:http";
 import { ERROR_CODES, RoutingError } from "@/lib/domain/routing-error";
 import { readAccessSettings } from "./access-settings";
 import { roleFor } from "./allowed";
 import { apiErrorAnswer } from "./api-error";
+import { policyWithNonce } from "./content-security-policy";
 import { describeUnforeseen } from "./describe-unforeseen";
 import { type EndpointAnswer, jsonAnswer } from "./endpoint-exchange";
 import { ENDPOINT_ROUTES, type EndpointRoute } from "./endpoint-routes";
 import { readServerSettings } from "./env";
 import { addressOf, findVisitor } from "./find-visitor";
 import { planListening } from "./listening";
+import { refuseMalformed } from "./malformed-request";
 import { sendAnswer, toEndpointRequest } from "./node-exchange";
 import { pathOf, type RequestCheck, requestChecks } from "./request-checks";
+import { spendingLedger } from "./spending-ledger";
 import { requireRole, type Visitor, withVisitor } from "./visitor";
 
 /** What the server's own program, serve.mjs, needs of the build: the way to the endpoint that leaves Next out. */
 export type Listener = {
-  /** For how long an idle connection is kept. */
-  readonly keepAliveMs: number;
+  /** For how long connections are kept, and senders waited for. */
+  readonly serverOptions: ServerOptions;
   /** Answers the request, or has `next` do it, Next's handler, for the visitor that it finds. */
   answer(incoming: IncomingMessage, outgoing: ServerResponse, next: () => Promise<void>): void;
   /** The addresses to listen on. @throws RoutingError that says what to set first. */
@@ -26,13 +29,23 @@ export type Listener = {
   drain(servers: readonly Server[]): Promise<void>;
 };
 
-/** Longer than proxies keep theirs (60 s is usual), or one would send a request into a connection that is just closing. */
-const KEEP_ALIVE_MS = 65_000;
+const SERVER_OPTIONS: ServerOptions = {
+  /** Longer than proxies keep theirs (60 s is usual), or one would send into a connection that is just closing. */
+  keepAliveTimeout: 65_000,
+  headersTimeout: 15_000,
+  /** The longest upload: 200 MB at 1 Mbit/s. What has stopped coming ends much sooner, in whoever reads it. */
+  requestTimeout: 1_800_000,
+  connectionsCheckingInterval: 5_000,
+};
+/** The longest that the body of a request which Next reads may take: a megabyte at most. */
+const NEXT_BODY_MS = 60_000;
 /** How often connections are looked for that have become idle. */
 const LOOK_MS = 50;
 
 type ListenerOptions = {
   readonly shutdownMs: number;
+  /** Done after the last answer. */
+  readonly atEnd?: () => Promise<void>;
   /** Each may refuse a request before anybody sees it. */
   readonly checks: readonly RequestCheck[];
   /** Looks at each request that is Next's, and gives what finds out who sends it. */
@@ -41,7 +54,7 @@ type ListenerOptions = {
 
 export function createListener(
   routes: Readonly<Record<string, EndpointRoute>>,
-  { shutdownMs, checks, findVisitor }: ListenerOptions,
+  { shutdownMs, atEnd, checks, findVisitor }: ListenerOptions,
 ): Listener {
   const byName = new Map(Object.entries(routes));
   let draining = false;
@@ -59,7 +72,17 @@ export function createListener(
     }
   }
 
-  async function leaveToNext(outgoing: ServerResponse, next: () => Promise<void>): Promise<void> {
+  async function leaveToNext(
+    { incoming, outgoing }: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse },
+    next: () => Promise<void>,
+  ): Promise<void> {
+    // Not in a proxy.ts of Next's: with one, Next keeps every body in memory and cuts it off at 10 MB without a word.
+    if (!isFile(incoming.url)) {
+      const policy = policyWithNonce();
+      incoming.headers["content-security-policy"] = policy;
+      outgoing.setHeader("Content-Security-Policy", policy);
+    }
+    endSlowBody(incoming);
     try {
       await next();
     } catch (error) {
@@ -69,9 +92,14 @@ export function createListener(
   }
 
   return {
-    keepAliveMs: KEEP_ALIVE_MS,
+    serverOptions: SERVER_OPTIONS,
     answer(incoming, outgoing, next) {
       if (draining) outgoing.setHeader("Connection", "close");
+      const refused = refuseMalformed(incoming);
+      if (refused !== undefined) {
+        void sendAnswer(refused, { incoming, outgoing });
+        return;
+      }
       const path = pathOf(incoming);
       try {
         for (const check of checks) check(incoming);
@@ -82,7 +110,9 @@ export function createListener(
       const name = `${incoming.method} ${path}`;
       const route = byName.get(name);
       const answer = (): void =>
-        void (route === undefined ? leaveToNext(outgoing, next) : serve(forRole(name, route), incoming, outgoing));
+        void (route === undefined
+          ? leaveToNext({ incoming, outgoing }, next)
+          : serve(forRole(name, route), incoming, outgoing));
       withVisitor(findVisitor(incoming), answer, addressOf(incoming));
     },
     plan: (hostname) => planListening(hostname, (sentence) => process.stderr.write(`${sentence}\n`)),
@@ -100,8 +130,20 @@ export function createListener(
       await Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
       clearInterval(look);
       clearTimeout(limit);
+      await atEnd?.();
     },
   };
+}
+
+/** Files are no documents. */
+const isFile = (url = ""): boolean => /^\/(_next|artifacts|measurements)\//.test(url);
+
+function endSlowBody(incoming: IncomingMessage): void {
+  if (incoming.method === "GET" || incoming.method === "HEAD") return;
+  const limit = setTimeout(() => {
+    if (!incoming.complete) incoming.destroy();
+  }, NEXT_BODY_MS);
+  for (const end of ["end", "close"]) incoming.once(end, () => clearTimeout(limit));
 }
 
 /** In the words of those who ask there: programs at the endpoint, pages elsewhere. */
@@ -128,5 +170,12 @@ const shared: typeof globalThis & { [KEY]?: (listener: Listener) => void } = glo
 /** Hands the listener to serve.mjs, which waits for it; nothing of a build can be imported from outside it. */
 export function publishListener(): void {
   const checks = requestChecks(readAccessSettings());
-  shared[KEY]?.(createListener(ENDPOINT_ROUTES, { ...readServerSettings(), checks, findVisitor }));
+  shared[KEY]?.(
+    createListener(ENDPOINT_ROUTES, {
+      ...readServerSettings(),
+      checks,
+      findVisitor,
+      atEnd: () => spendingLedger().close(),
+    }),
+  );
 }

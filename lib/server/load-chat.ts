@@ -2,12 +2,13 @@ import "server-only";
 import type { Choice } from "@/lib/domain/decide";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { EXAMPLE_PROMPTS, type ExamplePrompt } from "@/lib/explorer/example-prompts";
-import type { ModelPrice } from "@/lib/gateway/model-prices";
+import { type ModelPrice, PRICES_OF } from "@/lib/gateway/model-prices";
 import { getGateway } from "./gateway";
 import { type PageCalibrations, readPageCalibrations } from "./page-calibrations";
 
 /** One of the two models, as the page may know it: nothing that could hold a key. */
-type ModelCard = { readonly id: string; readonly simulated: boolean; readonly price: ModelPrice };
+type OpenedModel = { readonly id: string; readonly simulated: boolean; readonly price: ModelPrice };
+type ModelCard = OpenedModel & { readonly priceSource: string };
 
 export type ChatData = Pick<PageCalibrations, "samples" | "given"> & {
   readonly models: Readonly<Record<Choice, ModelCard>>;
@@ -26,7 +27,14 @@ export async function loadChat(): Promise<ChatData | { readonly problem: string 
   const { samples, given } = await readPageCalibrations();
   try {
     const { models } = await getGateway();
-    const card = ({ id, simulated, price }: ModelCard): ModelCard => ({ id, simulated, price });
+    const card = ({ id, simulated, price }: OpenedModel): ModelCard => ({
+      ...{ id, simulated, price },
+      priceSource: simulated
+        ? "the RouteLLM paper’s price, mid-2024"
+        : price.listed === undefined
+          ? "as this server is configured"
+          : `list price of ${PRICES_OF}`,
+    });
     return { samples, given, examples, models: { strong: card(models.strong), weak: card(models.weak) } };
   } catch (error) {
     if (error instanceof RoutingError) return { problem: error.message };

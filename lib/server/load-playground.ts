@@ -1,3 +1,4 @@
+import { formatCounted } from "@/lib/explorer/format";
 import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { findPromptProblem } from "@/lib/domain/prompt";
@@ -20,7 +21,7 @@ export type PlaygroundData = Pick<PageCalibrations, "samples" | "given"> & {
 
 /** The card of a router whose α is taken from a saved calibration. */
 function withOwnSample(card: RouterCard, { name, prompts, winRates, alpha }: OwnSample): RouterCard {
-  const what = `${prompts.toLocaleString("en-US")} prompts of your own, saved as “${name}”.`;
+  const what = `${formatCounted(prompts, "prompt")} of your own, saved as “${name}”.`;
   const fixed = `Only its α of ${alpha} was kept, so the target share does not move it.`;
   return { ...card, calibratedOn: winRates.length === 0 ? `${what} ${fixed}` : what, ownSample: name };
 }

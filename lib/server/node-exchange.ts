@@ -11,6 +11,8 @@ export function toEndpointRequest(incoming: IncomingMessage, outgoing: ServerRes
     if (!outgoing.writableFinished) gone.abort(new DOMException("The client has gone", "AbortError"));
   });
   return {
+    // Whatever the path, this parses: routes are found by a path that they know.
+    url: `http://localhost${incoming.url ?? "/"}`,
     signal: gone.signal,
     headers: {
       get(name) {
@@ -23,27 +25,41 @@ export function toEndpointRequest(incoming: IncomingMessage, outgoing: ServerRes
   };
 }
 
+/** A client that takes nothing of an answer for so long is cut off: it holds a place that others wait for. */
+const LONGEST_UNREAD_MS = 60_000;
+
 /** Writes an answer as fast as it is taken, and no faster. */
 export async function sendAnswer(
-  { status, headers, body }: EndpointAnswer,
-  { incoming, outgoing }: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse },
+  { status, headers, body, passOver = PASSED_OVER }: EndpointAnswer,
+  {
+    incoming,
+    outgoing,
+    unreadMs = LONGEST_UNREAD_MS,
+  }: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse; readonly unreadMs?: number },
 ): Promise<void> {
   if (outgoing.destroyed) {
     if (typeof body === "object") await body?.cancel();
     return;
   }
-  if (!incoming.complete) outgoing.once("finish", () => passOver(incoming));
   if (typeof body === "string") {
     outgoing.writeHead(status, { ...SECURITY_HEADERS, ...headers, "Content-Length": Buffer.byteLength(body) });
-    outgoing.end(body);
+    if (incoming.complete) {
+      outgoing.end(body);
+      return;
+    }
+    // The end comes last: it may close the connection, and a client that is still sending would not hear the answer.
+    outgoing.write(body);
+    await readOn(incoming, passOver);
+    outgoing.end();
     return;
   }
+  if (!incoming.complete) outgoing.once("finish", () => void readOn(incoming, passOver));
   outgoing.writeHead(status, { ...SECURITY_HEADERS, ...headers });
-  if (body !== null) await sendStream(body, outgoing);
+  if (body !== null) await sendStream(body, outgoing, unreadMs);
   outgoing.end();
 }
 
-async function sendStream(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+async function sendStream(body: ReadableStream<Uint8Array>, outgoing: ServerResponse, unreadMs: number): Promise<void> {
   const reader = body.getReader();
   const leave = new AbortController();
   // Lets go of the model too, also while it is silent.
@@ -56,21 +72,29 @@ async function sendStream(body: ReadableStream<Uint8Array>, outgoing: ServerResp
     const { done, value } = await reader.read();
     if (done || outgoing.destroyed) return;
     if (outgoing.write(value)) continue;
+    const limit = setTimeout(() => outgoing.destroy(), unreadMs);
     await once(outgoing, "drain", { signal: leave.signal }).catch(() => undefined);
+    clearTimeout(limit);
   }
 }
 
 /** What a client goes on to send after it has been refused is passed over, but only so much of it, for so long. */
-const MOST_PASSED_OVER = 1_000_000;
-const LONGEST_PASSING_MS = 2_000;
+const PASSED_OVER = { bytes: 1_000_000, ms: 2_000 };
 
-function passOver(incoming: IncomingMessage): void {
-  let bytes = 0;
-  const limit = setTimeout(() => incoming.destroy(), LONGEST_PASSING_MS);
-  incoming.on("data", (chunk: Uint8Array) => {
-    bytes += chunk.length;
-    if (bytes > MOST_PASSED_OVER) incoming.destroy();
+function readOn(incoming: IncomingMessage, most: { readonly bytes: number; readonly ms: number }): Promise<void> {
+  return new Promise((resolve) => {
+    let bytes = 0;
+    const limit = setTimeout(() => incoming.destroy(), most.ms);
+    incoming.on("data", (chunk: Uint8Array) => {
+      bytes += chunk.length;
+      if (bytes > most.bytes) incoming.destroy();
+    });
+    for (const end of ["end", "close"]) {
+      incoming.once(end, () => {
+        clearTimeout(limit);
+        resolve();
+      });
+    }
+    incoming.resume();
   });
-  for (const end of ["end", "close"]) incoming.once(end, () => clearTimeout(limit));
-  incoming.resume();
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type ChatCompletionRequest, chatCompletionRequestSchema } from "@/lib/schemas/chat-completion-request";
 import type { EndpointRequest } from "./endpoint-exchange";
-import { readBody } from "./read-body";
+import { type ReadBodyOptions, readBody } from "./read-body";
 
 const refuse = (parameter: string, message: string): RoutingError =>
   new RoutingError({ code: "invalid_argument", parameter, message });
@@ -13,11 +13,15 @@ const refuse = (parameter: string, message: string): RoutingError =>
  * asking, cannot say that it is.
  * @throws RoutingError naming the field as OpenAI does, `messages[0].content`.
  */
-export async function readChatRequest(request: EndpointRequest, maximumBytes: number): Promise<ChatCompletionRequest> {
+export async function readChatRequest(
+  request: EndpointRequest,
+  maximumBytes: number,
+  options?: ReadBodyOptions,
+): Promise<ChatCompletionRequest> {
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
     throw refuse("content-type", "The request must be JSON, with the content type application/json.");
   }
-  const text = await readBody(request, maximumBytes);
+  const text = await readBody(request, maximumBytes, options);
   let body: unknown;
   try {
     body = JSON.parse(text);

@@ -1,21 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";
+import { readBody } from "./read-body";
 
 const refuse = (parameter: string, message: string): RoutingError =>
   new RoutingError({ code: "invalid_argument", parameter, message });
-
-/** The body as text, read no further than `maximumBytes`. */
-async function readText(request: Request, maximumBytes: number): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > maximumBytes) throw refuse("body", `The request must be at most ${maximumBytes} bytes long.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
 
 /**
  * What a route was called with. JSON only: a form of another site, which a visitor's browser would send without asking,
@@ -31,7 +20,7 @@ export async function readJsonRequest<Schema extends z.ZodType>(options: {
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
     throw refuse("content-type", "The request must be JSON, with the content type application/json.");
   }
-  const text = await readText(request, maximumBytes);
+  const text = await readBody(request, maximumBytes);
   let body: unknown;
   try {
     body = JSON.parse(text);

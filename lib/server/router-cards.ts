@@ -1,3 +1,4 @@
+import { formatCounted } from "@/lib/explorer/format";
 import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
@@ -30,7 +31,7 @@ export const getRouterCards = oncePerArtifacts(async (directory): Promise<Router
   const trainedOn = (id: RouterId): string => {
     const on = `${rows} rows of ${sets.length} public data sets, on ${retrained?.base.date ?? manifest.date}`;
     if (!learned(id)) return `${on}.`;
-    return `${on}; retrained on ${(retrained?.votes ?? 0).toLocaleString("en-US")} votes given here on ${manifest.date}.`;
+    return `${on}; retrained on ${formatCounted(retrained?.votes ?? 0, "vote")} given here on ${manifest.date}.`;
   };
   const shipped = (id: RouterId): RouterCard => ({
     what: `${learned(id) ? "Shipped with this application and refitted here." : "Shipped with this application."} ${ROUTER_INFO[id].summary}`,

@@ -70,6 +70,15 @@ describe("saved calibrations over HTTP", () => {
     expect((await deleteSavedResponse(two.id)).status).toBe(204);
     expect((await deleteSavedResponse(two.id)).status).toBe(404);
     expect(await list()).toEqual([one]);
+
+    const { restoreSavedResponse } = await routes();
+    const restored = await restoreSavedResponse(two.id);
+    expect([restored.status, await restored.json()]).toMatchObject([200, { id: two.id, name: "May", isDefault: true }]);
+    expect((await restoreSavedResponse(two.id)).status).toBe(404);
+    expect((await deleteSavedResponse(two.id)).status).toBe(204);
+    await saveNew({ name: "may", handOver });
+    const taken = await restoreSavedResponse(two.id);
+    expect([taken.status, await taken.json()]).toMatchObject([409, { message: expect.stringContaining("“May”") }]);
   });
 
   it.each([
@@ -109,11 +118,11 @@ describe("saved calibrations over HTTP", () => {
     ],
     ["no object", "[1]", "The request is not as it should be: expected object, received array."],
     ["no JSON", "{", "The request is not JSON; its body must be one JSON object."],
-    ["too much", "x".repeat(100_001), "The request must be at most 100000 bytes long."],
-  ])("refuse %s and keep nothing", async (_, body, message) => {
+    ["too much", "x".repeat(100_001), "The request must be at most 100000 bytes long.", 413],
+  ])("refuse %s and keep nothing", async (_, body, message, status = 400) => {
     const response = await (await routes()).saveResponse(asJson(body));
     expect(await response.json()).toEqual({ message });
-    expect(response.status).toBe(400);
+    expect(response.status).toBe(status);
     expect(await list()).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import { changeCalibrationRequestSchema, saveCalibrationRequestSchema } from "@/lib/schemas/saved-calibration-request";
 import { answerRequest } from "./answer-request";
 import { readJsonRequest } from "./read-json-request";
-import { changeSaved, deleteSaved, listSaved, requireOwnSaved, save } from "./saved-calibrations";
+import { changeSaved, deleteSaved, listSaved, requireOwnSaved, restoreSaved, save } from "./saved-calibrations";
 import { currentVisitor, requireRole } from "./visitor";
 
 /** A hand-over is 2 kB, and 1,001 thresholds of full precision are 22 kB. */
@@ -40,7 +40,11 @@ export const changeSavedResponse = (id: string, request: Request): Promise<Respo
     return changeSaved(id, change);
   });
 
-/** `DELETE /calibrate/saved/ID`: 204. */
+/** `POST /calibrate/saved/ID`: takes its deletion back; 409 if its name is taken by now. */
+export const restoreSavedResponse = (id: string): Promise<Response> =>
+  answerRequest(200, async () => restoreSaved(checkId(id), await currentVisitor()));
+
+/** `DELETE /calibrate/saved/ID`: 204; may be taken back. */
 export const deleteSavedResponse = (id: string): Promise<Response> =>
   answerRequest(204, async () => {
     const { isDefault } = await requireOwnSaved(checkId(id), await currentVisitor());

@@ -7,10 +7,12 @@ import {
   changeCalibration,
   deleteCalibration,
   findCalibration,
+  findOwner,
   type KeptCalibration,
   keepCalibration,
   listCalibrations,
   noCalibration,
+  restoreCalibration,
 } from "@/lib/storage/saved-calibrations";
 import { getDatabase, isDatabaseAbsent } from "./database";
 import { maySee } from "./ownership";
@@ -68,6 +70,15 @@ export async function requireOwnSaved(id: string, visitor: Visitor): Promise<Kep
   const found = await findCalibration(await getDatabase(), id);
   if (!maySee(visitor, found.owner)) throw noCalibration();
   return found;
+}
+
+/** Takes a deletion back. @throws RoutingError `not_found`; `conflict` if its name is taken by now. */
+export async function restoreSaved(id: string, visitor: Visitor = LOCAL): Promise<SavedCalibration> {
+  const [database, served] = await Promise.all([getDatabase(), readServedIdentity()]);
+  const { owner, deleted } = await findOwner(database, id);
+  // One that the whole app decided by comes back as that: for admins, as making it so is.
+  if (!maySee(visitor, owner) || (deleted === "default" && visitor.role !== "admin")) throw noCalibration();
+  return present(await restoreCalibration(database, id), served);
 }
 
 /** Its router goes back to the shipped sample if it was the default. @throws RoutingError `not_found`. */

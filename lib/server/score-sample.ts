@@ -1,5 +1,6 @@
 import "server-only";
 import { basename } from "node:path";
+import type { SampleKind } from "@/lib/calibration/hand-over";
 import type { OnBadRow } from "@/lib/datasets/bad-rows";
 import { readPrompts } from "@/lib/datasets/read-prompts";
 import type { RouterId } from "@/lib/domain/router-id";
@@ -13,6 +14,7 @@ import type { ShippedRows } from "./shipped-rows";
 /** One router's win rates on what it is calibrated on; columns of equal length. */
 export type ScoredSample = {
   readonly name: string;
+  readonly kind: SampleKind;
   readonly winRates: readonly number[];
   /** Of each prompt, estimated; null where the sample does not tell. */
   readonly tokens: readonly number[] | null;
@@ -40,16 +42,18 @@ export async function scoreSample(sources: SampleSources): Promise<ScoredSample>
     const prompts = await readPrompts(promptsPath, onBadRow);
     return {
       name: basename(promptsPath),
+      kind: { kind: "own", name: basename(promptsPath) },
       winRates: await scorePrompts(prompts, { router, getRouters }),
       tokens: prompts.map(estimateTokens),
       fingerprint: async () => fingerprintOf(prompts),
     };
   }
   const shipped = await getShippedRows(router);
-  if (shipped !== null) return { name: "shipped calibration sample", ...shipped };
+  if (shipped !== null) return { name: "shipped calibration sample", kind: { kind: "chat" }, ...shipped };
   const winRates = sampleOf(router, (await getCalibrations())[router]);
   const fingerprint = async () => fingerprintOf(winRates.map(String));
-  return { name: "own calibration sample", winRates, tokens: null, fingerprint };
+  const name = "own calibration sample";
+  return { name, kind: { kind: "own", name }, winRates, tokens: null, fingerprint };
 }
 
 function fingerprintOf(texts: readonly string[]): string {

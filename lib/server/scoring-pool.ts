@@ -1,4 +1,6 @@
 import "server-only";
+// Threads cannot do this for themselves.
+import "@/lib/inference/silence-onnxruntime";
 import { serverProgram } from "@/lib/runs/program";
 import { createThreadPool, type ThreadPool } from "@/lib/runs/thread-pool";
 

@@ -1,3 +1,4 @@
+import { formatCounted } from "@/lib/explorer/format";
 import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import { type ArtifactManifest, artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
@@ -55,6 +56,6 @@ export function findOutdated(calibrated: Calibrated, served: ServedIdentity): st
   const serves =
     retrained === undefined
       ? `has those of ${artifacts.date} (seed ${artifacts.seed})`
-      : `has retrained them on ${retrained.votes.toLocaleString("en-US")} votes on ${artifacts.date}`;
+      : `has retrained them on ${formatCounted(retrained.votes, "vote")} on ${artifacts.date}`;
   return `It was calibrated with the weights of ${date} (seed ${seed}), but this server ${serves}; score the prompts again.`;
 }

@@ -9,7 +9,7 @@ import { getAlternatives } from "./alternatives";
 import type { ScoredSample } from "./score-sample";
 
 /** The shipped calibration sample for one router, prompt by prompt. */
-export type ShippedRows = Omit<ScoredSample, "name">;
+export type ShippedRows = Omit<ScoredSample, "name" | "kind">;
 
 /**
  * What the shipped sample says of a router, with its prompts' lengths (estimated from their characters, for the texts are

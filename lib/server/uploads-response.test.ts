@@ -87,7 +87,7 @@ describe("uploads over HTTP", () => {
   it("refuse more than 200 MB, announced or not, and keep nothing", async () => {
     const announced = await post("?name=a.txt", "hi", { headers: { "content-length": String(201 * 1024 * 1024) } });
     expect([announced.status, await announced.json()]).toEqual([
-      422,
+      413,
       { message: "a.txt has more than 200 MB, which is the most that is read; bring a part of it." },
     ]);
     const megabytes = new Uint8Array(4 * 1024 * 1024).fill(97);
@@ -98,7 +98,7 @@ describe("uploads over HTTP", () => {
         controller.enqueue(megabytes);
       },
     });
-    expect((await post("?name=a.txt", endless)).status).toBe(422);
+    expect((await post("?name=a.txt", endless)).status).toBe(413);
     expect(sent).toBeLessThan(60);
     expect(await kept()).toEqual([]);
   });
@@ -124,6 +124,17 @@ describe("uploads over HTTP", () => {
       expect(await kept()).toEqual([]);
     },
   );
+
+  it("keep nothing of a client that stopped to send", async () => {
+    const silent = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(bytes("half of")) });
+    const receive = uploadStore().receive({
+      ...{ name: "a.txt", content: silent, announcedBytes: undefined, stallMs: 20 },
+      signal: new AbortController().signal,
+      inspect: async () => expect.fail("there is nothing to inspect"),
+    });
+    await expect(receive).rejects.toThrow("The upload of a.txt was cut off");
+    expect(await kept()).toEqual([]);
+  });
 
   it.each(["..", "../saved", "x", "00000000-0000-4000-8000-000000000000"])("know no upload %j", async (id) => {
     for (const answer of [

@@ -4,13 +4,14 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import { uploadNameSchema } from "@/lib/schemas/upload-name";
 import { answerRequest } from "./answer-request";
 import { inspectUpload, requireOwnUpload, sweepUploads, uploadStore } from "./brought-files";
+import type { EndpointRequest } from "./endpoint-exchange";
 import { currentVisitor } from "./visitor";
 
 /**
  * `POST /calibrate/uploads?name=FILE[&column=C]`: the body is the file, as it is, and goes to the disk as it comes. 201
  * with what it holds; a file that is of no use, too large or cut off leaves nothing behind.
  */
-export const receiveUploadResponse = (request: Request): Promise<Response> =>
+export const receiveUploadResponse = (request: EndpointRequest): Promise<Response> =>
   answerRequest(201, async () => {
     // A form of another site could have a visitor's browser fill this server's disk.
     if (request.headers.get("sec-fetch-site") === "cross-site") {

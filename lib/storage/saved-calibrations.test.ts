@@ -13,6 +13,7 @@ import {
   keepCalibration,
   listCalibrations,
   listDefaults,
+  restoreCalibration,
 } from "./saved-calibrations";
 
 const folder = mkdtempSync(join(tmpdir(), "saved-"));
@@ -77,6 +78,15 @@ describe("saved calibrations", () => {
     await expect(changeCalibration(database, { id: "x", name: "y", isDefault: true })).rejects.toMatchObject(gone);
   });
 
+  it("are deleted for good once fifty others are", async () => {
+    const database = await open();
+    const ids = Array.from({ length: 52 }, (_, index) => `id-${index}`);
+    for (const id of ids) await keepCalibration(database, calibration(id));
+    for (const id of ids) await deleteCalibration(database, id);
+    await expect(restoreCalibration(database, "id-0")).rejects.toMatchObject({ code: "not_found" });
+    expect(await restoreCalibration(database, "id-51")).toMatchObject({ id: "id-51", name: "id-51" });
+  });
+
   it("do what a plain list does, whatever is done to them in whatever order", async () => {
     const place = fc.nat({ max: 7 });
     const name = fc.constantFrom("a", "A", "b", "ß", "é", "日本", "x".repeat(80));
@@ -85,16 +95,21 @@ describe("saved calibrations", () => {
       fc.record({ kind: fc.constant("rename" as const), place, name }),
       fc.record({ kind: fc.constant("default" as const), place, isDefault: fc.boolean() }),
       fc.record({ kind: fc.constant("delete" as const), place }),
+      fc.record({ kind: fc.constant("restore" as const), age: fc.nat({ max: 3 }) }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(operation, { maxLength: 25 }), async (operations) => {
         const database = await open();
         let model: Awaited<ReturnType<typeof listCalibrations>> = [];
+        let deleted: typeof model = [];
         let ids = 0;
         for (const step of operations) {
           const isTaken = (wanted: string, by?: string) =>
             model.some((kept) => kept.id !== by && kept.name.toLowerCase() === wanted.toLowerCase());
-          const id = "place" in step ? (model[step.place]?.id ?? "nobody") : `id-${ids++}`;
+          const id =
+            step.kind === "save"
+              ? `id-${ids++}`
+              : ((step.kind === "restore" ? deleted[step.age] : model[step.place])?.id ?? "nobody");
           const found = model.find((kept) => kept.id === id);
           const result = await run(database, step, id).then(
             () => "done",
@@ -104,8 +119,19 @@ describe("saved calibrations", () => {
             expect(result).toBe(isTaken(step.name) ? "conflict" : "done");
             if (result !== "done") continue;
             const { thresholds: _, ...kept } = calibration(id, step.name);
-            const handOver = sampleHandOver({ router: step.router });
-            model = [{ ...kept, handOver, isDefault: false, owner: "local" }, ...model];
+            model = [
+              { ...kept, handOver: sampleHandOver({ router: step.router }), isDefault: false, owner: "local" },
+              ...model,
+            ];
+          } else if (step.kind === "restore") {
+            const gone = deleted[step.age];
+            const wanted = gone === undefined ? "not_found" : isTaken(gone.name) ? "conflict" : "done";
+            expect(result).toBe(wanted);
+            if (gone === undefined || wanted !== "done") continue;
+            const { router } = gone.handOver;
+            const hasDefault = model.some((kept) => kept.isDefault && kept.handOver.router === router);
+            deleted = deleted.filter((kept) => kept !== gone);
+            model = [...model, { ...gone, isDefault: gone.isDefault && !hasDefault }].sort(byAge);
           } else if (found === undefined) expect(result).toBe("not_found");
           else if (step.kind === "rename") {
             expect(result).toBe(isTaken(step.name, id) ? "conflict" : "done");
@@ -116,7 +142,10 @@ describe("saved calibrations", () => {
               if (kept === found) return { ...kept, isDefault: step.isDefault };
               return step.isDefault && kept.handOver.router === router ? { ...kept, isDefault: false } : kept;
             });
-          } else model = model.filter((kept) => kept !== found);
+          } else {
+            model = model.filter((kept) => kept !== found);
+            deleted = [found, ...deleted];
+          }
         }
         expect(await listCalibrations(database)).toEqual(model);
         const defaults = (await listDefaults(database)).map((kept) => kept.id);
@@ -128,11 +157,16 @@ describe("saved calibrations", () => {
   });
 });
 
+/** The newest first, by the number in the id. */
+const byAge = (one: { id: string }, other: { id: string }): number =>
+  Number(other.id.slice(3)) - Number(one.id.slice(3));
+
 type Step =
   | { kind: "save"; name: string; router: (typeof ROUTER_IDS)[number] }
   | { kind: "rename"; name: string }
   | { kind: "default"; isDefault: boolean }
-  | { kind: "delete" };
+  | { kind: "delete" }
+  | { kind: "restore" };
 
 async function run(database: Database, step: Step, id: string): Promise<unknown> {
   switch (step.kind) {
@@ -147,5 +181,7 @@ async function run(database: Database, step: Step, id: string): Promise<unknown>
       return changeCalibration(database, { id, name: undefined, isDefault: step.isDefault });
     case "delete":
       return deleteCalibration(database, id);
+    case "restore":
+      return restoreCalibration(database, id);
   }
 }

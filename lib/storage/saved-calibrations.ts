@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, ne, notInArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type HandOver, handOverSchema } from "@/lib/schemas/saved-calibration";
@@ -51,6 +51,14 @@ const readRow = <Row extends { readonly handOver: string }>(row: Row) => ({
 /** Two names that differ by capitals only are the same name. */
 const keyOf = (name: string): string => name.normalize("NFC").toLowerCase();
 
+/** Deleted ones are kept for taking that back: this many, the latest ones of all people. */
+const DELETED_KEPT = 50;
+
+/** Stands in for a deleted one's name, which others may take: no name has a line end. */
+const deletedKey = (id: string): string => `deleted\n${id}`;
+
+const isThere = isNull(savedCalibrations.deleted);
+
 export const noCalibration = (): RoutingError =>
   new RoutingError({
     code: "not_found",
@@ -72,7 +80,7 @@ async function naming<Result>(name: string, run: () => Promise<Result>): Promise
 /** @returns all of them, the newest first. */
 export async function listCalibrations(database: Database): Promise<KeptCalibration[]> {
   const rows = await database.query((tables) =>
-    tables.select(COLUMNS).from(savedCalibrations).orderBy(desc(savedCalibrations.number)),
+    tables.select(COLUMNS).from(savedCalibrations).where(isThere).orderBy(desc(savedCalibrations.number)),
   );
   return rows.map(readRow);
 }
@@ -94,10 +102,26 @@ export async function listDefaults(database: Database): Promise<KeptDefault[]> {
 /** @throws RoutingError `not_found`. */
 export async function findCalibration(database: Database, id: string): Promise<KeptCalibration> {
   const [row] = await database.query((tables) =>
-    tables.select(COLUMNS).from(savedCalibrations).where(eq(savedCalibrations.id, id)),
+    tables
+      .select(COLUMNS)
+      .from(savedCalibrations)
+      .where(and(eq(savedCalibrations.id, id), isThere)),
   );
   if (row === undefined) throw noCalibration();
   return readRow(row);
+}
+
+/** @returns whose it is, also of a deleted one, and whether it was deleted as a default. @throws RoutingError `not_found`. */
+export async function findOwner(
+  database: Database,
+  id: string,
+): Promise<{ readonly owner: string; readonly deleted: string | null }> {
+  const { owner, deleted } = savedCalibrations;
+  const [row] = await database.query((tables) =>
+    tables.select({ owner, deleted }).from(savedCalibrations).where(eq(savedCalibrations.id, id)),
+  );
+  if (row === undefined) throw noCalibration();
+  return row;
 }
 
 /**
@@ -143,7 +167,7 @@ export async function changeCalibration(
   const { query } = database;
   const changed = await naming(name ?? "", () =>
     query(async (tables) => {
-      const sameRouter = sql`${savedCalibrations.router} = (SELECT router FROM saved_calibrations WHERE id = ${id})`;
+      const sameRouter = sql`${savedCalibrations.router} = (SELECT router FROM saved_calibrations WHERE id = ${id} AND deleted IS NULL)`;
       const [, rows] = await tables.batch([
         // First of all a write, so that the lock is taken at once and not after a look that is outdated by then.
         tables
@@ -157,7 +181,7 @@ export async function changeCalibration(
             ...(name === undefined ? {} : { name, nameKey: keyOf(name) }),
             ...(isDefault === undefined ? {} : { isDefault }),
           })
-          .where(eq(savedCalibrations.id, id))
+          .where(and(eq(savedCalibrations.id, id), isThere))
           .returning(COLUMNS),
       ]);
       return rows;
@@ -168,10 +192,69 @@ export async function changeCalibration(
   return readRow(row);
 }
 
-/** @throws RoutingError `not_found`. */
+/** Its name is free from then on; {@link restoreCalibration} takes it back. @throws RoutingError `not_found`. */
 export async function deleteCalibration(database: Database, id: string): Promise<void> {
-  const deleted = await database.query((tables) =>
-    tables.delete(savedCalibrations).where(eq(savedCalibrations.id, id)).returning({ id: savedCalibrations.id }),
+  const [deleted] = await database.query((tables) =>
+    tables.batch([
+      tables
+        .update(savedCalibrations)
+        .set({
+          deleted: sql`CASE WHEN ${savedCalibrations.isDefault} = 1 THEN 'default' ELSE 'plain' END`,
+          isDefault: false,
+          nameKey: deletedKey(id),
+        })
+        .where(and(eq(savedCalibrations.id, id), isThere))
+        .returning({ id: savedCalibrations.id }),
+      tables
+        .delete(savedCalibrations)
+        .where(
+          and(
+            isNotNull(savedCalibrations.deleted),
+            ne(savedCalibrations.id, id),
+            notInArray(
+              savedCalibrations.number,
+              tables
+                .select({ number: savedCalibrations.number })
+                .from(savedCalibrations)
+                .where(isNotNull(savedCalibrations.deleted))
+                .orderBy(desc(savedCalibrations.number))
+                .limit(DELETED_KEPT),
+            ),
+          ),
+        ),
+    ]),
   );
   if (deleted.length === 0) throw noCalibration();
+}
+
+/**
+ * Takes a deletion back: the same calibration under the same name, and its router's default again if it was and no other
+ * has become that meanwhile.
+ * @throws RoutingError `not_found`, or `conflict` if another one has its name now.
+ */
+export async function restoreCalibration(database: Database, id: string): Promise<KeptCalibration> {
+  const { query } = database;
+  const [found] = await query((tables) =>
+    tables
+      .select({ name: savedCalibrations.name })
+      .from(savedCalibrations)
+      .where(and(eq(savedCalibrations.id, id), isNotNull(savedCalibrations.deleted))),
+  );
+  if (found === undefined) throw noCalibration();
+  const hasDefault = sql`EXISTS (SELECT 1 FROM saved_calibrations AS other WHERE other.router = ${savedCalibrations.router} AND other.is_default = 1)`;
+  const [row] = await naming(found.name, () =>
+    query((tables) =>
+      tables
+        .update(savedCalibrations)
+        .set({
+          isDefault: sql`${savedCalibrations.deleted} = 'default' AND NOT ${hasDefault}`,
+          deleted: null,
+          nameKey: keyOf(found.name),
+        })
+        .where(and(eq(savedCalibrations.id, id), isNotNull(savedCalibrations.deleted)))
+        .returning(COLUMNS),
+    ),
+  );
+  if (row === undefined) throw noCalibration();
+  return readRow(row);
 }

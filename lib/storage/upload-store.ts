@@ -14,6 +14,9 @@ import { writeWhole } from "./write-whole";
 /** Uploads that nobody scored, and parts whose server was killed, are deleted after so long. */
 const KEPT_MS = { upload: 86_400_000, part: 600_000 };
 
+/** A sender that sends nothing for so long is gone. */
+const STALL_MS = 60_000;
+
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const PART = ".part";
 
@@ -44,15 +47,16 @@ export function createUploadStore(directory: string) {
       readonly announcedBytes: number | undefined;
       readonly signal: AbortSignal;
       readonly inspect: (path: string) => Promise<PromptInspection>;
+      readonly stallMs?: number;
     }): Promise<PromptUpload> {
-      const { name, content, announcedBytes, signal, inspect } = options;
+      const { name, content, announcedBytes, signal, inspect, stallMs = STALL_MS } = options;
       if ((announcedBytes ?? 0) > MAX_PROMPT_FILE_BYTES) throw tooLarge(name);
       const id = randomUUID();
       const part = `${folderOf(id)}${PART}`;
       try {
         await mkdir(part, { recursive: true });
         const path = join(part, "prompts");
-        const bytes = await write({ path, name, content, signal });
+        const bytes = await write({ path, name, content, signal, stallMs });
         if (announcedBytes !== undefined && bytes !== announcedBytes) throw cutOff(name);
         const upload = { id, name, bytes, inspection: await inspect(path), ...ownedBy(options.owner) };
         if (signal.aborted) throw cutOff(name);
@@ -108,11 +112,12 @@ async function write(options: {
   name: string;
   content: AsyncIterable<Uint8Array>;
   signal: AbortSignal;
+  stallMs: number;
 }): Promise<number> {
-  const { path, name, content, signal } = options;
+  const { path, name, content, signal, stallMs } = options;
   let bytes = 0;
   async function* limited() {
-    for await (const chunk of readWhole(content, name)) {
+    for await (const chunk of readWhole(content, { name, stallMs })) {
       bytes += chunk.length;
       if (bytes > MAX_PROMPT_FILE_BYTES) throw tooLarge(name);
       yield chunk;
@@ -127,24 +132,37 @@ async function write(options: {
 }
 
 /** A failure of the sender, told apart from those of the disk. */
-async function* readWhole(content: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array, void> {
+async function* readWhole(
+  content: AsyncIterable<Uint8Array>,
+  { name, stallMs }: { readonly name: string; readonly stallMs: number },
+): AsyncGenerator<Uint8Array, void> {
   const iterator = content[Symbol.asyncIterator]();
+  let stalled: (() => void) | undefined;
+  const timer = setTimeout(() => stalled?.(), stallMs);
   try {
     for (;;) {
-      const next = await iterator.next().catch(() => {
+      timer.refresh();
+      const next = await Promise.race([
+        iterator.next(),
+        new Promise<never>((_, reject) => {
+          stalled = reject;
+        }),
+      ]).catch(() => {
         throw cutOff(name);
       });
       if (next.done) return;
       yield next.value;
     }
   } finally {
-    await iterator.return?.().catch(() => undefined);
+    clearTimeout(timer);
+    // Not waited for: a generator that waits for its next chunk ends only after it.
+    iterator.return?.().catch(() => undefined);
   }
 }
 
 const tooLarge = (name: string): RoutingError =>
   new RoutingError({
-    code: "invalid_data",
+    code: "too_large",
     parameter: name,
     message: `${name} has more than 200 MB, which is the most that is read; bring a part of it.`,
   });

@@ -7,6 +7,7 @@ export type ProviderCall = {
   readonly number: number;
   readonly stream: boolean;
   readonly key: string | undefined;
+  readonly body: string;
 };
 
 /** A local server of OpenAI's protocol that fails as it is told to. */
@@ -64,7 +65,7 @@ export async function startFaultyProvider(
     let body = "";
     for await (const part of request) body += part;
     const key = request.headers.authorization?.replace("Bearer ", "");
-    const call = { number: calls.length + 1, stream: body.includes('"stream":true'), key };
+    const call = { number: calls.length + 1, stream: body.includes('"stream":true'), key, body };
     calls.push(call);
     answer(response, call);
   }

@@ -78,7 +78,11 @@ export function prepareJudgeProgram(load: LoadCommandLine) {
     child.stderr.on("data", (text) => {
       err += text;
     });
-    return { child, ended: once(child, "close").then(([code, signal]) => ({ code, signal, out, err })) };
+    return {
+      child,
+      said: () => err,
+      ended: once(child, "close").then(([code, signal]) => ({ code, signal, out, err })),
+    };
   }
   return {
     folder,

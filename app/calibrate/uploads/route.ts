@@ -1,6 +1,6 @@
 import { allowed } from "@/lib/server/allowed";
-import { receiveUploadResponse } from "@/lib/server/uploads-response";
+import { webRoute } from "@/lib/server/endpoint-routes";
 
 export const dynamic = "force-dynamic";
 
-export const POST = allowed("POST /calibrate/uploads", (request: Request) => receiveUploadResponse(request));
+export const POST = allowed("POST /calibrate/uploads", webRoute("POST /calibrate/uploads"));

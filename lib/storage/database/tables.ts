@@ -27,6 +27,8 @@ export const savedCalibrations = sqliteTable(
     standIn: text("stand_in"),
     /** The id of whoever saved it; `local` for the machine's own admin. */
     owner: text("owner").notNull().default("local"),
+    /** Deleted, and kept for those who take that back: `default` for one that was its router's default, else `plain`. */
+    deleted: text("deleted", { enum: ["plain", "default"] }),
   },
   (table) => [
     // The database itself keeps a router from having two defaults, whoever writes to it.

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Suspense } from "react";
 import { Run } from "@/components/calibrate/run";
+import { WinRateBins } from "@/components/controls/win-rate-in-hundred";
 import { readServedIdentity } from "@/lib/server/served-identity";
+import { readWinRateBins } from "@/lib/server/win-rate-bins";
 
 export const metadata: Metadata = { title: "Scoring run", robots: { index: false } };
 
@@ -13,9 +15,11 @@ export default async function RunPage({ params }: Params) {
   return (
     <>
       <h1 className="mb-3 font-serif text-2xl leading-8 font-semibold">The α for your traffic</h1>
-      <Suspense>
-        <Run id={(await params).id} artifacts={(await readServedIdentity()).artifacts} />
-      </Suspense>
+      <WinRateBins bins={await readWinRateBins()}>
+        <Suspense>
+          <Run id={(await params).id} artifacts={(await readServedIdentity()).artifacts} />
+        </Suspense>
+      </WinRateBins>
     </>
   );
 }

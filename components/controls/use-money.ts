@@ -1,0 +1,27 @@
+"use client";
+
+import { useMemo } from "react";
+import type { MoneyModel } from "@/lib/calibration/money";
+import { type ModelPair, PAPER_PAIR } from "@/lib/domain/model-pair";
+import type { Assumptions } from "@/lib/explorer/assumptions";
+import { type PairPrices, pairKey, pairMoney, pairPrices } from "@/lib/explorer/pair-prices";
+import { settingsOf, useMoneyStore } from "./money-store";
+
+const NONE = {};
+
+export type Money = {
+  readonly prices: PairPrices;
+  readonly assumptions: Assumptions;
+  /** Null where the price of a model is not known: then there is no sum of dollars. */
+  readonly model: MoneyModel | null;
+};
+
+/** What the two models of a pair are taken to cost, and what a month is taken to hold. */
+export function useMoney({ strong, weak }: ModelPair = PAPER_PAIR): Money {
+  const { assumptions, typed } = useMoneyStore(settingsOf);
+  const own = typed[pairKey({ strong, weak })] ?? NONE;
+  return useMemo(() => {
+    const prices = pairPrices({ strong, weak }, own, assumptions.promptTokens);
+    return { prices, assumptions, model: pairMoney(prices, assumptions) };
+  }, [strong, weak, own, assumptions]);
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useId } from "react";
+import { parseNumber } from "@/components/ui/parse-number";
+import type { KeyLimits } from "@/lib/schemas/api-key-requests";
+
+/** As they are typed; blank for no limit. */
+export type LimitsDraft = { readonly requests: string; readonly dollars: string };
+
+const asText = (limit: number | null): string => (limit === null ? "" : String(limit));
+
+export const draftOf = ({ requestsPerMinute, dollarsPerMonth }: KeyLimits): LimitsDraft => ({
+  requests: asText(requestsPerMinute),
+  dollars: asText(dollarsPerMonth),
+});
+
+/** @returns the limits, or what is wrong with them. */
+export function readLimits({ requests, dollars }: LimitsDraft): KeyLimits | { readonly problem: string } {
+  const read = (text: string): number | null | undefined => {
+    if (text.trim() === "") return null;
+    const value = parseNumber(text);
+    return value !== undefined && value > 0 ? value : undefined;
+  };
+  const [requestsPerMinute, dollarsPerMonth] = [read(requests), read(dollars)];
+  if (requestsPerMinute === undefined) {
+    return { problem: "Requests a minute must be a number above 0, or blank for no limit." };
+  }
+  if (dollarsPerMonth === undefined) {
+    return { problem: "Dollars a month must be a number above 0, or blank for no limit." };
+  }
+  return { requestsPerMinute, dollarsPerMonth };
+}
+
+const FIELD = "h-8 w-28 rounded-sm border border-line-strong bg-surface px-2 text-right text-sm tabular-nums";
+
+/** What a key may do. */
+export function LimitFields(props: { readonly draft: LimitsDraft; readonly onDraft: (draft: LimitsDraft) => void }) {
+  const { draft, onDraft } = props;
+  const id = useId();
+  return (
+    <div className="flex flex-wrap gap-x-4 gap-y-2">
+      <span>
+        <label htmlFor={`${id}-dollars`} className="block text-[0.8125rem] text-muted">
+          Dollars a month
+        </label>
+        <input
+          id={`${id}-dollars`}
+          inputMode="decimal"
+          autoComplete="off"
+          placeholder="no limit"
+          className={FIELD}
+          value={draft.dollars}
+          onChange={(event) => onDraft({ ...draft, dollars: event.currentTarget.value })}
+        />
+      </span>
+      <span>
+        <label htmlFor={`${id}-requests`} className="block text-[0.8125rem] text-muted">
+          Requests a minute
+        </label>
+        <input
+          id={`${id}-requests`}
+          inputMode="decimal"
+          autoComplete="off"
+          placeholder="no limit"
+          className={FIELD}
+          value={draft.requests}
+          onChange={(event) => onDraft({ ...draft, requests: event.currentTarget.value })}
+        />
+      </span>
+    </div>
+  );
+}

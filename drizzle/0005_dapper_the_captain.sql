@@ -1,0 +1,1 @@
+ALTER TABLE `saved_calibrations` ADD `deleted` text;

@@ -1,0 +1,95 @@
+import type { MoneyModel, TokenPrice } from "@/lib/calibration/money";
+import { type ModelPair, PAPER_PAIR } from "@/lib/domain/model-pair";
+import type { Assumptions, TypedPrices } from "./assumptions";
+import { formatCount } from "./format";
+import { knownPrice } from "./known-price";
+import { presetOf } from "./price-presets";
+
+const SIDES = ["strong", "weak"] as const;
+
+/** What one model of a pair is taken to cost. */
+export type SidePrice = {
+  readonly model: string;
+  /** Null where nobody typed one in and none is known. */
+  readonly price: TokenPrice | null;
+  /** Where the price is from and of when; "no price known" where there is none. */
+  readonly source: string;
+  readonly typed: boolean;
+};
+
+/** Prices belong to a pair: another pair, other prices. */
+export type PairPrices = Readonly<Record<(typeof SIDES)[number], SidePrice>>;
+
+/** What typed prices are kept by. */
+export const pairKey = ({ strong, weak }: ModelPair): string => `${strong} / ${weak}`;
+
+export const SERVED_PAIR_KEY = pairKey(PAPER_PAIR);
+
+const NO_PRICE = "no price known";
+
+/** The prices of a pair: those typed in for it, else those known of its two models. */
+export function pairPrices(pair: ModelPair, typed: TypedPrices, promptTokens: number): PairPrices {
+  const preset = presetOf(typed);
+  const ownSource = preset === undefined ? "as typed in here" : `as of ${preset.label}, ${preset.of}`;
+  const side = (name: (typeof SIDES)[number]): SidePrice => {
+    const [model, own] = [pair[name], typed[name]];
+    if (own !== undefined) {
+      const price = { inputPerMillion: own, outputPerMillion: own };
+      return { model, price, source: ownSource, typed: true };
+    }
+    const known = knownPrice(model, promptTokens);
+    return { model, price: known?.price ?? null, source: known?.source ?? NO_PRICE, typed: false };
+  };
+  return { strong: side("strong"), weak: side("weak") };
+}
+
+/** The prices as the cost arithmetic reads them; null where one is not known, for no sum of dollars holds then. */
+export function pairMoney({ strong, weak }: PairPrices, assumptions: Assumptions): MoneyModel | null {
+  if (strong.price === null || weak.price === null) return null;
+  return {
+    ...{ strong: strong.price, weak: weak.price },
+    inputTokens: assumptions.promptTokens,
+    outputTokens: assumptions.answerTokens,
+    promptsPerMonth: assumptions.promptsPerMonth,
+  };
+}
+
+/** At least cents, and no zeros beyond: $2.50, $0.075. */
+const plain = (price: number): string => {
+  const text = String(Number(price.toPrecision(6)));
+  return `$${/\.\d$/.test(text) ? `${text}0` : text}`;
+};
+
+function priceInWords({ model, price }: SidePrice): string {
+  if (price === null) return `${model}: ${NO_PRICE}`;
+  const [input, output] = [plain(price.inputPerMillion), plain(price.outputPerMillion)];
+  return input === output ? `${model} ${input}` : `${model} ${input} in, ${output} out`;
+}
+
+/**
+ * What stands beside every sum of dollars: whose prices, from where and of when. "Per million tokens: gpt-4o $2.50 in,
+ * $10 out; gpt-4o-mini $0.15 in, $0.60 out (OpenAI’s list price of 2026-09-23)."
+ */
+export function pricesInWords({ strong, weak }: PairPrices): string {
+  if (strong.price === null && weak.price === null) return `${priceInWords(strong)}; ${priceInWords(weak)}.`;
+  if (strong.source === weak.source) {
+    return `Per million tokens: ${priceInWords(strong)}; ${priceInWords(weak)} (${strong.source}).`;
+  }
+  const dated = (side: SidePrice): string =>
+    side.price === null ? priceInWords(side) : `${priceInWords(side)} (${side.source})`;
+  return `Per million tokens: ${dated(strong)}; ${dated(weak)}.`;
+}
+
+/** What a call is taken to be long. */
+export const lengthsInWords = ({ promptTokens, answerTokens }: Assumptions): string =>
+  `A call: ${formatCount(promptTokens)} tokens in, ${formatCount(answerTokens)} out.`;
+
+/** How many a month is taken to hold. */
+export const volumeInWords = ({ promptsPerMonth }: Assumptions): string =>
+  `A month: ${formatCount(promptsPerMonth)} prompts.`;
+
+/** The models of a pair that no price is known of, in words; null where both have one. */
+export function missingPrice({ strong, weak }: PairPrices): string | null {
+  const missing = [strong, weak].filter(({ price }) => price === null).map(({ model }) => model);
+  return missing.length === 0 ? null : `No price known of ${missing.join(" and ")}.`;
+}

@@ -1,0 +1,5 @@
+import "server-only";
+// First, and the only import of the library outside tests.
+import "./silence-onnxruntime";
+
+export { InferenceSession, Tensor } from "onnxruntime-node";
