@@ -1,18 +1,16 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { LanguageModelV3 } from "@ai-sdk/provider";
-import { type ModelMessage, streamText, type UIMessage } from "ai";
-import { RoutingError } from "@/lib/domain/routing-error";
-import { callCost } from "@/lib/gateway/model-prices";
-import { noteRouting } from "@/lib/gateway/note-routing";
+import type { LanguageModelV3Message } from "@ai-sdk/provider";
+import { UI_MESSAGE_STREAM_HEADERS } from "ai";
+import type { z } from "zod";
 import type { RoutingDecision } from "@/lib/gateway/routed";
-import type { AnswerBill, AnswerNotes } from "@/lib/schemas/answer-notes";
+import { fromRoutingHeaders } from "@/lib/gateway/routing-facts";
 import { chatRequestSchema } from "@/lib/schemas/chat-request";
-import type { RoutingFacts } from "@/lib/schemas/routing-facts";
-import { respond, sentenceFor } from "./answer-request";
+import { respond } from "./answer-request";
+import { streamNotedAnswer } from "./answer-stream";
 import { beginExchange } from "./chat-exchange";
 import { getEndpoint } from "./endpoint";
-import { type Gateway, getGateway } from "./gateway";
+import { getGateway } from "./gateway";
 import { payingModel } from "./purse";
 import { readJsonRequest } from "./read-json-request";
 import { recordedModel } from "./recorded-model";
@@ -22,7 +20,7 @@ import { currentVisitor } from "./visitor";
 const MAXIMUM_BYTES = 1_000_000;
 
 /**
- * `POST /chat/answers`: streams the answer to a conversation's last message, with its {@link AnswerNotes} as the message's
+ * `POST /chat/answers`: streams the answer to a conversation's last message, with its notes (`AnswerNotes`) as the message's
  * metadata. What fails before the stream is refused with one sentence; what fails in it ends it with one.
  */
 export const chatAnswerResponse = (request: Request): Promise<Response> =>
@@ -43,64 +41,17 @@ export const chatAnswerResponse = (request: Request): Promise<Response> =>
       });
       const onDecision = (decision: RoutingDecision): void => exchange.reach({ decision });
       const routed = await gateway.route({ router, threshold }, { scope, answerer, onDecision });
-      return streamAnswer({
-        gateway,
-        messages,
-        signal,
-        model: recordedModel(payingModel(routed, caller.purse), { exchange, models }),
-      });
+      const model = recordedModel(payingModel(routed, caller.purse), { exchange, models });
+      const { stream, response } = await model.doStream({ prompt: toPrompt(messages), abortSignal: signal });
+      const facts = fromRoutingHeaders(response?.headers, models);
+      if (facts === undefined) throw new TypeError("A routed answer came without its facts");
+      const headers = { ...UI_MESSAGE_STREAM_HEADERS, "cache-control": "no-store" };
+      return new Response(streamNotedAnswer(stream, { facts, models }), { headers });
     } catch (error) {
       await exchange.end({ error });
       throw error;
     }
   });
 
-function streamAnswer(options: {
-  readonly gateway: Gateway;
-  readonly model: LanguageModelV3;
-  readonly messages: ModelMessage[];
-  readonly signal: AbortSignal;
-}): Response {
-  const { gateway, messages, signal } = options;
-  const { model, facts } = noteRouting(options.model, gateway.models);
-  const answer = streamText({
-    ...{ model, messages, abortSignal: signal },
-    // The gateway retries by itself, and its failures have their sentences.
-    maxRetries: 0,
-    onError: () => undefined,
-  });
-  let noted = false;
-  return answer.toUIMessageStreamResponse<UIMessage<AnswerNotes>>({
-    headers: { "Cache-Control": "no-store" },
-    sendReasoning: false,
-    // Once the model has begun, what stops it is the provider's affair, and its words may hold what is not for the log.
-    onError: (error) =>
-      error instanceof RoutingError || facts() === undefined
-        ? sentenceFor(error)
-        : `${facts()?.model} broke off in the middle of its answer.`,
-    messageMetadata({ part }) {
-      const known = facts();
-      if (known === undefined) return undefined;
-      if (part.type === "finish") return { facts: known, ...billOf(gateway, known, part.totalUsage) };
-      if (noted) return undefined;
-      noted = true;
-      return { facts: known };
-    },
-  });
-}
-
-/** What the tokens cost, here and at either model; nothing where the provider does not count them. */
-function billOf(
-  { models }: Gateway,
-  { answeredBy }: RoutingFacts,
-  {
-    inputTokens,
-    outputTokens,
-  }: { readonly inputTokens: number | undefined; readonly outputTokens: number | undefined },
-): { readonly bill?: AnswerBill } {
-  if (inputTokens === undefined || outputTokens === undefined) return {};
-  const tokens = { input: inputTokens, output: outputTokens };
-  const [alwaysStrong, alwaysWeak] = [callCost(models.strong.price, tokens), callCost(models.weak.price, tokens)];
-  const cost = answeredBy === "strong" ? alwaysStrong : alwaysWeak;
-  return { bill: { inputTokens, outputTokens, cost, alwaysStrong, alwaysWeak } };
-}
+const toPrompt = (messages: z.infer<typeof chatRequestSchema>["messages"]): LanguageModelV3Message[] =>
+  messages.map(({ role, content }) => ({ role, content: [{ type: "text", text: content }] }));
