@@ -8,6 +8,10 @@ import { classNames } from "@/components/ui/class-names";
 import { tell } from "./ask-server";
 import { useMay, usePageVisitor } from "./visitor";
 
+const ADMIN_PAGES = [
+  { path: "/people", label: "People" },
+  { path: "/keys", label: "API keys" },
+] as const;
 const LINK = "flex h-9 items-center border-b-2 px-1 text-[0.8125rem]";
 
 /** Who is signed in, the way in and out, and what admins look after. */
@@ -23,7 +27,7 @@ export function AccountLinks() {
     window.location.assign("/");
   };
   const links = [
-    ...(isAdmin ? [{ path: "/people", label: "People" }] : []),
+    ...(isAdmin ? ADMIN_PAGES : []),
     ...(name === undefined && canSignIn ? [{ path: "/sign-in", label: "Sign in" }] : []),
   ];
   if (links.length === 0 && name === undefined) return null;

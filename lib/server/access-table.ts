@@ -12,6 +12,7 @@ export const ACCESS = {
   "page /chat": "viewer",
   "page /explore": "viewer",
   "page /invitation": "viewer",
+  "page /keys": "admin",
   "page /people": "admin",
   "page /sign-in": "viewer",
   "action scorePrompt": "viewer",
@@ -53,6 +54,12 @@ export const ACCESS = {
   "POST /chat/votes": "member",
   "DELETE /chat/votes": "member",
   "DELETE /chat/votes/[id]": "member",
+
+  "GET /keys/entries": "admin",
+  "POST /keys/entries": "admin",
+  "PATCH /keys/entries/[id]": "admin",
+  "DELETE /keys/entries/[id]": "admin",
+  "POST /keys/entries/[id]/rotations": "admin",
 
   "GET /people/entries": "admin",
   "POST /people/entries": "admin",
