@@ -7,7 +7,7 @@ const name = z
   .min(1, "must be the name that the person signs in with")
   .max(80, "must have at most 80 characters");
 const password = z.string().min(1, "must not be empty").max(1000, "must have at most 1,000 characters");
-export const roleSchema = z.enum(ROLES);
+const roleSchema = z.enum(ROLES);
 
 export const signInRequestSchema = z.object({ name, password }).strict();
 export const invitationRequestSchema = z.object({ token: z.string().min(1).max(100), password }).strict();

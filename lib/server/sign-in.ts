@@ -98,13 +98,6 @@ const uninvited = (): RoutingError =>
     message: "This invitation was taken, taken back or is too old; ask an admin for a new one.",
   });
 
-/** @returns whose invitation a link is. @throws RoutingError `not_found`. */
-export async function readInvitation(token: string): Promise<{ readonly name: string }> {
-  const invited = await findInvited(await getDatabase(), { hash: fingerprintOf(token), now: Date.now() });
-  if (invited === undefined) throw uninvited();
-  return { name: invited.name };
-}
-
 /** Sets the password of whoever was invited, once. @returns the secret for the cookie. */
 export async function acceptInvitation(invitation: {
   readonly token: string;
