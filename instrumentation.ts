@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   // The edge bundle is built from this file too: only what stands in this block is left out of it.
   if (process.env.NEXT_RUNTIME === "nodejs") {
     try {
+      const { keepStatePrivate } = await import("@/lib/server/private-state");
+      await keepStatePrivate();
       const { requireArtifacts } = await import("@/lib/server/require-artifacts");
       await requireArtifacts();
       const { resumeRuns } = await import("@/lib/server/resume-runs");

@@ -64,7 +64,9 @@ export function HandOverPanel() {
   })[language];
   return (
     <Card title="Hand over" aside={<code className="font-mono text-xs">{model}</code>}>
-      <p className="pb-2 text-[0.8125rem] text-muted [overflow-wrap:anywhere]">Calibrated on {calibratedOn}.</p>
+      <p className="pb-2 text-[0.8125rem] text-muted [overflow-wrap:anywhere] print:hidden">
+        Calibrated on {calibratedOn}.
+      </p>
       <PrintedFacts handOver={handOver} />
       <SaveForm key={`${router} ${result.run}`} thresholds={sample.table.thresholds} make={make} onSaid={setSaid} />
       <div className="mt-3 flex flex-wrap gap-1.5 print:hidden">

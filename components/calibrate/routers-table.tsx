@@ -57,7 +57,7 @@ export function RoutersTable() {
           );
         })}
       </Table>
-      <p className="mt-2 text-xs text-muted">
+      <p className="mt-2 text-xs text-muted print:hidden">
         Win rates of different routers are not on one scale: each has its own α for the same share. Which one routes
         best is measured on the Explore page.
       </p>

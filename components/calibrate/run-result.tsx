@@ -42,7 +42,7 @@ export function RunResultView({ id, artifacts }: RunResultViewProps) {
   return (
     <RunProvider result={value} artifacts={artifacts}>
       <Summary result={value} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-2">
         <DistributionPanel />
         <TargetPanel />
       </div>
@@ -63,8 +63,7 @@ function Summary({ result }: { readonly result: RunResult }) {
   return (
     <p className="text-sm text-muted">
       <strong className="font-semibold text-text [overflow-wrap:anywhere]">{name}</strong>:{" "}
-      {formatCounted(rows, "prompt")}
-      of {formatCounted(meanTokens, "token")} on average;{" "}
+      {formatCounted(rows, "prompt")} of {formatCounted(meanTokens, "token")} on average;{" "}
       {heldOut === 0
         ? "too few to hold some out for a check."
         : `calibrated on ${formatCount(rows - heldOut)}, checked on the other ${formatCount(heldOut)}.`}

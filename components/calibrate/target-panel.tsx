@@ -62,7 +62,7 @@ export function TargetPanel() {
 
   return (
     <Card title="Target and budget" aside="edit any">
-      <div className="flex flex-wrap items-end gap-x-3 gap-y-2 border-b border-line pb-2">
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2 border-b border-line pb-2 print:hidden">
         <ShareField label="Target strong calls" />
         <NumberField
           label="Budget of a month"
@@ -84,7 +84,7 @@ export function TargetPanel() {
         />
       </div>
       {budget === null ? null : (
-        <p className="flex flex-wrap items-baseline gap-x-2 pt-2 text-sm">
+        <p className="flex flex-wrap items-baseline gap-x-2 pt-2 text-sm print:hidden">
           <SelectField
             label="Keep to the budget"
             value={keep}

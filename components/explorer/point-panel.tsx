@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type ReactNode, useMemo } from "react";
+import { memo, type ReactNode, useMemo, useState } from "react";
 import { useMoneyStore } from "@/components/controls/money-store";
 import { PriceEditor } from "@/components/controls/price-editor";
 import { PriceNote } from "@/components/controls/price-note";
@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { NumberField } from "@/components/ui/number-field";
 import { Term } from "@/components/ui/term";
-import { monthlyCost } from "@/lib/calibration/money";
+import { type MoneyModel, monthlyCost } from "@/lib/calibration/money";
 import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { outcomeBins } from "@/lib/evaluation/outcome-bins";
@@ -62,18 +62,30 @@ function useBins(): MeasuredBins {
 
 /** What the point costs, for a pair whose prices are known. */
 function MoneyFace() {
-  const { point, context, apply } = useSelection();
+  const { point, targetShare, context, apply } = useSelection();
   const { prices, assumptions, model: money } = usePairMoney();
   const pair = usePricedPair();
   const assume = useMoneyStore((state) => state.assume);
   const { promptsPerMonth } = assumptions;
   const monthly = money === null ? Number.NaN : monthlyCost(money, point.strongShare);
   const allStrong = money === null ? 0 : monthlyCost(money, 1);
+  // A budget stays as typed for as long as the point that it led to and what a call costs.
+  const [typed, setTyped] = useState<{ readonly budget: number; readonly share: number; readonly money: string }>();
+  const budget =
+    typed !== undefined && Math.abs(typed.share - targetShare) < 1e-4 && typed.money === JSON.stringify(money)
+      ? typed.budget
+      : null;
+  const aimAtBudget = (known: MoneyModel, sum: number) => {
+    const made = editBudget(context, known, sum);
+    setTyped(made.note === null ? { budget: sum, share: made.targetShare, money: JSON.stringify(known) } : undefined);
+    apply(made);
+  };
   return (
     <Face
       note={
         <>
           {missingPrice(prices)}
+          {budget === null ? null : `Expected at this α: $${dollars(monthly)} a month. `}
           {allStrong === 0
             ? null
             : `${formatPercent(monthly / allStrong - 1)} against calling the strong model for everything ($${dollars(allStrong)} a month).`}{" "}
@@ -95,11 +107,11 @@ function MoneyFace() {
           <NumberField
             label="Cost of a month"
             {...ANY}
-            value={monthly}
-            format={dollars}
+            value={budget ?? monthly}
+            format={budget === null ? dollars : String}
             prefix="$"
             digits={8}
-            onCommit={(sum) => apply(editBudget(context, money, sum))}
+            onCommit={(sum) => aimAtBudget(money, sum)}
           />
         </>
       )}

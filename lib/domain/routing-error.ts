@@ -33,6 +33,8 @@ export class RoutingError extends Error {
   readonly code: ErrorCode;
   /** The argument, field or file at fault, as the user wrote it (`--alpha`, `prompt`, a path). */
   readonly parameter: string;
+  /** The message without what others said, who may quote a prompt: for those who are not known. */
+  readonly publicMessage: string;
   /** When the same request may go through, where that is known. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -44,11 +46,18 @@ export class RoutingError extends Error {
     return value instanceof Error && value.name === "RoutingError";
   }
 
-  constructor(about: { code: ErrorCode; parameter: string; message: string; retryAfterSeconds?: number }) {
+  constructor(about: {
+    code: ErrorCode;
+    parameter: string;
+    message: string;
+    publicMessage?: string;
+    retryAfterSeconds?: number;
+  }) {
     super(about.message);
     this.name = "RoutingError";
     this.code = about.code;
     this.parameter = about.parameter;
+    this.publicMessage = about.publicMessage ?? about.message;
     this.retryAfterSeconds = about.retryAfterSeconds;
   }
 }

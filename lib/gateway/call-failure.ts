@@ -6,6 +6,8 @@ import { parseRetryAfter } from "./retry-delay";
 export type CallFailure = {
   /** One line for people, as the provider put it, without keys. */
   readonly reason: string;
+  /** The same without the provider's own words, which may quote the prompt; absent where there are none in it. */
+  readonly plainReason?: string;
   /**
    * again: the same call may work later. refused: this call never will, others may. hopeless: no call to this model will
    * (a wrong key, an unknown model, no credit left).
@@ -53,9 +55,13 @@ export function toCallFailure(error: unknown, now: Date, redact: (text: string) 
   // Keys go before the text is cut, or half of one might stay.
   const message = inOneLine(redact(error.message));
   if (OF_THE_REQUEST.some((kind) => kind.isInstance(error))) {
-    return { ...unread, verdict: "refused", maybePaid: false, reason: message };
+    const plainReason = "it cannot be asked this";
+    return { ...unread, verdict: "refused", maybePaid: false, reason: message, plainReason };
   }
-  if (!APICallError.isInstance(error)) return { ...unread, reason: `the answer could not be read (${message})` };
+  if (!APICallError.isInstance(error)) {
+    const plainReason = "the answer could not be read";
+    return { ...unread, reason: `${plainReason} (${message})`, plainReason };
+  }
   const { statusCode: status, responseHeaders = {}, responseBody = "" } = error;
   if (status === undefined) {
     const code = findCode(error);
@@ -65,6 +71,7 @@ export function toCallFailure(error: unknown, now: Date, redact: (text: string) 
   const outOfCredit = status === 429 && responseBody.includes("insufficient_quota");
   return {
     reason: `HTTP ${status}${message === "" ? "" : `: ${message}`}`,
+    plainReason: `HTTP ${status}`,
     verdict:
       outOfCredit || HOPELESS.includes(status)
         ? "hopeless"

@@ -22,6 +22,11 @@ export async function callInTime<Answer>(options: {
     return await keepTrying(call);
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
-    throw new RoutingError({ code: "incomplete", parameter, message: `${id} did not answer: ${error.message}.` });
+    const { reason, plainReason = reason } = error.failure;
+    throw new RoutingError({
+      ...{ code: "incomplete", parameter },
+      message: `${id} did not answer: ${reason}.`,
+      publicMessage: `${id} did not answer: ${plainReason}.`,
+    });
   }
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { generateText, NoObjectGeneratedError, Output } from "ai";
 import type { z } from "zod";
 import type { ProviderModel } from "./providers";
+import { soundCount } from "./sound-usage";
 
 // The SDK's warnings go to standard output, where only results belong.
 globalThis.AI_SDK_LOG_WARNINGS = false;
@@ -55,6 +56,6 @@ function toReply(result: {
   readonly finishReason: string | undefined;
 }): ModelReply {
   const { text = "", usage, finishReason } = result;
-  const { inputTokens, outputTokens } = usage ?? {};
+  const [inputTokens, outputTokens] = [soundCount(usage?.inputTokens), soundCount(usage?.outputTokens)];
   return { text, inputTokens, outputTokens, truncated: finishReason === "length" };
 }

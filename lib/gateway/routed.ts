@@ -139,18 +139,15 @@ async function* readAll<Part>(stream: ReadableStream<Part>): AsyncGenerator<Part
 }
 
 /** Why the caller gets no answer, as a status: late, too many calls, a call that cannot be read, or none of these. */
-function toRoutingError({ failure, late, message }: ModelFailure, model: string): RoutingError {
-  if (failure.verdict === "refused") {
-    return new RoutingError({
-      code: "invalid_argument",
-      parameter: "messages",
-      message: `${model} refused the request: ${message}.`,
-    });
-  }
+function toRoutingError({ failure, late }: ModelFailure, model: string): RoutingError {
+  const { verdict, status, reason, plainReason = reason, retryAfterMs } = failure;
+  const isRefused = verdict === "refused";
+  const what = `${model} ${isRefused ? "refused the request" : "did not answer"}`;
   return new RoutingError({
-    code: late ? "timed_out" : failure.status === 429 ? "rate_limited" : "incomplete",
-    parameter: "model",
-    message: `${model} did not answer: ${message}.`,
-    ...(failure.retryAfterMs !== undefined && { retryAfterSeconds: Math.ceil(failure.retryAfterMs / 1000) }),
+    code: isRefused ? "invalid_argument" : late ? "timed_out" : status === 429 ? "rate_limited" : "incomplete",
+    parameter: isRefused ? "messages" : "model",
+    message: `${what}: ${reason}.`,
+    publicMessage: `${what}: ${plainReason}.`,
+    ...(!isRefused && retryAfterMs !== undefined && { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }),
   });
 }

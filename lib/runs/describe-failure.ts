@@ -8,7 +8,8 @@ const SYSTEM_FAILURES: Readonly<Record<string, string>> = {
 
 /** Why a run ended, in one sentence; undefined for a bug, which is for the log and not for people. */
 export function describeFailure(error: unknown): string | undefined {
-  if (error instanceof RoutingError) return error.message;
+  // Everybody who sees the run reads it.
+  if (error instanceof RoutingError) return error.publicMessage;
   if (error instanceof Error && "code" in error && typeof error.code === "string") return SYSTEM_FAILURES[error.code];
   return undefined;
 }

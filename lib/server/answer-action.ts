@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { type ErrorCode, RoutingError } from "@/lib/domain/routing-error";
+import { forReader } from "./for-reader";
 
 /** The one shape in which a server action refuses or fails. */
 export type ActionError = {
@@ -24,7 +25,8 @@ export async function answerAction<Schema extends z.ZodType, Answer>(options: {
   }
   try {
     return await options.answer(parsed.data);
-  } catch (error) {
+  } catch (thrown) {
+    const error = await forReader(thrown);
     if (error instanceof RoutingError) {
       return { error: { code: error.code, parameter: error.parameter, message: error.message } };
     }

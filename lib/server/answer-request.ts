@@ -1,6 +1,7 @@
 import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { failedResponse } from "./failed-response";
+import { forReader } from "./for-reader";
 
 const NO_STORE = { "Cache-Control": "no-store" };
 
@@ -26,7 +27,8 @@ export const answerRequest = (status: 200 | 201 | 204, answer: () => Promise<unk
 export async function respond(answer: () => Promise<Response>): Promise<Response> {
   try {
     return await answer();
-  } catch (error) {
+  } catch (thrown) {
+    const error = await forReader(thrown);
     if (error instanceof RoutingError && !PRIVATE.has(error.code)) return failedResponse(error.code, error.message);
     if (error instanceof RoutingError) return failedResponse(error.code, sentenceFor(error));
     return Response.json({ message: sentenceFor(error) }, { status: 500, headers: NO_STORE });

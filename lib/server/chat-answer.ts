@@ -40,7 +40,10 @@ export const chatAnswerResponse = (request: Request): Promise<Response> =>
         asked: { scope: scope ?? "turn", streamed: true, models, promptCharacters: JSON.stringify(messages).length },
       });
       const onDecision = (decision: RoutingDecision): void => exchange.reach({ decision });
-      const routed = await gateway.route({ router, threshold }, { scope, answerer, onDecision });
+      const routed = await gateway.route(
+        { router, threshold },
+        { scope, answerer, caller: `person:${person.id}`, onDecision },
+      );
       const model = recordedModel(payingModel(routed, caller.purse), { exchange, models });
       const { stream, response } = await model.doStream({ prompt: toPrompt(messages), abortSignal: signal });
       const facts = fromRoutingHeaders(response?.headers, models);

@@ -4,6 +4,7 @@ import type { LanguageModelV3, LanguageModelV3CallOptions } from "@ai-sdk/provid
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toChatCompletion } from "@/lib/gateway/chat-completion";
 import { toCallOptions } from "@/lib/gateway/chat-request";
+import type { Caller } from "@/lib/gateway/key-ring";
 import type { RoutedOptions } from "@/lib/gateway/routed";
 import type { RoutingScope } from "@/lib/gateway/routed-text";
 import { fromRoutingHeaders, readRoutingFacts } from "@/lib/gateway/routing-facts";
@@ -11,8 +12,10 @@ import type { ChatCompletionRequest } from "@/lib/schemas/chat-completion-reques
 import { apiErrorAnswer, CLIENT_GONE } from "./api-error";
 import type { BodyHold } from "./body-pool";
 import { beginExchange, type ChatExchange } from "./chat-exchange";
+import { countTokens, withCounts } from "./count-tokens";
 import type { Endpoint } from "./endpoint";
 import { type EndpointAnswer, type EndpointRequest, jsonAnswer } from "./endpoint-exchange";
+import { forReader } from "./for-reader";
 import type { Gateway } from "./gateway";
 import { payingModel } from "./purse";
 import { readChatRequest } from "./read-chat-request";
@@ -21,6 +24,7 @@ import { streamChat } from "./stream-chat";
 type Call = {
   readonly id: string;
   readonly body: ChatCompletionRequest;
+  readonly promptCharacters: number;
   readonly gateway: Gateway;
   readonly model: LanguageModelV3;
   readonly options: LanguageModelV3CallOptions;
@@ -37,8 +41,9 @@ export async function completeChat(request: EndpointRequest, endpoint: Endpoint)
   const { signal } = hangUp;
   const exchange = beginExchange(endpoint, { id, signal });
   let held: BodyHold | undefined;
+  let caller: Caller | undefined;
   try {
-    const caller = await endpoint.keys.admit(request.headers.get("authorization"));
+    caller = await endpoint.keys.admit(request.headers.get("authorization"));
     exchange.reach({ caller });
     // A place is only for what is there: a slow sender takes none from others.
     const onHold = (hold: BodyHold): void => {
@@ -54,13 +59,21 @@ export async function completeChat(request: EndpointRequest, endpoint: Endpoint)
     exchange.reach({ asked: { scope, streamed, models: gateway.models, promptCharacters } });
     const onDecision: RoutedOptions["onDecision"] = (decision) => exchange.reach({ decision });
     const model = payingModel(await gateway.open(body.model, { scope, caller: caller.name, onDecision }), caller.purse);
-    const call = { id, body, gateway, model, exchange, options: { ...toCallOptions(body), abortSignal: signal } };
+    const call = {
+      id,
+      body,
+      promptCharacters,
+      gateway,
+      model,
+      exchange,
+      options: { ...toCallOptions(body), abortSignal: signal },
+    };
     return await (streamed ? answerInEvents(call, hangUp) : answerWhole(call));
   } catch (error) {
     held?.release();
     await exchange.end({ error });
     if (signal.aborted) return { status: CLIENT_GONE, headers: {}, body: null };
-    return apiErrorAnswer(error, { "x-request-id": id });
+    return apiErrorAnswer(await forReader(error, caller), { "x-request-id": id });
   }
 }
 
@@ -73,7 +86,7 @@ function readScope(scope: string | null): RoutingScope {
   });
 }
 
-async function answerWhole({ id, gateway, model, options, exchange }: Call): Promise<EndpointAnswer> {
+async function answerWhole({ id, promptCharacters, gateway, model, options, exchange }: Call): Promise<EndpointAnswer> {
   const start = performance.now();
   const result = await model.doGenerate(options);
   const seconds = (performance.now() - start) / 1000;
@@ -83,14 +96,16 @@ async function answerWhole({ id, gateway, model, options, exchange }: Call): Pro
     routed: { facts, models: gateway.models },
     provider: { seconds: Math.max(0, seconds - facts.routingMs / 1000), until: "whole" },
   });
-  const completion = toChatCompletion({ id, created: now(), model: facts.model }, result);
-  const { prompt_tokens: input, completion_tokens: output } = completion.usage;
-  await exchange.end({ tokens: { input, output, estimated: false } });
+  const sentCharacters = JSON.stringify(result.content).length;
+  const tokens = countTokens(result.usage, { promptCharacters, sentCharacters });
+  const usage = withCounts(result.usage, tokens);
+  const completion = toChatCompletion({ id, created: now(), model: facts.model }, { ...result, usage });
+  await exchange.end({ tokens });
   return jsonAnswer(completion, { headers: headersOf(id, result.response?.headers) });
 }
 
 async function answerInEvents(call: Call, hangUp: AbortController): Promise<EndpointAnswer> {
-  const { id, body, gateway, model, options, exchange } = call;
+  const { id, body, promptCharacters, gateway, model, options, exchange } = call;
   const start = performance.now();
   const { stream, response } = await model.doStream(options);
   const seconds = (performance.now() - start) / 1000;
@@ -104,7 +119,7 @@ async function answerInEvents(call: Call, hangUp: AbortController): Promise<Endp
     parts: stream,
     head: { id, created: now(), model: facts.model },
     includeUsage: body.stream_options?.include_usage === true,
-    promptCharacters: JSON.stringify(body.messages).length,
+    promptCharacters,
     over({ cancelled, ...end }) {
       if (cancelled) hangUp.abort(new DOMException("The client has gone", "AbortError"));
       return exchange.end(end);

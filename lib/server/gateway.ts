@@ -13,6 +13,7 @@ import { listPrice, type ModelPrice } from "@/lib/gateway/model-prices";
 import { createProviders, type Providers } from "@/lib/gateway/providers";
 import { type RoutedOptions, routed } from "@/lib/gateway/routed";
 import { createSimulatedModel } from "@/lib/gateway/simulated-model";
+import { soundModel } from "@/lib/gateway/sound-usage";
 import { type ModelPatience, steadyModel } from "@/lib/gateway/steady-model";
 import { type ConfiguredModel, type GatewaySettings, readGatewaySettings, readProviderSettings } from "./env";
 import { oncePerProcess } from "./once-per-process";
@@ -62,7 +63,8 @@ export function openGatewayModels(settings: GatewaySettings, providers: Provider
     maximumTries: MAXIMUM_TRIES,
   };
   const { simulatedPaceMs: wordMs, models } = settings;
-  const metered = (model: LanguageModelV3, price: ModelPrice) => meteredModel({ model, price, purse: currentPurse });
+  const metered = (model: LanguageModelV3, price: ModelPrice) =>
+    meteredModel({ model: soundModel(model), price, purse: currentPurse });
   const simulated = (choice: Choice): GatewayModel => {
     const price = { input: DEFAULT_MONEY[choice].inputPerMillion, output: DEFAULT_MONEY[choice].outputPerMillion };
     const model = createSimulatedModel({ choice, pace: { firstMs: wordMs * FIRST_WORD, wordMs } });

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { generateText, jsonSchema, Output, stepCountIs, streamText, tool } from "ai";
@@ -74,7 +74,8 @@ describe("the AI SDK's provider for servers of the protocol", () => {
   });
 });
 
-describe("curl", () => {
+const hasCurl = spawnSync("curl", ["--version"], { stdio: "ignore" }).status === 0;
+describe.skipIf(!hasCurl)(`curl${hasCurl ? "" : " (left out: curl is not installed)"}`, () => {
   const curl = async (body: object, ...more: readonly string[]) => {
     const { stdout } = await promisify(execFile)("curl", [
       ...["-sS", "-i", "-N", "--max-time", "50", `${served.url}/v1/chat/completions`],

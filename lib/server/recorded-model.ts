@@ -3,6 +3,7 @@ import type { LanguageModelV3, LanguageModelV3CallOptions, LanguageModelV3Stream
 import type { GatewayModels } from "@/lib/gateway/gateway-models";
 import { estimateTokens, likelyInputTokens } from "@/lib/gateway/highest-cost";
 import { fromRoutingHeaders } from "@/lib/gateway/routing-facts";
+import { soundUsage } from "@/lib/gateway/sound-usage";
 import type { AnswerTokens, ChatExchange } from "./chat-exchange";
 
 type Parts = ReadableStream<LanguageModelV3StreamPart>;
@@ -34,7 +35,7 @@ export function recordedModel(
             if (done) await exchange.end({ tokens: estimated(), error: new Error("The answer has no end") });
             else if (part.type === "error") await exchange.end({ tokens: estimated(), error: part.error });
             else if (part.type === "finish") {
-              const { inputTokens, outputTokens } = part.usage;
+              const { inputTokens, outputTokens } = soundUsage(part.usage);
               await exchange.end({ tokens: countedTokens(inputTokens.total, outputTokens.total) ?? estimated() });
             }
             if (done) controller.close();

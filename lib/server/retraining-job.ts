@@ -27,7 +27,10 @@ export type RunningJob = {
 /** Starts the process; it gives way to everything else on the machine, and ends with this one. */
 export function startRetrainingJob(job: RetrainingJob, report: ReportRetraining): RunningJob {
   const { file, execArgv } = serverProgram("retraining-process");
-  const child = fork(/* turbopackIgnore: true */ file, { execArgv: [...execArgv], serialization: "advanced" });
+  const child = fork(/* turbopackIgnore: true */ file, [String(process.pid)], {
+    execArgv: [...execArgv],
+    serialization: "advanced",
+  });
   const kill = () => void child.kill("SIGKILL");
   process.once("exit", kill);
   const gone = new Promise<void>((resolve) => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { constants, setPriority } from "node:os";
 import { RoutingError } from "@/lib/domain/routing-error";
+import { endWithParent } from "@/lib/runs/end-with-parent";
 import { type RetrainingJob, retrainOnVotes } from "./retrain-on-votes";
 import type { RetrainingMessage } from "./retraining-job";
 
@@ -28,6 +29,7 @@ async function train(job: RetrainingJob): Promise<void> {
   process.disconnect();
 }
 
+endWithParent(Number(process.argv[2]));
 // People wait for the server, nobody for this.
 setPriority(constants.priority.PRIORITY_LOW);
 process.once("message", (job: RetrainingJob) => void train(job));

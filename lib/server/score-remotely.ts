@@ -6,6 +6,7 @@ import { createCachedRouter } from "@/lib/routers/cached-router";
 import type { Router } from "@/lib/routers/router";
 import { getAlternatives } from "./alternatives";
 import { readAlternativeSettings } from "./env";
+import { forReader } from "./for-reader";
 import { once } from "./once";
 
 /** Prompts whose win rates are kept: back and forth through a session costs nothing. */
@@ -51,7 +52,8 @@ export async function scoreRemotely(routerId: RouterId, prompt: string): Promise
     if (winRate === undefined) throw new TypeError(`The router ${routerId} returned no win rate for one prompt`);
     return { routerId, winRate, latencyMs: performance.now() - start };
   } catch (error) {
-    if (error instanceof RoutingError) return { routerId, unavailable: error.message };
+    const shown = await forReader(error);
+    if (shown instanceof RoutingError) return { routerId, unavailable: shown.message };
     throw error;
   } finally {
     remote.callsUnderWay--;

@@ -3,9 +3,9 @@ import type { LanguageModelV3StreamPart, LanguageModelV3Usage } from "@ai-sdk/pr
 import { RoutingError } from "@/lib/domain/routing-error";
 import { createChunker, toEvent } from "@/lib/gateway/chat-chunks";
 import type { CompletionHead } from "@/lib/gateway/chat-completion";
-import { estimateTokens } from "@/lib/gateway/highest-cost";
 import { toApiError } from "./api-error";
 import type { AnswerTokens } from "./chat-exchange";
+import { countTokens, withCounts } from "./count-tokens";
 
 /** How a streamed answer ended. */
 export type StreamEnd = { readonly tokens: AnswerTokens; readonly error?: unknown };
@@ -46,11 +46,15 @@ export function streamChat(options: {
       if (done) throw brokenOff();
       if (part.type === "error") throw part.error;
       if ("delta" in part) sentCharacters += part.delta.length;
-      const text = toChunks(part).map(toEvent).join("");
       if (part.type === "finish") {
         usage = part.usage;
+        const counted = withCounts(usage, countTokens(usage, { promptCharacters, sentCharacters }));
+        const text = toChunks({ ...part, usage: counted })
+          .map(toEvent)
+          .join("");
         return { text: text + toEvent("[DONE]"), last: true };
       }
+      const text = toChunks(part).map(toEvent).join("");
       if (text !== "") return { text, last: false };
     }
   }
@@ -82,18 +86,6 @@ export function streamChat(options: {
     },
     { highWaterMark: 0 },
   );
-}
-
-function countTokens(
-  usage: LanguageModelV3Usage | undefined,
-  seen: { readonly promptCharacters: number; readonly sentCharacters: number },
-): AnswerTokens {
-  const [input, output] = [usage?.inputTokens.total, usage?.outputTokens.total];
-  return {
-    input: input ?? estimateTokens(seen.promptCharacters),
-    output: output ?? estimateTokens(seen.sentCharacters),
-    estimated: input === undefined || output === undefined,
-  };
 }
 
 const brokenOff = (): RoutingError =>

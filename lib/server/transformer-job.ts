@@ -35,7 +35,10 @@ export function runTransformerJob(
 ): Promise<TransformerWeights> {
   return new Promise((resolve, reject) => {
     const { file, execArgv } = PROGRAM;
-    const child: ChildProcess = fork(file, { execArgv: [...execArgv], serialization: "advanced" });
+    const child: ChildProcess = fork(file, [String(process.pid)], {
+      execArgv: [...execArgv],
+      serialization: "advanced",
+    });
     const end = () => child.kill();
     process.once("exit", end);
     child.on("message", (message: TransformerJobMessage) => {

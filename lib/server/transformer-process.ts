@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { serialize } from "node:v8";
+import { endWithParent } from "@/lib/runs/end-with-parent";
 import { forgetTrainingState, readTrainingState, writeTrainingState } from "@/lib/storage/training-state";
 import { fitTransformer, type TransformerState } from "@/lib/training/fit-transformer";
 import type { TransformerJob, TransformerJobMessage } from "./transformer-job";
@@ -31,5 +32,6 @@ async function train({ statePath, ...job }: TransformerJob): Promise<void> {
   process.disconnect();
 }
 
+endWithParent(Number(process.argv[2]));
 process.once("message", (job: TransformerJob) => void train(job));
 process.once("disconnect", () => process.exit());

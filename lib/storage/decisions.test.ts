@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Database, openDatabase } from "./database/open-database";
 import { sampleDecision } from "./decision-fixture";
 import {
@@ -80,4 +81,47 @@ it("removes the oldest beyond those that are kept, also after all were deleted",
   await keepDecisions(database, many(8, "new"));
   expect(await pruneDecisions(database, 5)).toBe(true);
   expect((await read()).map(({ id }) => id)).toEqual(["new3", "new4", "new5", "new6", "new7"]);
+});
+
+describe("rows that today's build would not write", () => {
+  /** As the builds before this one wrote them: what a provider said, as it stood. */
+  const spoil = (id: string, column: string, value: string) =>
+    database.query((tables) => tables.run(sql.raw(`update decisions set ${column} = ${value} where id = '${id}'`)));
+
+  it.each([
+    ["input_tokens", "-5", { inputTokens: null }],
+    ["input_tokens", "9007199254740993", { inputTokens: null }],
+    ["output_tokens", "9223372036854775807", { outputTokens: null }],
+    ["output_tokens", "2.5", { outputTokens: 2 }],
+    ["output_tokens", "'many'", { outputTokens: null }],
+    ["output_tokens", "x'00ff'", { outputTokens: null }],
+    ["dollars", "-0.25", { dollars: null }],
+    ["dollars", "9e999", { dollars: null }],
+    ["strong_dollars", "1e308", { strongDollars: null }],
+    ["provider_ms", "-9e999", { providerMs: null }],
+    ["routing_ms", "-1", { routingMs: 0 }],
+  ])("an amount %s = %s is read as none, beside all other fields and rows", async (column, value, change) => {
+    await keepDecisions(database, many(3));
+    await spoil("1", column, value);
+    expect(await read()).toEqual(many(3).map((record) => (record.id === "1" ? { ...record, ...change } : record)));
+    const { all, groups } = await summarizeDecisions(database);
+    expect(all).toBe(3);
+    expect(groups[0]?.dollars).toBe("dollars" in change ? 0.5 : 0.75);
+    expect(groups[0]?.strongDollars).toBe("strongDollars" in change ? 0.5 : 0.75);
+  });
+
+  it.each([
+    ["router", "'of-a-newer-version'"],
+    ["win_rate", "7"],
+    ["outcome", "''"],
+  ])("a row whose %s is %s is left out, and hides no other", async (column, value) => {
+    const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    for (const half of [many(500), many(1002).slice(500, 1000), many(1002).slice(1000)]) {
+      await keepDecisions(database, half);
+    }
+    await spoil("500", column, value);
+    expect((await read()).map(({ id }) => id)).toEqual(many(1002).flatMap(({ id }) => (id === "500" ? [] : [id])));
+    expect((await summarizeDecisions(database)).all).toBe(1002);
+    log.mockRestore();
+  });
 });

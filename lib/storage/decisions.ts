@@ -1,5 +1,6 @@
 import "server-only";
 import { and, asc, count, getTableColumns, gt, gte, lte, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import {
   type DecisionRecord,
   type DecisionSummary,
@@ -8,6 +9,7 @@ import {
 } from "@/lib/schemas/decision";
 import type { Database } from "./database/open-database";
 import { decisions } from "./database/tables";
+import { readableRows } from "./readable-rows";
 
 /** Rows read at a time: an export never holds all of them at once. */
 const PAGE = 500;
@@ -43,6 +45,27 @@ const VALUES = sql.raw(
     .join(", "),
 );
 
+/** More than one answer can cost, and than it can count. */
+const [MOST_DOLLARS, MOST_TOKENS, MOST_MS] = [1e6, 1e12, 1e12];
+
+/** An amount within what is possible, or null: earlier versions wrote what a provider said as it stood. */
+const sane = <Column extends SQLiteColumn>(column: Column, most: number) =>
+  sql<
+    number | null
+  >`case when typeof(${column}) in ('integer', 'real') and ${column} between 0 and ${most} then ${column} end`;
+const saneCount = (column: SQLiteColumn) => sql<number | null>`cast(${sane(column, MOST_TOKENS)} as integer)`;
+
+/** Every field; no number in it can make the whole page of rows unreadable. */
+const READ = {
+  ...getTableColumns(decisions),
+  inputTokens: saneCount(decisions.inputTokens),
+  outputTokens: saneCount(decisions.outputTokens),
+  dollars: sane(decisions.dollars, MOST_DOLLARS),
+  strongDollars: sane(decisions.strongDollars, MOST_DOLLARS),
+  routingMs: sql<number>`coalesce(${sane(decisions.routingMs, MOST_MS)}, 0)`,
+  providerMs: sane(decisions.providerMs, MOST_MS),
+};
+
 /** @param since ISO 8601; all of them without it. */
 const from = (since: string | undefined) => (since === undefined ? undefined : gte(decisions.savedAt, since));
 
@@ -51,19 +74,19 @@ export async function* readDecisions(database: Database, since?: string): AsyncG
   for (let after = 0; ; ) {
     const rows = await database.query((tables) =>
       tables
-        .select()
+        .select(READ)
         .from(decisions)
         .where(and(gt(decisions.number, after), from(since)))
         .orderBy(asc(decisions.number))
         .limit(PAGE),
     );
-    for (const { number, ...row } of rows) {
-      after = number;
-      yield decisionRecordSchema.parse(row);
-    }
+    after = rows.at(-1)?.number ?? after;
+    yield* readableRows("decisions", rows, (row) => decisionRecordSchema.parse(row));
     if (rows.length < PAGE) return;
   }
 }
+
+const groupSchema = decisionSummarySchema.shape.groups.element;
 
 /** How many there are, by router and choice. */
 export async function summarizeDecisions(database: Database, since?: string): Promise<Omit<DecisionSummary, "kept">> {
@@ -72,8 +95,8 @@ export async function summarizeDecisions(database: Database, since?: string): Pr
     tables
       .select({
         ...{ router, choice, simulated, decisions: count() },
-        dollars: sql<number>`total(${decisions.dollars})`,
-        strongDollars: sql<number>`total(${decisions.strongDollars})`,
+        dollars: sql<number>`total(${sane(decisions.dollars, MOST_DOLLARS)})`,
+        strongDollars: sql<number>`total(${sane(decisions.strongDollars, MOST_DOLLARS)})`,
       })
       .from(decisions)
       .where(from(since))
@@ -81,7 +104,7 @@ export async function summarizeDecisions(database: Database, since?: string): Pr
       .orderBy(asc(router), asc(choice), asc(simulated)),
   );
   const all = rows.reduce((sum, row) => sum + row.decisions, 0);
-  return decisionSummarySchema.omit({ kept: true }).parse({ all, groups: rows });
+  return { all, groups: readableRows("decisions", rows, (row) => groupSchema.parse(row)) };
 }
 
 /** Forgets all records. */

@@ -39,7 +39,7 @@ export async function setAsideSpending(
       insert into ${keySpending} (key, month, dollars, set_aside)
       select ${key}, ${month}, 0, ${dollars} where ${dollars} <= ${limit}
       on conflict (key, month) do update set set_aside = set_aside + excluded.set_aside
-      where dollars + set_aside + excluded.set_aside <= ${limit}
+      where max(0, dollars) + max(0, set_aside) + excluded.set_aside <= ${limit}
       returning key`),
   );
   return rows.length > 0;

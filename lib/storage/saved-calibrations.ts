@@ -6,6 +6,7 @@ import { type HandOver, handOverSchema } from "@/lib/schemas/saved-calibration";
 import { breaksUniqueness } from "./database/database-error";
 import type { Database } from "./database/open-database";
 import { savedCalibrations } from "./database/tables";
+import { readableRows } from "./readable-rows";
 
 /** A calibration as it is kept. */
 export type KeptCalibration = {
@@ -79,7 +80,7 @@ export async function listCalibrations(database: Database): Promise<KeptCalibrat
   const rows = await database.query((tables) =>
     tables.select(COLUMNS).from(savedCalibrations).where(isThere).orderBy(desc(savedCalibrations.number)),
   );
-  return rows.map(readRow);
+  return readableRows("saved_calibrations", rows, readRow);
 }
 
 /** @returns the defaults: at most one a router. */
@@ -90,7 +91,7 @@ export async function listDefaults(database: Database): Promise<KeptDefault[]> {
       .from(savedCalibrations)
       .where(eq(savedCalibrations.isDefault, true)),
   );
-  return rows.map((row) => ({
+  return readableRows("saved_calibrations", rows, (row) => ({
     ...readRow(row),
     thresholds: row.thresholds === null ? null : thresholdsText.parse(row.thresholds),
   }));

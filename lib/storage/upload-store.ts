@@ -1,12 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { MAX_PROMPT_FILE_BYTES } from "@/lib/domain/prompt-file";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type PromptInspection, type PromptUpload, promptUploadSchema } from "@/lib/schemas/prompt-upload";
+import { PRIVATE_FILE, privateFolder } from "./private-files";
 import { systemErrorCode } from "./system-error";
 import { syncFolder } from "./write-lines";
 import { writeWhole } from "./write-whole";
@@ -52,7 +53,8 @@ export function createUploadStore(directory: string) {
       const id = randomUUID();
       const part = `${folderOf(id)}${PART}`;
       try {
-        await mkdir(part, { recursive: true });
+        await privateFolder(directory);
+        await privateFolder(part);
         const path = join(part, "prompts");
         const bytes = await write({ path, name, content, signal, stallMs });
         if (announcedBytes !== undefined && bytes !== announcedBytes) throw cutOff(name);
@@ -120,7 +122,7 @@ async function write(options: {
     }
   }
   try {
-    await pipeline(limited, createWriteStream(path, { flush: true }), { signal });
+    await pipeline(limited, createWriteStream(path, { flush: true, mode: PRIVATE_FILE }), { signal });
   } catch (error) {
     throw signal.aborted ? cutOff(name) : error;
   }

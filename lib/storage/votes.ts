@@ -3,6 +3,7 @@ import { asc, count, eq, gt } from "drizzle-orm";
 import { type Vote, type VoteCounts, voteSchema } from "@/lib/schemas/vote";
 import type { Database } from "./database/open-database";
 import { votes } from "./database/tables";
+import { readableRows } from "./readable-rows";
 
 /** Rows read at a time: an export never holds all answers at once. */
 const PAGE = 500;
@@ -18,10 +19,8 @@ export async function* readVotes(database: Database): AsyncGenerator<Vote, void,
     const rows = await database.query((tables) =>
       tables.select().from(votes).where(gt(votes.number, after)).orderBy(asc(votes.number)).limit(PAGE),
     );
-    for (const { number, ...row } of rows) {
-      after = number;
-      yield voteSchema.parse(row);
-    }
+    after = rows.at(-1)?.number ?? after;
+    yield* readableRows("votes", rows, ({ number: _, ...row }) => voteSchema.parse(row));
     if (rows.length < PAGE) return;
   }
 }

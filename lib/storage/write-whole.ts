@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
+import { PRIVATE_FILE } from "./private-files";
 import { syncFolder } from "./write-lines";
 
 /**
@@ -10,7 +11,7 @@ import { syncFolder } from "./write-lines";
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const fresh = `${path}.new-${randomUUID()}`;
   try {
-    const file = await open(fresh, "w");
+    const file = await open(fresh, "w", PRIVATE_FILE);
     try {
       await file.writeFile(content);
       await file.sync();

@@ -11,11 +11,20 @@ const starts = (): boolean => spawnSync("redis-server", ["--version"], { stdio: 
 export function ensureRedisServer(): boolean {
   if (starts()) return true;
   if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"], { stdio: "ignore" }).status !== 0) return false;
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const step of [["update"], ["install", "-y", "--no-install-recommends", "redis-server"]]) {
-    spawnSync("apt-get", step, { stdio: "ignore", timeout: 180_000, env });
-  }
+  for (const step of [["update"], ["install", "-y", "--no-install-recommends", "redis-server"]]) aptGet(step);
   return starts();
+}
+
+/** Test files run side by side, and apt-get gives up at once where another one is at work: it is tried for two minutes. */
+function aptGet(step: readonly string[]): void {
+  const env = { ...process.env, LC_ALL: "C", DEBIAN_FRONTEND: "noninteractive" };
+  for (let tries = 0; tries < 60 && !starts(); tries++) {
+    const { stderr } = spawnSync("apt-get", ["-o", "Acquire::http::Timeout=15", ...step], {
+      ...{ env, timeout: 180_000, encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] },
+    });
+    if (!/Could not get lock/.test(stderr)) return;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2000);
+  }
 }
 
 export type TestRedis = { readonly url: string; stop(): Promise<void> };

@@ -1,9 +1,9 @@
 import "server-only";
-import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Client, createClient } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
+import { closeToOthers, privateFile, privateFolder } from "@/lib/storage/private-files";
 import { applyMigrations } from "./apply-migrations";
 import { answering } from "./database-error";
 
@@ -62,7 +62,11 @@ async function connect(settings: DatabaseSettings, outlives: Outlives): Promise<
     const withinTime = (request: Request) => fetch(request, { signal: AbortSignal.timeout(SERVER_MS) });
     return createClient({ url, ...(authToken === undefined ? {} : { authToken }), fetch: withinTime });
   }
-  await mkdir(dirname(settings.path), { recursive: true, mode: 0o700 });
+  await privateFolder(dirname(settings.path));
+  // SQLite gives its other files the mode of the first; those of an earlier build may be there. What cannot be opened,
+  // it says itself.
+  await privateFile(settings.path).catch(() => undefined);
+  for (const end of ["-wal", "-shm"]) await closeToOthers(settings.path + end);
   // One connection: its settings hold for every statement, and statements on a file are not run side by side anyway.
   const client = createClient({ url: pathToFileURL(settings.path).href, timeout: BUSY_MS, concurrency: 1 });
   try {
