@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
+import { expectNothingSerious } from "./serious-faults";
 
 const EASY = "How long do boiled eggs keep in the fridge?";
 const HARD = "Prove that there are infinitely many primes congruent to 3 modulo 4, and explain each step.";
@@ -221,26 +221,18 @@ test("the status panel tests the connection to a model", async ({ chat }) => {
   await expect(chat.models.getByText(/simulated\/weak is simulated by this server and always answers/)).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing serious in answers and comparisons in ${colorScheme}`, async ({ chat, page }) => {
-    const faults = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-    };
-    await page.emulateMedia({ colorScheme });
-    await chat.open();
-    await chat.ask(EASY);
-    await chat.button("Ask the strong one too").click();
-    await expect(chat.total).toContainText("Besides", { timeout: 30_000 });
-    expect(await faults()).toEqual([]);
-    await chat.openBlind();
-    await chat.compare(EASY);
-    await chat.button("Tie").click({ timeout: 30_000 });
-    await expect(page.getByText(/^You found neither answer better/)).toBeVisible();
-    expect(await faults()).toEqual([]);
-  });
-}
+test("axe finds nothing serious in answers and comparisons, in light and dark", async ({ chat, page }) => {
+  await chat.open();
+  await chat.ask(EASY);
+  await chat.button("Ask the strong one too").click();
+  await expect(chat.total).toContainText("Besides", { timeout: 30_000 });
+  await expectNothingSerious(page);
+  await chat.openBlind();
+  await chat.compare(EASY);
+  await chat.button("Tie").click({ timeout: 30_000 });
+  await expect(page.getByText(/^You found neither answer better/)).toBeVisible();
+  await expectNothingSerious(page);
+});
 
 test("@phone a question is asked, answered and compared on a phone, without scrolling sideways", async ({
   chat,

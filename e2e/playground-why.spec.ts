@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
+import { expectNothingSerious } from "./serious-faults";
 
 const HARD = "Prove that there are infinitely many primes congruent to 3 modulo 4, and explain each step.";
 const LEARNED = ["SW ranking", "Matrix factorization", "BERT", "Causal LLM"] as const;
@@ -95,18 +95,13 @@ test("a router that cannot be asked says so, and the rest stands", async ({ page
   await expect((await playground.openWhy("Causal LLM")).getByRole("definition")).toHaveCount(5);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing serious in the explanations in ${colorScheme}`, async ({ page, playground }) => {
-    await page.emulateMedia({ colorScheme });
-    await playground.open(`?prompt=${encodeURIComponent(HARD)}`);
-    for (const name of LEARNED) await expect((await playground.openWhy(name)).getByRole("button")).toBeVisible();
-    await page.getByText("Real chat prompts like this one").click();
-    await expect(playground.table(/^The 6 nearest/)).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
-  });
-}
+test("axe finds nothing serious in the explanations, in light and dark", async ({ page, playground }) => {
+  await playground.open(`?prompt=${encodeURIComponent(HARD)}`);
+  for (const name of LEARNED) await expect((await playground.openWhy(name)).getByRole("button")).toBeVisible();
+  await page.getByText("Real chat prompts like this one").click();
+  await expect(playground.table(/^The 6 nearest/)).toBeVisible();
+  await expectNothingSerious(page);
+});
 
 test("at 360 px the explanations stay within the page @phone", async ({ page, playground }) => {
   await playground.open(`?prompt=${encodeURIComponent(HARD)}`);
