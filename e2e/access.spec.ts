@@ -26,7 +26,9 @@ test("an admin signs in, invites a member, and what each may do ends when it is 
   page,
   browser,
   baseURL,
+  watch,
 }) => {
+  watch.allow(/status of 40[13]/);
   await page.goto("/chat");
   await expect(page.getByText("Members ask here")).toBeVisible();
   await expect(page.getByRole("textbox")).toHaveCount(0);
