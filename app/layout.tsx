@@ -4,7 +4,9 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/controls/site-footer";
 import { SiteHeader } from "@/components/controls/site-header";
+import { VisitorProvider } from "@/components/controls/visitor";
 import { readDataDate } from "@/lib/server/data-date";
+import { readPageVisitor } from "@/lib/server/page-visitor";
 import { FONT_VARIABLES } from "./fonts";
 import "./globals.css";
 
@@ -23,15 +25,17 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   // No page is made ahead of its request: each has scripts with a nonce of its own (lib/server/listener.ts).
   await connection();
-  const dataDate = await readDataDate();
+  const [dataDate, visitor] = await Promise.all([readDataDate(), readPageVisitor()]);
   return (
     <html lang="en" className={FONT_VARIABLES}>
       <body className="flex min-h-dvh flex-col">
         <NuqsAdapter>
-          <SiteHeader />
-          <main id="content" className="mx-auto w-full max-w-[84rem] flex-1 px-3 py-4 sm:px-5">
-            {children}
-          </main>
+          <VisitorProvider visitor={visitor}>
+            <SiteHeader />
+            <main id="content" className="mx-auto w-full max-w-[84rem] flex-1 px-3 py-4 sm:px-5">
+              {children}
+            </main>
+          </VisitorProvider>
         </NuqsAdapter>
         <SiteFooter dataDate={dataDate} />
       </body>

@@ -139,12 +139,11 @@ test("the guidance names a router for each constraint, with its figures", async 
   ).toHaveCount(6);
 });
 
-/** Each state of the page once, in both schemes by turns: a scan of this page takes seconds. */
+/** Each state of the page once. */
 const SCANNED = [
   { name: "the regrets with a brush", query: "&regret=wasted", there: "Regret by category" },
   {
     name: "the comparison",
-
     query: "&analysis=compare&a=router-mf-0.5",
     there: "A and B side by side",
   },

@@ -1,3 +1,4 @@
+import { allowed } from "@/lib/server/allowed";
 import { neighboursResponse } from "@/lib/server/neighbours-response";
 
-export const POST = (request: Request): Promise<Response> => neighboursResponse(request);
+export const POST = allowed("POST /neighbours", (request: Request) => neighboursResponse(request));

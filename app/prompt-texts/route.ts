@@ -1,3 +1,4 @@
+import { allowed } from "@/lib/server/allowed";
 import { promptTextsResponse } from "@/lib/server/prompt-texts";
 
-export const POST = (request: Request): Promise<Response> => promptTextsResponse(request);
+export const POST = allowed("POST /prompt-texts", (request: Request) => promptTextsResponse(request));

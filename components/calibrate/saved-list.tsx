@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { z } from "zod";
 import { sentenceOf, tell } from "@/components/controls/ask-server";
+import { useMay } from "@/components/controls/visitor";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -117,6 +118,7 @@ type SavedRowProps = {
 function SavedRow({ saved, picked, onPick, onChange, onDelete }: SavedRowProps) {
   const { name, isDefault, handOver, outdated } = saved;
   const [renaming, setRenaming] = useState(false);
+  const isAdmin = useMay("admin");
   const [asking, setAsking] = useState(false);
   return (
     <tr>
@@ -160,19 +162,23 @@ function SavedRow({ saved, picked, onPick, onChange, onDelete }: SavedRowProps) 
           />
         ) : (
           <span className="flex flex-wrap justify-end">
-            <Button
-              look="quiet"
-              aria-label={isDefault ? `No longer decide by ${name}` : `Make ${name} the default`}
-              onClick={() => onChange({ method: "PATCH", body: { isDefault: !isDefault } })}
-            >
-              {isDefault ? "Unset default" : "Make default"}
-            </Button>
+            {isAdmin ? (
+              <Button
+                look="quiet"
+                aria-label={isDefault ? `No longer decide by ${name}` : `Make ${name} the default`}
+                onClick={() => onChange({ method: "PATCH", body: { isDefault: !isDefault } })}
+              >
+                {isDefault ? "Unset default" : "Make default"}
+              </Button>
+            ) : null}
             <Button look="quiet" aria-label={`Rename ${name}`} onClick={() => setRenaming(true)}>
               Rename
             </Button>
-            <Button look="quiet" aria-label={`Delete ${name}`} onClick={() => setAsking(true)}>
-              Delete
-            </Button>
+            {isDefault && !isAdmin ? null : (
+              <Button look="quiet" aria-label={`Delete ${name}`} onClick={() => setAsking(true)}>
+                Delete
+              </Button>
+            )}
           </span>
         )}
       </Cell>

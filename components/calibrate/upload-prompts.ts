@@ -1,4 +1,5 @@
 import { RefusedError, refusalOf, unreachable } from "@/components/controls/ask-server";
+import { OWN_REQUEST_HEADER } from "@/lib/domain/own-request";
 import { type PromptUpload, promptUploadSchema } from "@/lib/schemas/prompt-upload";
 
 /**
@@ -17,6 +18,7 @@ export function uploadPrompts(options: {
     const request = new XMLHttpRequest();
     request.open("POST", `/calibrate/uploads?name=${encodeURIComponent(name)}`);
     request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.setRequestHeader(OWN_REQUEST_HEADER, "1");
     request.upload.addEventListener("progress", ({ loaded, total }) => report(total === 0 ? 1 : loaded / total));
     request.addEventListener("load", () => {
       const read = async (): Promise<unknown> => JSON.parse(request.responseText);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useMay } from "@/components/controls/visitor";
 import { Button } from "@/components/ui/button";
 import type { BlindMode } from "@/lib/schemas/blind-vote";
 import { type BlindRound, startRound } from "./blind-round";
@@ -31,6 +32,7 @@ const MODES: readonly { readonly id: BlindMode; readonly label: string; readonly
 
 /** Two answers without names, a vote, and the votes so far. */
 export default function BlindPanel({ data }: { readonly data: ChatData }) {
+  const isAdmin = useMay("admin");
   const { models, samples, examples } = data;
   const { router, share, threshold, isFixed } = useRouting(data);
   const [mode, setMode] = useState<BlindMode>("models");
@@ -101,9 +103,7 @@ export default function BlindPanel({ data }: { readonly data: ChatData }) {
         <RoutingCard threshold={threshold} isFixed={isFixed} hasConversation={false} />
         <ModelsCard models={models} />
       </div>
-      <div className="min-w-0 lg:col-start-1 lg:row-start-2">
-        <RetrainingCard />
-      </div>
+      <div className="min-w-0 lg:col-start-1 lg:row-start-2">{isAdmin ? <RetrainingCard /> : null}</div>
     </div>
   );
 }

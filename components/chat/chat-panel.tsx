@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useMay } from "@/components/controls/visitor";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { MAXIMUM_CHAT_CHARACTERS, MAXIMUM_CHAT_TURNS } from "@/lib/domain/chat-limits";
@@ -25,6 +26,7 @@ const ChatWatch = lazy(() => import("./chat-watch"));
 
 /** A conversation, each question of which is routed. */
 export function ChatPanel({ data }: { readonly data: ChatData }) {
+  const isAdmin = useMay("admin");
   const { samples, models, examples } = data;
   const { router, share, threshold, isFixed } = useRouting(data);
   const keepsModel = useConversationStore((state) => state.keepsModel);
@@ -120,7 +122,7 @@ export function ChatPanel({ data }: { readonly data: ChatData }) {
         />
         <ModelsCard models={models} />
         <HistoryCard />
-        <StoredDecisions settled={busy ? -1 : keptMessages.length} />
+        {isAdmin ? <StoredDecisions settled={busy ? -1 : keptMessages.length} /> : null}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
+import { useMay, WhoMay } from "@/components/controls/visitor";
 import { Tabs } from "@/components/ui/tabs";
 import type { ChatData } from "./chat-data";
 import { ChatPanel } from "./chat-panel";
@@ -17,6 +18,7 @@ const BlindPanel = lazy(() => import("./blind-panel"));
 /** Ask one routed question after another, or compare two answers without knowing whose they are. */
 export function Chat({ data }: { readonly data: ChatData }) {
   const [mode, setMode] = useState<Mode>("chat");
+  if (!useMay("member")) return <WhoMay needed="member">ask here, since an answer may cost money.</WhoMay>;
   return (
     <Tabs label="What to do" tabs={MODES} selected={mode} onSelect={setMode}>
       <div className="pt-3">

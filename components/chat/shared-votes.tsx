@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { useMay } from "@/components/controls/visitor";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { formatCount } from "@/lib/explorer/format";
@@ -11,6 +12,7 @@ const LINK = "underline decoration-line-strong underline-offset-2 hover:decorati
 /** Consent to keeping votes on the server, what lies there, and how to get it out or rid of it. */
 export function SharedVotes() {
   const { consent, counts, problem, agree, count, forgetAll } = useSharedVotes();
+  const isAdmin = useMay("admin");
   useEffect(() => {
     void count();
   }, [count]);
@@ -41,7 +43,7 @@ export function SharedVotes() {
             {counts.real === 0 ? " Only those can be trained on." : null}
           </p>
           <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-            {counts.real === 0 ? null : (
+            {counts.real === 0 || !isAdmin ? null : (
               <>
                 <a className={LINK} href="/chat/votes?format=csv" download>
                   Arena CSV
@@ -52,7 +54,7 @@ export function SharedVotes() {
               </>
             )}
             <Button look="quiet" onClick={() => void forgetAll()}>
-              Delete all on the server
+              {isAdmin ? "Delete all on the server" : "Delete mine on the server"}
             </Button>
           </p>
         </>

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { OWN_REQUEST_HEADER } from "@/lib/domain/own-request";
 
 /** What the server said no with, in its own words; or that it could not be reached. */
 export class RefusedError extends Error {
@@ -40,10 +41,11 @@ async function send(
   path: string,
   { method, body, signal }: { method: string; body: unknown; signal: AbortSignal | undefined },
 ): Promise<Response> {
-  const init: RequestInit = { method, cache: "no-store" };
+  const headers: Record<string, string> = { [OWN_REQUEST_HEADER]: "1" };
+  const init: RequestInit = { method, cache: "no-store", headers };
   if (body !== undefined) {
     init.body = JSON.stringify(body);
-    init.headers = { "Content-Type": "application/json" };
+    headers["Content-Type"] = "application/json";
   }
   if (signal !== undefined) init.signal = signal;
   const response = await fetch(path, init).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import { AccountLinks } from "./account-links";
 import { NOTHING_CARRIED, SiteNav, SiteNavLinks } from "./site-nav";
 
 /** Name and pages; its first link jumps over both. */
@@ -16,6 +17,7 @@ export function SiteHeader() {
         <Suspense fallback={<SiteNavLinks carried={NOTHING_CARRIED} />}>
           <SiteNav />
         </Suspense>
+        <AccountLinks />
       </div>
     </header>
   );

@@ -89,13 +89,16 @@ function KeyRow({ view, path, onChanged, onRotated }: Omit<KeysTableProps, "keys
       {deed === undefined || id === null ? null : (
         <tr>
           <td colSpan={7} className="bg-surface-2 p-2">
-            <KeyAction
-              path={`${path}/${id}`}
-              view={view}
-              deed={deed}
-              onDone={done}
-              onLeave={() => setDeed(undefined)}
-            />
+            {/* In sight also where the table is scrolled sideways, as on a phone. */}
+            <div className="sticky left-2 w-fit max-w-[calc(100vw-4rem)]">
+              <KeyAction
+                path={`${path}/${id}`}
+                view={view}
+                deed={deed}
+                onDone={done}
+                onLeave={() => setDeed(undefined)}
+              />
+            </div>
           </td>
         </tr>
       )}

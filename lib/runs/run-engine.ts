@@ -15,10 +15,11 @@ const LISTED = 20;
 
 /** Everything that can be done with scoring runs. Ids that are unknown are `not_found`. */
 export type RunEngine = {
-  start(request: ScoringRunRequest): Promise<ScoringRun>;
+  /** @param owner the id of whoever starts it. */
+  start(request: ScoringRunRequest, owner?: string): Promise<ScoringRun>;
   find(id: string): Promise<ScoringRun>;
-  /** The newest first. */
-  list(): Promise<readonly ScoringRun[]>;
+  /** The newest first, of those that `isSeen`. */
+  list(isSeen?: (run: ScoringRun) => boolean): Promise<readonly ScoringRun[]>;
   /** Stops a run that is going on; any other stays as it is. */
   cancel(id: string): Promise<ScoringRun>;
   /** Stops it if need be and deletes all that is known of it. */
@@ -71,7 +72,7 @@ export function createRunEngine(settings: RunSettings): RunEngine {
   return {
     find,
 
-    async start(request) {
+    async start(request, owner) {
       const file = await uploads.find(request);
       if (file.rows === 0) {
         const message = `${file.name} holds no usable prompt in this column; choose another column or file.`;
@@ -93,18 +94,20 @@ export function createRunEngine(settings: RunSettings): RunEngine {
         column,
         format,
         version: await settings.version(),
+        ...(owner !== undefined && { owner }),
       };
       await store.create(record, file.path);
       const giveBack = await store.take(record.id);
       return giveBack === undefined ? describeRun(record, 0) : begin(record, giveBack).describe();
     },
 
-    async list() {
+    async list(isSeen = () => true) {
       const runs = await Promise.all(
         (await store.ids()).filter((id) => UUID.test(id)).map((id) => find(id).catch(missing)),
       );
       return runs
         .filter((run) => run !== undefined)
+        .filter(isSeen)
         .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
         .slice(0, LISTED);
     },

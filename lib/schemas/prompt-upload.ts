@@ -39,5 +39,7 @@ export const promptUploadSchema = z.object({
   name: z.string(),
   bytes: count,
   inspection: promptInspectionSchema,
+  /** The id of whoever brought it; the machine's own admin did where there is none. */
+  owner: z.string().optional(),
 });
 export type PromptUpload = z.infer<typeof promptUploadSchema>;

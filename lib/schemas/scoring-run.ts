@@ -34,5 +34,7 @@ export const scoringRunSchema = z.object({
   secondsLeft: z.number().nonnegative().nullable(),
   /** Why a failed run ended, in one sentence. */
   failure: z.string().nullable(),
+  /** The id of whoever started it; the machine's own admin did where there is none. */
+  owner: z.string().optional(),
 });
 export type ScoringRun = z.infer<typeof scoringRunSchema>;

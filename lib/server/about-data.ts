@@ -26,7 +26,10 @@ export const loadAboutData = oncePerArtifacts(async (directory) => {
     GET_BENCHMARK.mmlu(),
   ]);
   const measuredOn = (benchmark: BenchmarkId) =>
-    forEveryRouter((router) => figures.benchmarks[benchmark].routers[router].deciles);
+    forEveryRouter((router) => {
+      const { full, deciles } = figures.benchmarks[benchmark].routers[router];
+      return { ...full, deciles };
+    });
   const measured: MeasuredFigures = {
     mmlu: measuredOn("mmlu"),
     "mmlu-audited": measuredOn("mmlu-audited"),

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { inspectPrompts } from "@/lib/datasets/inspect-prompts";
 import type { BroughtFile } from "@/lib/runs/run-settings";
 import type { PromptUpload } from "@/lib/schemas/prompt-upload";
-import { createUploadStore, type UploadStore } from "@/lib/storage/upload-store";
+import { createUploadStore, noUpload, type UploadStore } from "@/lib/storage/upload-store";
 import { readEnv, readUploadQuota } from "./env";
+import { maySee } from "./ownership";
+import type { Visitor } from "./visitor";
 
 /** Files that users brought, in the state folder. */
 export const uploadStore = (): UploadStore =>
@@ -18,6 +20,12 @@ export async function inspectUpload(id: string, column: string | null | undefine
   const { name } = upload;
   const { format } = upload.inspection;
   return store.reinspected(upload, await inspectPrompts({ path, name, format, column }));
+}
+
+/** @throws RoutingError (not found) where there is no such upload, or it is somebody else's. */
+export async function requireOwnUpload(id: string, visitor: Visitor): Promise<void> {
+  const { owner } = await uploadStore().find(id);
+  if (!maySee(visitor, owner)) throw noUpload();
 }
 
 /** What a scoring run takes over of an upload. */

@@ -4,6 +4,7 @@ import { type Admission, createAdmission } from "@/lib/gateway/admission";
 import { createKeyRing, type KeyRing, type KeySource } from "@/lib/gateway/key-ring";
 import { createRequestRate, type RequestRate } from "@/lib/gateway/request-rate";
 import type { SpendingLedger } from "@/lib/gateway/spending-ledger";
+import { readAccessSettings } from "./access-settings";
 import { keyDirectory } from "./api-keys";
 import { type DecisionBook, decisionBook } from "./decision-book";
 import { createEndpointMetrics, type EndpointMetrics } from "./endpoint-metrics";
@@ -54,12 +55,13 @@ export function createEndpoint(
     maximumWaiting: settings.maximumWaiting,
     longestWaitMs: LONGEST_WAIT_MS,
   });
+  const { insistOnKeys } = readAccessSettings();
   const counting = { ledger, rate, longestAnswer: settings.longestAnswer };
   return {
     gateway,
     keys: createKeyRing({
       keys: settings.keys,
-      needed: keysAreNeeded,
+      needed: () => keysAreNeeded(insistOnKeys),
       ...counting,
       ...(otherKeys && { others: otherKeys }),
     }),

@@ -1,6 +1,8 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
+import { readAccessSettings } from "./access-settings";
 import { comesFromThisMachine } from "./loopback";
+import { findSignedIn } from "./sign-in";
 import { ANONYMOUS, LOCAL, type Visitor } from "./visitor";
 
 /**
@@ -10,5 +12,29 @@ import { ANONYMOUS, LOCAL, type Visitor } from "./visitor";
 export function findVisitor(incoming: IncomingMessage): () => Promise<Visitor> {
   const { socket, headers } = incoming;
   const isLocal = comesFromThisMachine({ address: socket.remoteAddress, host: headers.host, headers });
-  return async () => (isLocal ? LOCAL : ANONYMOUS);
+  const { cookie } = headers;
+  return async () => {
+    if (cookie !== undefined) {
+      const signedIn = await findSignedIn(cookie).catch(nobody);
+      if (signedIn !== undefined) return signedIn;
+    }
+    return isLocal && readAccessSettings().password === undefined ? LOCAL : ANONYMOUS;
+  };
+}
+
+/** Without the database the pages go on, for viewers. */
+function nobody(error: unknown): undefined {
+  process.stderr.write(`Who is signed in cannot be read: ${error instanceof Error ? error.message : String(error)}\n`);
+}
+
+/**
+ * What limits on attempts count by. Behind a proxy that is what the last proxy says, which a client cannot write; without
+ * one, what a client writes there is only another way to be counted.
+ */
+export function addressOf({ socket, headers }: IncomingMessage): string {
+  const last = String(headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
+  return last || (socket.remoteAddress ?? "");
 }

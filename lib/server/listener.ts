@@ -2,19 +2,20 @@ import "server-only";
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from "node:http";
 import { ERROR_CODES, RoutingError } from "@/lib/domain/routing-error";
 import { readAccessSettings } from "./access-settings";
+import { roleFor } from "./allowed";
 import { apiErrorAnswer } from "./api-error";
 import { policyWithNonce } from "./content-security-policy";
 import { describeUnforeseen } from "./describe-unforeseen";
 import { type EndpointAnswer, jsonAnswer } from "./endpoint-exchange";
 import { ENDPOINT_ROUTES, type EndpointRoute } from "./endpoint-routes";
 import { readServerSettings } from "./env";
-import { findVisitor } from "./find-visitor";
+import { addressOf, findVisitor } from "./find-visitor";
 import { planListening } from "./listening";
 import { refuseMalformed } from "./malformed-request";
 import { sendAnswer, toEndpointRequest } from "./node-exchange";
 import { pathOf, type RequestCheck, requestChecks } from "./request-checks";
 import { spendingLedger } from "./spending-ledger";
-import { type Visitor, withVisitor } from "./visitor";
+import { requireRole, type Visitor, withVisitor } from "./visitor";
 
 /** What the server's own program, serve.mjs, needs of the build: the way to the endpoint that leaves Next out. */
 export type Listener = {
@@ -106,11 +107,13 @@ export function createListener(
         void serve(async () => refusalAnswer(path, error), incoming, outgoing);
         return;
       }
-      const route = byName.get(`${incoming.method} ${path}`);
-      withVisitor(findVisitor(incoming), () => {
-        if (route !== undefined) void serve(route, incoming, outgoing);
-        else void leaveToNext({ incoming, outgoing }, next);
-      });
+      const name = `${incoming.method} ${path}`;
+      const route = byName.get(name);
+      const answer = (): void =>
+        void (route === undefined
+          ? leaveToNext({ incoming, outgoing }, next)
+          : serve(forRole(name, route), incoming, outgoing));
+      withVisitor(findVisitor(incoming), answer, addressOf(incoming));
     },
     plan: (hostname) => planListening(hostname, (sentence) => process.stderr.write(`${sentence}\n`)),
     async drain(servers) {
@@ -148,6 +151,17 @@ function refusalAnswer(path: string, error: unknown): EndpointAnswer {
   if (path.startsWith("/v1/") || !(error instanceof RoutingError)) return apiErrorAnswer(error);
   const { message, code } = error;
   return jsonAnswer({ message }, { status: ERROR_CODES[code].httpStatus, headers: { "Cache-Control": "no-store" } });
+}
+
+/** A route that takes a role answers those who have it; keys are the route's own business. */
+function forRole(name: string, route: EndpointRoute): EndpointRoute {
+  const role = roleFor(name);
+  if (role === undefined) return route;
+  return (request) =>
+    requireRole(role).then(
+      () => route(request),
+      (error) => refusalAnswer(name, error),
+    );
 }
 
 const KEY = Symbol.for("routellm.listener");

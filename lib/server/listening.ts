@@ -11,8 +11,12 @@ const LOOPBACK = ["127.0.0.1", "::1"] as const;
 
 const exposure = perProcess("exposure", () => ({ needsKeys: false }));
 
-/** Whether /v1 and /metrics answer with a key only, also where no key is set. */
-export const keysAreNeeded = (): boolean => exposure().needsKeys || readAccessSettings().insistOnKeys;
+/**
+ * Whether /v1 and /metrics answer with a key only, also where no key is set.
+ * @param insistOnKeys as it was read: to read the environment at each request takes as long as to route it.
+ */
+export const keysAreNeeded = (insistOnKeys = readAccessSettings().insistOnKeys): boolean =>
+  exposure().needsKeys || insistOnKeys;
 
 /** The variables that make calls to somebody who takes money, or may. */
 function realProviders(): readonly string[] {

@@ -4,7 +4,8 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import { changeCalibrationRequestSchema, saveCalibrationRequestSchema } from "@/lib/schemas/saved-calibration-request";
 import { answerRequest } from "./answer-request";
 import { readJsonRequest } from "./read-json-request";
-import { changeSaved, deleteSaved, listSaved, restoreSaved, save } from "./saved-calibrations";
+import { changeSaved, deleteSaved, listSaved, requireOwnSaved, restoreSaved, save } from "./saved-calibrations";
+import { currentVisitor, requireRole } from "./visitor";
 
 /** A hand-over is 2 kB, and 1,001 thresholds of full precision are 22 kB. */
 const MAXIMUM_BYTES = 100_000;
@@ -17,27 +18,37 @@ function checkId(id: string): string {
 }
 
 /** `GET /calibrate/saved`: all of them, the newest first. */
-export const listSavedResponse = (): Promise<Response> => answerRequest(200, listSaved);
+export const listSavedResponse = (): Promise<Response> =>
+  answerRequest(200, async () => listSaved(await currentVisitor()));
 
 /** `POST /calibrate/saved`: 201 with the saved one, 400 naming the field at fault, 409 if the name is taken. */
 export const saveResponse = (request: Request): Promise<Response> =>
   answerRequest(201, async () =>
-    save(await readJsonRequest({ request, schema: saveCalibrationRequestSchema, maximumBytes: MAXIMUM_BYTES })),
-  );
-
-/** `PATCH /calibrate/saved/ID`. */
-export const changeSavedResponse = (id: string, request: Request): Promise<Response> =>
-  answerRequest(200, async () =>
-    changeSaved(
-      checkId(id),
-      await readJsonRequest({ request, schema: changeCalibrationRequestSchema, maximumBytes: MAXIMUM_BYTES }),
+    save(
+      await readJsonRequest({ request, schema: saveCalibrationRequestSchema, maximumBytes: MAXIMUM_BYTES }),
+      await currentVisitor(),
     ),
   );
 
+/** `PATCH /calibrate/saved/ID`: what the whole app decides by is for admins to say. */
+export const changeSavedResponse = (id: string, request: Request): Promise<Response> =>
+  answerRequest(200, async () => {
+    const change = await readJsonRequest({
+      ...{ request, schema: changeCalibrationRequestSchema, maximumBytes: MAXIMUM_BYTES },
+    });
+    await requireOwnSaved(checkId(id), await requireRole(change.isDefault === undefined ? "member" : "admin"));
+    return changeSaved(id, change);
+  });
+
 /** `POST /calibrate/saved/ID`: takes its deletion back; 409 if its name is taken by now. */
 export const restoreSavedResponse = (id: string): Promise<Response> =>
-  answerRequest(200, async () => restoreSaved(checkId(id)));
+  answerRequest(200, async () => restoreSaved(checkId(id), await currentVisitor()));
 
 /** `DELETE /calibrate/saved/ID`: 204; may be taken back. */
 export const deleteSavedResponse = (id: string): Promise<Response> =>
-  answerRequest(204, async () => deleteSaved(checkId(id)));
+  answerRequest(204, async () => {
+    const { isDefault } = await requireOwnSaved(checkId(id), await currentVisitor());
+    // The whole app decides by it.
+    if (isDefault) await requireRole("admin");
+    await deleteSaved(id);
+  });

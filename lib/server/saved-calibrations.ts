@@ -7,34 +7,43 @@ import {
   changeCalibration,
   deleteCalibration,
   findCalibration,
+  findOwner,
   type KeptCalibration,
   keepCalibration,
   listCalibrations,
+  noCalibration,
   restoreCalibration,
 } from "@/lib/storage/saved-calibrations";
 import { getDatabase, isDatabaseAbsent } from "./database";
+import { maySee } from "./ownership";
 import { findOutdated, readServedIdentity, type ServedIdentity } from "./served-identity";
+import { LOCAL, type Visitor } from "./visitor";
 
 /** As the pages see it. */
-function present({ standIn, ...kept }: KeptCalibration, served: ServedIdentity): SavedCalibration {
+function present({ standIn, owner: _, ...kept }: KeptCalibration, served: ServedIdentity): SavedCalibration {
   const outdated = findOutdated({ handOver: kept.handOver, standIn }, served);
   return { ...kept, ...(outdated === undefined ? {} : { outdated }) };
 }
 
-/** All saved calibrations, the newest first. */
-export async function listSaved(): Promise<SavedCalibration[]> {
+/** All saved calibrations, the newest first; of one visitor, those that they see. */
+export async function listSaved(visitor?: Visitor): Promise<SavedCalibration[]> {
   if (await isDatabaseAbsent()) return [];
   const served = await readServedIdentity();
-  return (await listCalibrations(await getDatabase())).map((kept) => present(kept, served));
+  return (await listCalibrations(await getDatabase()))
+    .filter(({ owner }) => visitor === undefined || maySee(visitor, owner))
+    .map((kept) => present(kept, served));
 }
 
-/** Keeps a calibration. @throws RoutingError `conflict` if its name is taken. */
-export async function save({ name, handOver, thresholds }: SaveCalibrationRequest): Promise<SavedCalibration> {
+/** Keeps a calibration of a visitor. @throws RoutingError `conflict` if its name is taken. */
+export async function save(
+  { name, handOver, thresholds }: SaveCalibrationRequest,
+  { id: owner }: Visitor = LOCAL,
+): Promise<SavedCalibration> {
   const served = await readServedIdentity();
   const kept = await keepCalibration(await getDatabase(), {
     ...{ id: randomUUID(), name, savedAt: new Date().toISOString(), handOver },
     standIn: served.standIns.get(handOver.router) ?? null,
-    thresholds: thresholds ?? null,
+    ...{ thresholds: thresholds ?? null, owner },
   });
   return present(kept, served);
 }
@@ -56,9 +65,19 @@ export async function changeSaved(id: string, change: ChangeCalibrationRequest):
   return present(await changeCalibration(database, { id, name, isDefault }), served);
 }
 
+/** @throws RoutingError `not_found` where it is not there, or somebody else's. */
+export async function requireOwnSaved(id: string, visitor: Visitor): Promise<KeptCalibration> {
+  const found = await findCalibration(await getDatabase(), id);
+  if (!maySee(visitor, found.owner)) throw noCalibration();
+  return found;
+}
+
 /** Takes a deletion back. @throws RoutingError `not_found`; `conflict` if its name is taken by now. */
-export async function restoreSaved(id: string): Promise<SavedCalibration> {
+export async function restoreSaved(id: string, visitor: Visitor = LOCAL): Promise<SavedCalibration> {
   const [database, served] = await Promise.all([getDatabase(), readServedIdentity()]);
+  const { owner, deleted } = await findOwner(database, id);
+  // One that the whole app decided by comes back as that: for admins, as making it so is.
+  if (!maySee(visitor, owner) || (deleted === "default" && visitor.role !== "admin")) throw noCalibration();
   return present(await restoreCalibration(database, id), served);
 }
 

@@ -3,7 +3,7 @@ import { inspectPrompts } from "@/lib/datasets/inspect-prompts";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { uploadNameSchema } from "@/lib/schemas/upload-name";
 import { answerRequest } from "./answer-request";
-import { inspectUpload, uploadStore } from "./brought-files";
+import { inspectUpload, requireOwnUpload, uploadStore } from "./brought-files";
 import type { EndpointRequest } from "./endpoint-exchange";
 import { currentVisitor } from "./visitor";
 
@@ -36,11 +36,21 @@ export const receiveUploadResponse = (request: EndpointRequest): Promise<Respons
 
 /** `GET /calibrate/uploads/ID[?column=C]`: what it holds, read with that column from now on. */
 export const uploadResponse = (id: string, request: Request): Promise<Response> =>
-  answerRequest(200, () => inspectUpload(id, new URL(request.url).searchParams.get("column")));
+  answerRequest(200, async () => {
+    await requireOwnUpload(id, await currentVisitor());
+    return inspectUpload(id, new URL(request.url).searchParams.get("column"));
+  });
 
 /** `DELETE /calibrate/uploads/ID`: 204, also where there is none any more. */
 export const deleteUploadResponse = (id: string): Promise<Response> =>
-  answerRequest(204, () => uploadStore().remove(id));
+  answerRequest(204, async () => {
+    const found = await uploadStore()
+      .find(id)
+      .catch(() => undefined);
+    if (found === undefined) return;
+    await requireOwnUpload(id, await currentVisitor());
+    await uploadStore().remove(id);
+  });
 
 const wrong = (parameter: string, message: string): RoutingError =>
   new RoutingError({ code: "invalid_argument", parameter, message });

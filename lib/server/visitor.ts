@@ -17,17 +17,26 @@ export const LOCAL: Visitor = { role: "admin", id: "local", name: "This machine"
 /** Whoever is not signed in. */
 export const ANONYMOUS: Visitor = { role: "viewer", id: "visitor", name: "Visitor" };
 
-/** Next's bundles have a copy of this module each, and must see the same visits. */
-const visits = perProcess("visits", () => new AsyncLocalStorage<() => Promise<Visitor>>());
+type Visit = { readonly find: () => Promise<Visitor>; readonly address: string };
 
-/** Runs `answer` for a visitor, who is found out at the first question: most requests are for files. */
-export function withVisitor<Result>(find: () => Promise<Visitor>, answer: () => Result): Result {
+/** Next's bundles have a copy of this module each, and must see the same visits. */
+const visits = perProcess("visits", () => new AsyncLocalStorage<Visit>());
+
+/**
+ * Runs `answer` for a visitor, who is found out at the first question: most requests are for files.
+ * @param address that the request came from, for limits on attempts.
+ */
+export function withVisitor<Result>(find: () => Promise<Visitor>, answer: () => Result, address = ""): Result {
   let found: Promise<Visitor> | undefined;
-  return visits().run(() => {
+  const findOnce = () => {
     found ??= find();
     return found;
-  }, answer);
+  };
+  return visits().run({ find: findOnce, address }, answer);
 }
+
+/** Where the request under way came from; empty where that is unknown. */
+export const currentAddress = (): string => visits().getStore()?.address ?? "";
 
 /** Who asks where no listener has said so: a command or a test asks for itself. */
 const elsewhere = perProcess("visitor-elsewhere", () => ({ find: async (): Promise<Visitor> => LOCAL }));
@@ -39,7 +48,7 @@ export function distrustWithoutListener(find: () => Promise<Visitor>): void {
 
 /** Who asks in the request under way. */
 export async function currentVisitor(): Promise<Visitor> {
-  const find = visits().getStore() ?? elsewhere().find;
+  const { find } = visits().getStore() ?? elsewhere();
   return find();
 }
 

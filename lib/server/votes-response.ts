@@ -6,8 +6,10 @@ import { countVotes, deleteVotes, keepVote, readVotes } from "@/lib/storage/vote
 import { answerRequest } from "./answer-request";
 import { getDatabase, isDatabaseAbsent } from "./database";
 import { exportVotes, VOTE_FORMATS } from "./export-votes";
+import { ownerSeenBy } from "./ownership";
 import { readJsonRequest } from "./read-json-request";
 import { toByteStream } from "./to-byte-stream";
+import { currentVisitor, requireRole } from "./visitor";
 
 /** A prompt and two answers of the longest kind, in JSON and UTF-8. */
 const MAXIMUM_BYTES = 4_000_000;
@@ -18,12 +20,10 @@ export const voteResponse = (request: Request): Promise<Response> =>
   answerRequest(201, async () => {
     const vote = await readJsonRequest({ request, schema: voteRequestSchema, maximumBytes: MAXIMUM_BYTES });
     const database = await getDatabase();
-    await keepVote(database, {
-      ...withoutHalves(vote),
-      savedAt: new Date().toISOString(),
-      simulated: isSimulatedVote(vote),
-    });
-    return countVotes(database);
+    const visitor = await currentVisitor();
+    const kept = { ...withoutHalves(vote), savedAt: new Date().toISOString(), simulated: isSimulatedVote(vote) };
+    await keepVote(database, kept, visitor.id);
+    return countVotes(database, ownerSeenBy(visitor));
   });
 
 /** `GET /chat/votes`: how many there are; with `?format=csv` or `jsonl` those that may be learned from, as a file. */
@@ -32,13 +32,20 @@ export async function votesResponse(request: Request): Promise<Response> {
   const format = formatSchema.safeParse(asked).data;
   if (format === undefined) {
     return answerRequest(200, async () => {
-      if (asked === null) return (await isDatabaseAbsent()) ? { all: 0, real: 0 } : countVotes(await getDatabase());
+      if (asked === null) {
+        if (await isDatabaseAbsent()) return { all: 0, real: 0 };
+        return countVotes(await getDatabase(), ownerSeenBy(await currentVisitor()));
+      }
       const message = `format must be one of ${VOTE_FORMATS.join(", ")}, but it was ${JSON.stringify(asked)}.`;
       throw new RoutingError({ code: "invalid_argument", parameter: "format", message });
     });
   }
   // Only what fails before the first byte can still be answered as a failure.
-  const opened = await answerRequest(204, getDatabase);
+  const opened = await answerRequest(204, async () => {
+    // With everybody's prompts and answers in it.
+    await requireRole("admin");
+    await getDatabase();
+  });
   if (!opened.ok) return opened;
   const text = exportVotes(readVotes(await getDatabase()), format);
   const type = format === "csv" ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8";
@@ -51,11 +58,15 @@ export async function votesResponse(request: Request): Promise<Response> {
   });
 }
 
-/** `DELETE /chat/votes`: all of them; `DELETE /chat/votes/ID`: one, 404 if it is not there. */
+/**
+ * `DELETE /chat/votes`: all of them, an admin everybody's and others their own; `DELETE /chat/votes/ID`: one, 404 if it
+ * is not there, or somebody else's.
+ */
 export const deleteVotesResponse = (id?: string): Promise<Response> =>
   answerRequest(204, async () => {
-    const gone =
-      id !== undefined && !voteIdSchema.safeParse(id).success ? 0 : await deleteVotes(await getDatabase(), id);
+    const isNoId = id !== undefined && !voteIdSchema.safeParse(id).success;
+    const owner = ownerSeenBy(await currentVisitor());
+    const gone = isNoId ? 0 : await deleteVotes(await getDatabase(), id, owner);
     if (id === undefined || gone > 0) return;
     throw new RoutingError({ code: "not_found", parameter: "id", message: "There is no such vote." });
   });

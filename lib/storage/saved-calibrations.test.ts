@@ -119,7 +119,10 @@ describe("saved calibrations", () => {
             expect(result).toBe(isTaken(step.name) ? "conflict" : "done");
             if (result !== "done") continue;
             const { thresholds: _, ...kept } = calibration(id, step.name);
-            model = [{ ...kept, handOver: sampleHandOver({ router: step.router }), isDefault: false }, ...model];
+            model = [
+              { ...kept, handOver: sampleHandOver({ router: step.router }), isDefault: false, owner: "local" },
+              ...model,
+            ];
           } else if (step.kind === "restore") {
             const gone = deleted[step.age];
             const wanted = gone === undefined ? "not_found" : isTaken(gone.name) ? "conflict" : "done";

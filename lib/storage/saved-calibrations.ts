@@ -18,6 +18,8 @@ export type KeptCalibration = {
   readonly handOver: HandOver;
   /** What stood in for the shipped router when it was calibrated; null for the shipped one. */
   readonly standIn: string | null;
+  /** The id of whoever saved it. */
+  readonly owner: string;
 };
 
 /** With its α for each target share 0, .001 … 1; null where only the hand-over's one is known. */
@@ -30,6 +32,7 @@ const COLUMNS = {
   savedAt: savedCalibrations.savedAt,
   handOver: savedCalibrations.handOver,
   standIn: savedCalibrations.standIn,
+  owner: savedCalibrations.owner,
 };
 
 const handOverText = z
@@ -57,7 +60,7 @@ const deletedKey = (id: string): string => `deleted\n${id}`;
 
 const isThere = isNull(savedCalibrations.deleted);
 
-const absent = (): RoutingError =>
+export const noCalibration = (): RoutingError =>
   new RoutingError({
     code: "not_found",
     parameter: "id",
@@ -105,8 +108,21 @@ export async function findCalibration(database: Database, id: string): Promise<K
       .from(savedCalibrations)
       .where(and(eq(savedCalibrations.id, id), isThere)),
   );
-  if (row === undefined) throw absent();
+  if (row === undefined) throw noCalibration();
   return readRow(row);
+}
+
+/** @returns whose it is, also of a deleted one, and whether it was deleted as a default. @throws RoutingError `not_found`. */
+export async function findOwner(
+  database: Database,
+  id: string,
+): Promise<{ readonly owner: string; readonly deleted: string | null }> {
+  const { owner, deleted } = savedCalibrations;
+  const [row] = await database.query((tables) =>
+    tables.select({ owner, deleted }).from(savedCalibrations).where(eq(savedCalibrations.id, id)),
+  );
+  if (row === undefined) throw noCalibration();
+  return row;
 }
 
 /**
@@ -115,13 +131,18 @@ export async function findCalibration(database: Database, id: string): Promise<K
  */
 export async function keepCalibration(
   database: Database,
-  { thresholds, ...calibration }: Omit<KeptDefault, "isDefault">,
+  {
+    thresholds,
+    owner = "local",
+    ...calibration
+  }: Omit<KeptDefault, "isDefault" | "owner"> & { readonly owner?: string },
 ): Promise<KeptCalibration> {
   const { name, handOver } = calibration;
   await naming(name, () =>
     database.query((tables) =>
       tables.insert(savedCalibrations).values({
         ...calibration,
+        owner,
         nameKey: keyOf(name),
         router: handOver.router,
         handOver: JSON.stringify(handOver),
@@ -129,7 +150,7 @@ export async function keepCalibration(
       }),
     ),
   );
-  return { ...calibration, isDefault: false };
+  return { ...calibration, owner, isDefault: false };
 }
 
 /**
@@ -168,7 +189,7 @@ export async function changeCalibration(
     }),
   );
   const [row] = changed;
-  if (row === undefined) throw absent();
+  if (row === undefined) throw noCalibration();
   return readRow(row);
 }
 
@@ -204,7 +225,7 @@ export async function deleteCalibration(database: Database, id: string): Promise
         ),
     ]),
   );
-  if (deleted.length === 0) throw absent();
+  if (deleted.length === 0) throw noCalibration();
 }
 
 /**
@@ -220,7 +241,7 @@ export async function restoreCalibration(database: Database, id: string): Promis
       .from(savedCalibrations)
       .where(and(eq(savedCalibrations.id, id), isNotNull(savedCalibrations.deleted))),
   );
-  if (found === undefined) throw absent();
+  if (found === undefined) throw noCalibration();
   const hasDefault = sql`EXISTS (SELECT 1 FROM saved_calibrations AS other WHERE other.router = ${savedCalibrations.router} AND other.is_default = 1)`;
   const [row] = await naming(found.name, () =>
     query((tables) =>
@@ -235,6 +256,6 @@ export async function restoreCalibration(database: Database, id: string): Promis
         .returning(COLUMNS),
     ),
   );
-  if (row === undefined) throw absent();
+  if (row === undefined) throw noCalibration();
   return readRow(row);
 }

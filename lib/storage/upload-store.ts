@@ -33,7 +33,7 @@ export type UploadStore = ReturnType<typeof createUploadStore>;
  */
 export function createUploadStore(directory: string, quota: UploadQuota) {
   const folderOf = (id: string): string => {
-    if (!ID.test(id)) throw gone();
+    if (!ID.test(id)) throw noUpload();
     return join(directory, id);
   };
 
@@ -45,7 +45,7 @@ export function createUploadStore(directory: string, quota: UploadQuota) {
      */
     async receive(options: {
       readonly name: string;
-      /** Whose it is; see Visitor. */
+      /** The id of whoever brings it. */
       readonly owner: string;
       readonly content: AsyncIterable<Uint8Array>;
       /** What the client said it would send, if it did. */
@@ -75,7 +75,7 @@ export function createUploadStore(directory: string, quota: UploadQuota) {
         const bytes = await write({ path, name, content, signal, stallMs, hold });
         await hold(bytes);
         if (announcedBytes !== undefined && bytes !== announcedBytes) throw cutOff(name);
-        const upload = { id, name, bytes, inspection: await inspect(path) };
+        const upload = { id, name, bytes, inspection: await inspect(path), ...ownedBy(owner) };
         if (signal.aborted) throw cutOff(name);
         await writeWhole(join(part, "upload.json"), JSON.stringify(upload));
         await rename(part, folderOf(id));
@@ -92,13 +92,13 @@ export function createUploadStore(directory: string, quota: UploadQuota) {
     /** @throws RoutingError (not found) if there is no such upload (any more). */
     async find(id: string): Promise<PromptUpload & { readonly path: string }> {
       const text = await readFile(join(folderOf(id), "upload.json"), "utf8").catch(absent);
-      if (text === undefined) throw gone();
+      if (text === undefined) throw noUpload();
       return { ...promptUploadSchema.parse(JSON.parse(text)), path: join(folderOf(id), "prompts") };
     },
 
     /** Keeps what an upload was found to hold when another of its columns was read. */
-    async reinspected({ id, name, bytes }: PromptUpload, inspection: PromptInspection): Promise<PromptUpload> {
-      const upload = { id, name, bytes, inspection };
+    async reinspected({ id, name, bytes, owner }: PromptUpload, inspection: PromptInspection): Promise<PromptUpload> {
+      const upload = { id, name, bytes, inspection, ...ownedBy(owner) };
       await writeWhole(join(folderOf(id), "upload.json"), JSON.stringify(upload));
       return upload;
     },
@@ -120,6 +120,8 @@ export function createUploadStore(directory: string, quota: UploadQuota) {
     },
   };
 }
+
+const ownedBy = (owner: string | undefined) => (owner === undefined ? {} : { owner });
 
 /** @returns how many bytes came; they are on the disk. */
 async function write(options: {
@@ -196,7 +198,7 @@ const cutOff = (name: string): RoutingError =>
     message: `The upload of ${name} was cut off, and nothing of it was kept; bring the file again.`,
   });
 
-const gone = (): RoutingError =>
+export const noUpload = (): RoutingError =>
   new RoutingError({
     code: "not_found",
     parameter: "upload",

@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, count, eq, gt } from "drizzle-orm";
+import { and, asc, count, eq, gt } from "drizzle-orm";
 import { type Vote, type VoteCounts, voteSchema } from "@/lib/schemas/vote";
 import type { Database } from "./database/open-database";
 import { votes } from "./database/tables";
@@ -8,9 +8,17 @@ import { readableRows } from "./readable-rows";
 /** Rows read at a time: an export never holds all answers at once. */
 const PAGE = 500;
 
-/** Keeps a vote; once this is done, it is on the disk. One that is there already stays as it is. */
-export async function keepVote(database: Database, vote: Vote): Promise<void> {
-  await database.query((tables) => tables.insert(votes).values(vote).onConflictDoNothing({ target: votes.id }));
+/**
+ * Keeps a vote; once this is done, it is on the disk. One that is there already stays as it is.
+ * @param owner the id of whoever voted.
+ */
+export async function keepVote(database: Database, vote: Vote, owner = "local"): Promise<void> {
+  await database.query((tables) =>
+    tables
+      .insert(votes)
+      .values({ ...vote, owner })
+      .onConflictDoNothing({ target: votes.id }),
+  );
 }
 
 /** All votes, the oldest first. */
@@ -20,15 +28,22 @@ export async function* readVotes(database: Database): AsyncGenerator<Vote, void,
       tables.select().from(votes).where(gt(votes.number, after)).orderBy(asc(votes.number)).limit(PAGE),
     );
     after = rows.at(-1)?.number ?? after;
-    yield* readableRows("votes", rows, ({ number: _, ...row }) => voteSchema.parse(row));
+    yield* readableRows("votes", rows, ({ number: _, owner: __, ...row }) => voteSchema.parse(row));
     if (rows.length < PAGE) return;
   }
 }
 
-/** How many votes there are, and how many of them a router may learn from. */
-export async function countVotes(database: Database): Promise<VoteCounts> {
+/**
+ * How many votes there are, and how many of them a router may learn from.
+ * @param owner whose are counted; everybody's where it is undefined.
+ */
+export async function countVotes(database: Database, owner?: string): Promise<VoteCounts> {
   const rows = await database.query((tables) =>
-    tables.select({ simulated: votes.simulated, votes: count() }).from(votes).groupBy(votes.simulated),
+    tables
+      .select({ simulated: votes.simulated, votes: count() })
+      .from(votes)
+      .where(owner === undefined ? undefined : eq(votes.owner, owner))
+      .groupBy(votes.simulated),
   );
   const of = (simulated: boolean) => rows.find((row) => row.simulated === simulated)?.votes ?? 0;
   return { all: of(true) + of(false), real: of(false) };
@@ -44,11 +59,18 @@ export async function countVotesByModels(
   );
 }
 
-/** Takes a vote back, or all of them. @returns how many went. */
-export async function deleteVotes(database: Database, id?: string): Promise<number> {
-  const gone = await database.query((tables) => {
-    const statement = tables.delete(votes);
-    return (id === undefined ? statement : statement.where(eq(votes.id, id))).returning({ id: votes.id });
-  });
+/**
+ * Takes a vote back, or all of them; of one owner only, where one is given.
+ * @returns how many went.
+ */
+export async function deleteVotes(database: Database, id?: string, owner?: string): Promise<number> {
+  const gone = await database.query((tables) =>
+    tables
+      .delete(votes)
+      .where(
+        and(id === undefined ? undefined : eq(votes.id, id), owner === undefined ? undefined : eq(votes.owner, owner)),
+      )
+      .returning({ id: votes.id }),
+  );
   return gone.length;
 }

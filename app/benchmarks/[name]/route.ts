@@ -1,9 +1,10 @@
+import { allowed } from "@/lib/server/allowed";
 import { benchmarkResponse } from "@/lib/server/benchmark-response";
 
 export const dynamic = "force-dynamic";
 
 type Params = { readonly params: Promise<{ readonly name: string }> };
 
-export async function GET(request: Request, { params }: Params): Promise<Response> {
-  return benchmarkResponse((await params).name, request.headers.get("if-none-match"));
-}
+export const GET = allowed("GET /benchmarks/[name]", async (request: Request, { params }: Params) =>
+  benchmarkResponse((await params).name, request.headers.get("if-none-match")),
+);

@@ -1,11 +1,8 @@
+import { allowed } from "@/lib/server/allowed";
 import { listRunsResponse, startRunResponse } from "@/lib/server/run-responses";
 
 export const dynamic = "force-dynamic";
 
-export async function GET(): Promise<Response> {
-  return listRunsResponse();
-}
+export const GET = allowed("GET /calibrate/runs", async () => listRunsResponse());
 
-export async function POST(request: Request): Promise<Response> {
-  return startRunResponse(request);
-}
+export const POST = allowed("POST /calibrate/runs", async (request: Request) => startRunResponse(request));

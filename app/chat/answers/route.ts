@@ -1,5 +1,6 @@
+import { allowed } from "@/lib/server/allowed";
 import { chatAnswerResponse } from "@/lib/server/chat-answer";
 
 export const dynamic = "force-dynamic";
 
-export const POST = (request: Request): Promise<Response> => chatAnswerResponse(request);
+export const POST = allowed("POST /chat/answers", (request: Request) => chatAnswerResponse(request));

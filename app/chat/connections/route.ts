@@ -1,5 +1,6 @@
+import { allowed } from "@/lib/server/allowed";
 import { chatConnectionResponse } from "@/lib/server/chat-connection";
 
 export const dynamic = "force-dynamic";
 
-export const POST = (request: Request): Promise<Response> => chatConnectionResponse(request);
+export const POST = allowed("POST /chat/connections", (request: Request) => chatConnectionResponse(request));

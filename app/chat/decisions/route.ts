@@ -1,7 +1,8 @@
+import { allowed } from "@/lib/server/allowed";
 import { decisionsResponse, deleteDecisionsResponse } from "@/lib/server/decisions-response";
 
 export const dynamic = "force-dynamic";
 
-export const GET = (request: Request): Promise<Response> => decisionsResponse(request);
+export const GET = allowed("GET /chat/decisions", (request: Request) => decisionsResponse(request));
 
-export const DELETE = (): Promise<Response> => deleteDecisionsResponse();
+export const DELETE = allowed("DELETE /chat/decisions", () => deleteDecisionsResponse());

@@ -1,3 +1,4 @@
+import { allowed } from "@/lib/server/allowed";
 import {
   cancelRetrainingResponse,
   retrainingActionResponse,
@@ -6,8 +7,8 @@ import {
 
 export const dynamic = "force-dynamic";
 
-export const GET = (): Promise<Response> => retrainingResponse();
+export const GET = allowed("GET /chat/retraining", () => retrainingResponse());
 
-export const POST = (request: Request): Promise<Response> => retrainingActionResponse(request);
+export const POST = allowed("POST /chat/retraining", (request: Request) => retrainingActionResponse(request));
 
-export const DELETE = (): Promise<Response> => cancelRetrainingResponse();
+export const DELETE = allowed("DELETE /chat/retraining", () => cancelRetrainingResponse());

@@ -1,9 +1,10 @@
+import { allowed } from "@/lib/server/allowed";
 import { deleteVotesResponse, voteResponse, votesResponse } from "@/lib/server/votes-response";
 
 export const dynamic = "force-dynamic";
 
-export const GET = (request: Request): Promise<Response> => votesResponse(request);
+export const GET = allowed("GET /chat/votes", (request: Request) => votesResponse(request));
 
-export const POST = (request: Request): Promise<Response> => voteResponse(request);
+export const POST = allowed("POST /chat/votes", (request: Request) => voteResponse(request));
 
-export const DELETE = (): Promise<Response> => deleteVotesResponse();
+export const DELETE = allowed("DELETE /chat/votes", () => deleteVotesResponse());

@@ -1,7 +1,8 @@
+import { allowed } from "@/lib/server/allowed";
 import { explanationResponse } from "@/lib/server/explanation-response";
 
 type Params = { readonly params: Promise<{ readonly router: string }> };
 
-export async function POST(request: Request, { params }: Params): Promise<Response> {
-  return explanationResponse((await params).router, request);
-}
+export const POST = allowed("POST /explanations/[router]", async (request: Request, { params }: Params) =>
+  explanationResponse((await params).router, request),
+);

@@ -1,7 +1,8 @@
+import { allowed } from "@/lib/server/allowed";
 import { remoteScoreResponse } from "@/lib/server/remote-score-response";
 
 type Params = { readonly params: Promise<{ readonly router: string }> };
 
-export async function POST(request: Request, { params }: Params): Promise<Response> {
-  return remoteScoreResponse((await params).router, request);
-}
+export const POST = allowed("POST /scores/[router]", async (request: Request, { params }: Params) =>
+  remoteScoreResponse((await params).router, request),
+);

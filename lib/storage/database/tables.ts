@@ -25,6 +25,8 @@ export const savedCalibrations = sqliteTable(
     thresholds: text("thresholds"),
     /** What stood in for the shipped router when it was calibrated; null for the shipped one. */
     standIn: text("stand_in"),
+    /** The id of whoever saved it; `local` for the machine's own admin. */
+    owner: text("owner").notNull().default("local"),
     /** Deleted, and kept for those who take that back: `default` for one that was its router's default, else `plain`. */
     deleted: text("deleted", { enum: ["plain", "default"] }),
   },
@@ -52,6 +54,8 @@ export const votes = sqliteTable("votes", {
   winner: text("winner").notNull(),
   /** One of the answers at least was made up by this program: no router learns from such a vote. */
   simulated: integer("simulated", { mode: "boolean" }).notNull(),
+  /** The id of whoever voted; `local` for the machine's own admin. */
+  owner: text("owner").notNull().default("local"),
 });
 
 /** What was decided for each request and what became of it; neither question nor answer. */
@@ -98,6 +102,40 @@ export const keySpending = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.key, table.month] })],
 );
+
+/** People who may sign in, beside the first admin, who is known by a password in the environment. */
+export const people = sqliteTable("people", {
+  /** Grows with every row, and so orders them: no clock decides. */
+  number: integer("number").primaryKey({ autoIncrement: true }),
+  id: text("id").notNull().unique(),
+  name: text("name").notNull(),
+  /** The name as it is compared: two that differ by capitals only are the same. */
+  nameKey: text("name_key").notNull().unique("people_name"),
+  role: text("role", { enum: ["viewer", "member", "admin"] }).notNull(),
+  /** scrypt, with its parameters and salt; null until the invitation is taken. */
+  passwordHash: text("password_hash"),
+  /** SHA-256 of the invitation's token; null once it is taken. */
+  invitationHash: text("invitation_hash").unique("people_invitation"),
+  /** Milliseconds since 1970. */
+  invitationEnds: integer("invitation_ends"),
+});
+
+/** Who is signed in, one row a browser: without it a cookie is worth nothing. */
+export const signIns = sqliteTable("sign_ins", {
+  /** SHA-256 of what the cookie holds. */
+  id: text("id").primaryKey(),
+  person: text("person").notNull(),
+  /** Of the password of the environment that the first admin signed in with: another password ends it. */
+  mark: text("mark"),
+  /** Milliseconds since 1970. */
+  ends: integer("ends").notNull(),
+});
+
+/** What all instances on this database share, and nobody else may know. */
+export const secrets = sqliteTable("secrets", {
+  name: text("name").primaryKey(),
+  value: text("value").notNull(),
+});
 
 /** API keys that were made in the application, beside those of `ROUTELLM_API_KEYS`. */
 export const apiKeys = sqliteTable("api_keys", {

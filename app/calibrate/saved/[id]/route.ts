@@ -1,3 +1,4 @@
+import { allowed } from "@/lib/server/allowed";
 import {
   changeSavedResponse,
   deleteSavedResponse,
@@ -6,14 +7,14 @@ import {
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 
-export async function PATCH(request: Request, { params }: Params): Promise<Response> {
-  return changeSavedResponse((await params).id, request);
-}
+export const PATCH = allowed("PATCH /calibrate/saved/[id]", async (request: Request, { params }: Params) =>
+  changeSavedResponse((await params).id, request),
+);
 
-export async function POST(_request: Request, { params }: Params): Promise<Response> {
-  return restoreSavedResponse((await params).id);
-}
+export const POST = allowed("POST /calibrate/saved/[id]", async (_request: Request, { params }: Params) =>
+  restoreSavedResponse((await params).id),
+);
 
-export async function DELETE(_request: Request, { params }: Params): Promise<Response> {
-  return deleteSavedResponse((await params).id);
-}
+export const DELETE = allowed("DELETE /calibrate/saved/[id]", async (_request: Request, { params }: Params) =>
+  deleteSavedResponse((await params).id),
+);

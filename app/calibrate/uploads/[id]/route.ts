@@ -1,11 +1,12 @@
+import { allowed } from "@/lib/server/allowed";
 import { deleteUploadResponse, uploadResponse } from "@/lib/server/uploads-response";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 
-export async function GET(request: Request, { params }: Params): Promise<Response> {
-  return uploadResponse((await params).id, request);
-}
+export const GET = allowed("GET /calibrate/uploads/[id]", async (request: Request, { params }: Params) =>
+  uploadResponse((await params).id, request),
+);
 
-export async function DELETE(_request: Request, { params }: Params): Promise<Response> {
-  return deleteUploadResponse((await params).id);
-}
+export const DELETE = allowed("DELETE /calibrate/uploads/[id]", async (_request: Request, { params }: Params) =>
+  deleteUploadResponse((await params).id),
+);

@@ -1,7 +1,8 @@
+import { allowed } from "@/lib/server/allowed";
 import { deleteVotesResponse } from "@/lib/server/votes-response";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 
-export async function DELETE(_: Request, { params }: Params): Promise<Response> {
-  return deleteVotesResponse((await params).id);
-}
+export const DELETE = allowed("DELETE /chat/votes/[id]", async (_: Request, { params }: Params) =>
+  deleteVotesResponse((await params).id),
+);

@@ -1,11 +1,12 @@
+import { allowed } from "@/lib/server/allowed";
 import { changeKeyResponse, revokeKeyResponse } from "@/lib/server/api-keys-response";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 
-export async function PATCH(request: Request, { params }: Params): Promise<Response> {
-  return changeKeyResponse((await params).id, request);
-}
+export const PATCH = allowed("PATCH /keys/entries/[id]", async (request: Request, { params }: Params) =>
+  changeKeyResponse((await params).id, request),
+);
 
-export async function DELETE(_: Request, { params }: Params): Promise<Response> {
-  return revokeKeyResponse((await params).id);
-}
+export const DELETE = allowed("DELETE /keys/entries/[id]", async (_: Request, { params }: Params) =>
+  revokeKeyResponse((await params).id),
+);

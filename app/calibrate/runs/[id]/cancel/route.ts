@@ -1,7 +1,8 @@
+import { allowed } from "@/lib/server/allowed";
 import { cancelRunResponse } from "@/lib/server/run-responses";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 
-export async function POST(_: Request, { params }: Params): Promise<Response> {
-  return cancelRunResponse((await params).id);
-}
+export const POST = allowed("POST /calibrate/runs/[id]/cancel", async (_: Request, { params }: Params) =>
+  cancelRunResponse((await params).id),
+);

@@ -1,9 +1,10 @@
+import { allowed } from "@/lib/server/allowed";
 import { runResultResponse } from "@/lib/server/run-responses";
 
 export const dynamic = "force-dynamic";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 
-export async function GET(_: Request, { params }: Params): Promise<Response> {
-  return runResultResponse((await params).id);
-}
+export const GET = allowed("GET /calibrate/runs/[id]/result", async (_: Request, { params }: Params) =>
+  runResultResponse((await params).id),
+);

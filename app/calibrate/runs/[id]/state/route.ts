@@ -1,13 +1,14 @@
+import { allowed } from "@/lib/server/allowed";
 import { forgetRunResponse, runResponse } from "@/lib/server/run-responses";
 
 export const dynamic = "force-dynamic";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 
-export async function GET(_: Request, { params }: Params): Promise<Response> {
-  return runResponse((await params).id);
-}
+export const GET = allowed("GET /calibrate/runs/[id]/state", async (_: Request, { params }: Params) =>
+  runResponse((await params).id),
+);
 
-export async function DELETE(_: Request, { params }: Params): Promise<Response> {
-  return forgetRunResponse((await params).id);
-}
+export const DELETE = allowed("DELETE /calibrate/runs/[id]/state", async (_: Request, { params }: Params) =>
+  forgetRunResponse((await params).id),
+);

@@ -1,7 +1,8 @@
+import { allowed } from "@/lib/server/allowed";
 import { rotateKeyResponse } from "@/lib/server/api-keys-response";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 
-export async function POST(request: Request, { params }: Params): Promise<Response> {
-  return rotateKeyResponse((await params).id, request);
-}
+export const POST = allowed("POST /keys/entries/[id]/rotations", async (request: Request, { params }: Params) =>
+  rotateKeyResponse((await params).id, request),
+);

@@ -1,0 +1,8 @@
+import { allowed } from "@/lib/server/allowed";
+import { inviteAgainResponse } from "@/lib/server/people-responses";
+
+type Params = { readonly params: Promise<{ readonly id: string }> };
+
+export const POST = allowed("POST /people/entries/[id]/invitation", async (_: Request, { params }: Params) =>
+  inviteAgainResponse((await params).id),
+);

@@ -1,0 +1,12 @@
+import { allowed } from "@/lib/server/allowed";
+import { changeRoleResponse, removePersonResponse } from "@/lib/server/people-responses";
+
+type Params = { readonly params: Promise<{ readonly id: string }> };
+
+export const PATCH = allowed("PATCH /people/entries/[id]", async (request: Request, { params }: Params) =>
+  changeRoleResponse((await params).id, request),
+);
+
+export const DELETE = allowed("DELETE /people/entries/[id]", async (_: Request, { params }: Params) =>
+  removePersonResponse((await params).id),
+);

@@ -1,0 +1,10 @@
+import { allowed } from "@/lib/server/allowed";
+import { changePasswordResponse, signInResponse, signOutResponse } from "@/lib/server/session-responses";
+
+export const dynamic = "force-dynamic";
+
+export const POST = allowed("POST /session", signInResponse);
+
+export const PATCH = allowed("PATCH /session", changePasswordResponse);
+
+export const DELETE = allowed("DELETE /session", signOutResponse);

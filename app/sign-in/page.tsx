@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { SignInForm } from "@/components/access/sign-in-form";
+
+export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
+
+export default function SignInPage() {
+  return (
+    <>
+      <h1 className="mb-3 text-center font-serif text-2xl leading-8 font-semibold">Who are you?</h1>
+      <SignInForm />
+    </>
+  );
+}
