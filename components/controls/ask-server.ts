@@ -4,12 +4,6 @@ import { OWN_REQUEST_HEADER } from "@/lib/domain/own-request";
 /** What the server said no with, in its own words; or that it could not be reached. */
 export class RefusedError extends Error {
   override readonly name = "RefusedError";
-  readonly isUnreachable: boolean;
-
-  constructor(message: string, { isUnreachable = false }: { readonly isUnreachable?: boolean } = {}) {
-    super(message);
-    this.isUnreachable = isUnreachable;
-  }
 }
 
 const UNREACHABLE = "The server cannot be reached. Check the connection and try again; nothing here is lost.";
@@ -63,4 +57,4 @@ export async function refusalOf(read: () => Promise<unknown>, status: number): P
   return typeof says === "string" ? says : `The server answered ${status}. Try again in a moment.`;
 }
 
-export const unreachable = (): RefusedError => new RefusedError(UNREACHABLE, { isUnreachable: true });
+export const unreachable = (): RefusedError => new RefusedError(UNREACHABLE);
