@@ -308,6 +308,21 @@ test.describe("exports", () => {
   });
 });
 
+test("the curves stand on the chart from its first frame", async ({ page }) => {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      const figure = document.querySelector("figure:has(input[type=range])");
+      if (figure === null) return;
+      observer.disconnect();
+      const curves = [...figure.querySelectorAll("path")].filter((path) => (path.getAttribute("d")?.length ?? 0) > 500);
+      document.documentElement.dataset.curvesAtFirst = String(curves.length);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto("/explore?benchmark=gsm8k");
+  await expect(page.getByRole("application")).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-curves-at-first", "6");
+});
+
 test("everything works by keyboard alone", async ({ explorer, page }) => {
   await explorer.open("?benchmark=mmlu&router=mf&share=0.5");
   await explorer.tab("MMLU").focus();

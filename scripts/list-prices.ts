@@ -1,5 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { listPrices } from "@/lib/server/list-prices";
+import { listPrices, pricePresets } from "@/lib/server/list-prices";
 
 // Writes the part of the price list that pages show; run it when the pinned version changes.
-writeFileSync("lib/explorer/list-prices.json", `${JSON.stringify(listPrices(), null, 2)}\n`);
+const write = (name: string, content: unknown) =>
+  writeFileSync(`lib/explorer/${name}.json`, `${JSON.stringify(content, null, 2)}\n`);
+write("list-prices", listPrices());
+write("price-presets", pricePresets());

@@ -2,7 +2,13 @@ import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { BENCHMARK_IDS, BENCHMARK_INFO, type BenchmarkId } from "@/lib/domain/benchmark";
-import { type ComparedCell, compareFigures, type MeasuredFigures } from "@/lib/explorer/figure-comparison";
+import {
+  type ComparedCell,
+  compareFigures,
+  isBetter,
+  largestReadingGap,
+  type MeasuredFigures,
+} from "@/lib/explorer/figure-comparison";
 import { formatCount, formatPercent } from "@/lib/explorer/format";
 import { PUBLISHED_TRAINING } from "@/lib/explorer/published-figures";
 
@@ -24,13 +30,13 @@ function show(value: number | null | undefined, figure: Figure): string {
 type ComparisonProps = FiguresPanelProps & { readonly figure: Figure; readonly caption: string };
 
 function Comparison({ measured, questions, figure, caption }: ComparisonProps) {
-  const pair = (id: BenchmarkId, { published, measured: here }: ComparedCell) => {
-    const better = published !== null && here !== null && isBetter(here[figure], published[figure], figure);
+  const pair = (id: BenchmarkId, cell: ComparedCell) => {
+    const { published, measured: here } = cell;
     return [
       <Cell key={`${id}-paper`} numeric className="pl-6 text-muted">
         {show(published?.[figure], figure)}
       </Cell>,
-      <Cell key={`${id}-here`} numeric className={better ? "font-semibold" : ""}>
+      <Cell key={`${id}-here`} numeric className={isBetter(cell, figure) ? "font-semibold" : ""}>
         {show(here?.[figure], figure)}
       </Cell>,
     ];
@@ -85,20 +91,16 @@ function Comparison({ measured, questions, figure, caption }: ComparisonProps) {
   );
 }
 
-/** Areas are better the larger, calls the fewer; a threshold that is never reached is worse than any. */
-function isBetter(here: number | null, paper: number, figure: Figure): boolean {
-  if (here === null) return false;
-  return figure === "apgr" ? here > paper : here < paper;
-}
-
-/** The paper's figures beside ours, read in the same way. */
+/** The paper's figures beside ours. */
 export function FiguresPanel(props: FiguresPanelProps) {
   return (
     <Card level={3} title="Published against measured" aside="same pair of models, same benchmarks">
       <p className="mb-3 max-w-[80ch] text-sm leading-6">
         The paper’s routers were trained on {PUBLISHED_TRAINING} data, with embeddings and models far larger than these;
-        ours on open data alone, with nothing of GSM8K and MT-Bench. Both are read at the same 11 decile thresholds;
-        ours only on questions that no router has seen. Set in bold: measured here, and better than published.
+        ours on open data alone, with nothing of GSM8K and MT-Bench. Ours are the explorer’s: on the full curve, only on
+        questions that no router has seen. The paper reads at 11 decile thresholds, where the APGRs here differ by{" "}
+        {largestReadingGap(props.measured).toFixed(3)} at most. Set in bold: measured here, and better than published in
+        whichever way it is read.
       </p>
       <Comparison
         {...props}

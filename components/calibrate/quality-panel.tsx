@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { shareOfAllRows } from "@/lib/calibration/sample-budget";
 import { borrowedQualityFinding, borrowQuality, nearestBenchmark } from "@/lib/explorer/borrowed-quality";
-import { formatPercent } from "@/lib/explorer/format";
+import { formatGapShare } from "@/lib/explorer/format";
 import { shareReaching } from "@/lib/explorer/run-result";
 import { benchmarkQualitySchema } from "@/lib/schemas/benchmark-quality";
 import { useRun } from "./run-context";
@@ -47,7 +47,7 @@ export function QualityPanel() {
       ) : (
         <>
           <p className="text-2xl leading-9 font-semibold">
-            {formatPercent(borrowed.range[0])} to {formatPercent(borrowed.range[1])}
+            {formatGapShare(borrowed.range[0])} to {formatGapShare(borrowed.range[1])}
             <span className="text-sm font-normal text-muted"> of the gap kept</span>
           </p>
           <p className="mt-1 text-sm">{borrowedQualityFinding(borrowed, nearest)}</p>

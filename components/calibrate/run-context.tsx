@@ -9,8 +9,8 @@ import { useShare } from "@/components/controls/use-share";
 import type { ArtifactVersions, BlendedPrices } from "@/lib/calibration/hand-over";
 import type { CalibratedSample } from "@/lib/calibration/sample-budget";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
-import { blendedPrice } from "@/lib/explorer/known-price";
 import type { SidePrice } from "@/lib/explorer/pair-prices";
+import { blendedPrice } from "@/lib/explorer/paper-price";
 import type { RunResult } from "@/lib/schemas/run-calibration";
 import { type Budget, useBudget } from "./use-budget";
 

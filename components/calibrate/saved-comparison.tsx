@@ -28,6 +28,12 @@ const ROWS: readonly { readonly label: string; readonly of: (handOver: HandOver)
       range === undefined ? "–" : `${formatDollars(range[0])} to ${formatDollars(range[1])}`,
   },
   { label: "All strong", of: ({ prices }) => formatDollars(prices.allStrongMonthly) },
+  {
+    label: "Prices, a million tokens",
+    of: ({ prices: { strongPerMillion, weakPerMillion } }) =>
+      `${formatDollars(strongPerMillion)} strong, ${formatDollars(weakPerMillion)} weak`,
+  },
+  { label: "Answer length", of: ({ prices }) => formatCounted(prices.answerTokens, "token") },
   { label: "Prompts a month", of: ({ prices }) => formatCount(prices.promptsPerMonth) },
   { label: "Sample", of: ({ sample }) => `${sample.name}, ${formatCounted(sample.rows, "row")}` },
   { label: "Mean prompt", of: ({ sample }) => `${formatCounted(sample.meanTokens, "token")}` },

@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, memo, useId } from "react";
+import { type MouseEvent, memo, useEffect, useId } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { hangingScore, MARK_LABEL, PLOT_INSET } from "./plot-area";
@@ -11,6 +11,8 @@ import { ROUTER_STYLE } from "./router-style";
 type QualityChartProps = QualityContent & {
   /** A click on the plot, as a share of strong calls. */
   readonly onPick: (strongShare: number) => void;
+  /** Hears once that the curves stand on the screen. */
+  readonly onDrawn: () => void;
 };
 
 const SHARE_TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
@@ -61,9 +63,20 @@ function MarkLabel({ left, top, label, hangs }: MarkProps & { readonly label: st
   );
 }
 
+/** The library measures its box after the first frame, and draws in the second. */
+function useDrawn(onDrawn: () => void): void {
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(onDrawn);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [onDrawn]);
+}
+
 /** The unmoving part of the quality chart. It is drawn once a benchmark; what follows the slider lies in an overlay. */
 export const QualityChart = memo(function QualityChart(props: QualityChartProps) {
-  const { title, rows, domain, ticks, strong, weak, marks, hidden, selected, formatScore, onPick } = props;
+  const { title, rows, domain, ticks, strong, weak, marks, hidden, selected, formatScore, onPick, onDrawn } = props;
+  useDrawn(onDrawn);
   const band = useId();
   const shown = ROUTER_IDS.filter((router) => !hidden.has(router));
   const labelled = hidden.has("published")

@@ -3,10 +3,9 @@
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { NumberField } from "@/components/ui/number-field";
-import { type ModelPair, PAPER_PAIR } from "@/lib/domain/model-pair";
 import { DEFAULT_ASSUMPTIONS, MONEY_BOUNDS } from "@/lib/explorer/assumptions";
-import { blendedPrice } from "@/lib/explorer/known-price";
-import { pairKey, SERVED_PAIR_KEY } from "@/lib/explorer/pair-prices";
+import { type PricedPair, pairKey, SERVED_PAIR, SERVED_PAIR_KEY } from "@/lib/explorer/pair-prices";
+import { blendedPrice } from "@/lib/explorer/paper-price";
 import { PRICE_PRESETS } from "@/lib/explorer/price-presets";
 import { useMoneyStore } from "./money-store";
 import { PriceNote } from "./price-note";
@@ -17,13 +16,13 @@ const plain = (price: number): string => (Number.isNaN(price) ? "" : String(Numb
 type PriceEditorProps = {
   /** Fields beside the two prices: mean prompt length, mean answer length, in tokens. */
   readonly lengths?: readonly ("promptTokens" | "answerTokens")[];
-  readonly pair?: ModelPair | undefined;
+  readonly pair?: PricedPair | undefined;
 };
 
 const LENGTH_LABELS = { promptTokens: "Mean prompt", answerTokens: "Answer length" } as const;
 
 /** Prices of a pair's two models with their source and date; what is typed stays in this browser, for this pair. */
-export function PriceEditor({ lengths = [], pair = PAPER_PAIR }: PriceEditorProps) {
+export function PriceEditor({ lengths = [], pair = SERVED_PAIR }: PriceEditorProps) {
   const { prices, assumptions } = useMoney(pair);
   const { assume, price: setPrice, reset } = useMoneyStore();
   const key = pairKey(pair);

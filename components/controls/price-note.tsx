@@ -1,11 +1,10 @@
 "use client";
 
-import type { ModelPair } from "@/lib/domain/model-pair";
-import { lengthsInWords, pricesInWords, volumeInWords } from "@/lib/explorer/pair-prices";
+import { lengthsInWords, type PricedPair, pricesInWords, volumeInWords } from "@/lib/explorer/pair-prices";
 import { useMoney } from "./use-money";
 
 type PriceNoteProps = {
-  readonly pair?: ModelPair | undefined;
+  readonly pair?: PricedPair | undefined;
   /** What the sums beside it depend on besides, unless it stands in fields there: lengths, or volume as well. */
   readonly of?: "call" | "month";
 };

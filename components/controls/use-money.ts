@@ -2,9 +2,15 @@
 
 import { useMemo } from "react";
 import type { MoneyModel } from "@/lib/calibration/money";
-import { type ModelPair, PAPER_PAIR } from "@/lib/domain/model-pair";
 import type { Assumptions } from "@/lib/explorer/assumptions";
-import { type PairPrices, pairKey, pairMoney, pairPrices } from "@/lib/explorer/pair-prices";
+import {
+  type PairPrices,
+  type PricedPair,
+  pairKey,
+  pairMoney,
+  pairPrices,
+  SERVED_PAIR,
+} from "@/lib/explorer/pair-prices";
 import { settingsOf, useMoneyStore } from "./money-store";
 
 const NONE = {};
@@ -17,11 +23,11 @@ export type Money = {
 };
 
 /** What the two models of a pair are taken to cost, and what a month is taken to hold. */
-export function useMoney({ strong, weak }: ModelPair = PAPER_PAIR): Money {
+export function useMoney({ strong, weak, priceOf }: PricedPair = SERVED_PAIR): Money {
   const { assumptions, typed } = useMoneyStore(settingsOf);
   const own = typed[pairKey({ strong, weak })] ?? NONE;
   return useMemo(() => {
-    const prices = pairPrices({ strong, weak }, own, assumptions.promptTokens);
+    const prices = pairPrices({ strong, weak, priceOf }, own, assumptions.promptTokens);
     return { prices, assumptions, model: pairMoney(prices, assumptions) };
-  }, [strong, weak, own, assumptions]);
+  }, [strong, weak, priceOf, own, assumptions]);
 }

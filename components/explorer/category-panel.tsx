@@ -7,7 +7,7 @@ import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import { categoryLabel } from "@/lib/explorer/category-label";
 import { type CategoryRow, categoryRows, categorySums } from "@/lib/explorer/category-rows";
 import { categoryFinding } from "@/lib/explorer/findings";
-import { formatCount, formatPercent } from "@/lib/explorer/format";
+import { formatCount, formatPercent, formatSigned } from "@/lib/explorer/format";
 import { pickQuestions } from "@/lib/explorer/question-table";
 import { REGRET_WORDS, rangeWords } from "@/lib/explorer/regret-words";
 import { scoreFormat } from "@/lib/explorer/score-format";
@@ -30,11 +30,8 @@ const COLUMNS: readonly { readonly key: Key; readonly label: string }[] = [
 
 const REDRAW_MS = 100;
 
-const signed = (gain: number, scale: number, decimals: number): string => {
-  const digits = (Math.abs(gain) * scale).toFixed(decimals);
-  if (Number(digits) === 0) return `±${digits}`;
-  return `${gain < 0 ? "−" : "+"}${digits}`;
-};
+const signed = (gain: number, scale: number, decimals: number): string =>
+  formatSigned(gain, (size) => (size * scale).toFixed(decimals));
 
 type CategoryTableProps = {
   readonly router: RouterId;
@@ -106,9 +103,7 @@ const CategoryTable = memo(function CategoryTable(props: CategoryTableProps) {
               <span className="inline-block w-[5ch]">{formatPercent(row.strongShare)}</span>
             </Cell>
             <Cell numeric>{format(row.score)}</Cell>
-            <Cell numeric className={row.gain < 0 ? "text-bad" : ""}>
-              {signed(row.gain, scale, decimals)}
-            </Cell>
+            <Cell numeric>{signed(row.gain, scale, decimals)}</Cell>
             <Cell numeric>{row.meanWinRate.toFixed(3)}</Cell>
             <Cell numeric>{formatCount(row.questions)}</Cell>
           </tr>

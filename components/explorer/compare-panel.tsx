@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { type ComparedPoint, comparePoints, comparisonFinding } from "@/lib/explorer/compare-points";
-import { formatCount, formatDollars, formatPercent, formatThreshold } from "@/lib/explorer/format";
+import { formatCount, formatDollars, formatPercent, formatSigned, formatThreshold } from "@/lib/explorer/format";
 import { type Pin, pinOf } from "@/lib/explorer/pin";
 import { questionRows } from "@/lib/explorer/question-rows";
 import { scoreFormat } from "@/lib/explorer/score-format";
@@ -23,9 +23,6 @@ import { type Pins, useView } from "./view-provider";
 
 const REDRAW_MS = 150;
 const LETTERS = ["a", "b"] as const;
-
-const signed = (difference: number, format: (size: number) => string): string =>
-  `${difference < 0 ? "−" : difference > 0 ? "+" : "±"}${format(Math.abs(difference))}`;
 
 type Side = "all" | "better" | "worse" | "same";
 
@@ -76,7 +73,7 @@ const Comparison = memo(function Comparison({ a, b, live }: ComparisonProps) {
     ],
     ["Quality", (point) => point.score, format, points],
     [
-      "Gap kept (PGR)",
+      "PGR",
       (point) => point.recovered ?? Number.NaN,
       (part) => formatPercent(part, 1),
       (size) => `${(size * 100).toFixed(1)} points`,
@@ -113,7 +110,7 @@ const Comparison = memo(function Comparison({ a, b, live }: ComparisonProps) {
                 <RowHead>{label}</RowHead>
                 <Cell numeric>{Number.isNaN(ofA) ? "–" : show(ofA)}</Cell>
                 <Cell numeric>{Number.isNaN(ofB) ? "–" : show(ofB)}</Cell>
-                <Cell numeric>{Number.isNaN(ofB - ofA) ? "–" : signed(ofB - ofA, showSize)}</Cell>
+                <Cell numeric>{Number.isNaN(ofB - ofA) ? "–" : formatSigned(ofB - ofA, showSize)}</Cell>
               </tr>
             );
           })}

@@ -24,7 +24,7 @@ import { useView, ViewProvider } from "./view-provider";
 const TABS = VIEW_IDS.map((id) => ({ id, label: VIEW_INFO[id].label }));
 
 /** Panels whose insides concern nothing around them: a change in one is laid out there alone, which dragging feels. */
-const CONTAINED = "grid min-w-0 grid-cols-[minmax(0,1fr)] contain-content";
+const CONTAINED = "grid min-w-0 grid-cols-[minmax(0,1fr)] contain-content print:contain-none";
 
 /** The opened benchmark, or what stands for it while it loads or when it failed. */
 function OpenedBenchmark() {

@@ -15,7 +15,8 @@ import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { outcomeBins } from "@/lib/evaluation/outcome-bins";
 import { editBudget, editRecovered, editScore, editThreshold } from "@/lib/explorer/edit-face";
-import { formatCount, formatPercent, formatThreshold } from "@/lib/explorer/format";
+import { gapBeyond } from "@/lib/explorer/findings";
+import { formatCount, formatFixed, formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
 import { missingPrice } from "@/lib/explorer/pair-prices";
 import { scoreFormat } from "@/lib/explorer/score-format";
@@ -39,6 +40,12 @@ function Face({ children, note }: { readonly children: ReactNode; readonly note?
       {note === undefined ? null : <p className="mt-0.5 text-xs leading-5 text-muted">{note}</p>}
     </div>
   );
+}
+
+/** What a PGR outside 0 to 100 % means. */
+function Beyond({ recovered }: { readonly recovered: number }) {
+  const beyond = gapBeyond(recovered);
+  return beyond === null ? null : <>; here the answers score {beyond}</>;
 }
 
 /** Set apart, because no frame of a drag changes it. */
@@ -161,7 +168,8 @@ export function PointPanel() {
       <Face
         note={
           <>
-            <Term explanation={GLOSSARY.pgr}>PGR</Term>: the part of the gap between the two models that is kept.
+            <Term explanation={GLOSSARY.pgr}>PGR</Term>: the part of the gap between the two models that is kept
+            {point.recovered === null ? null : <Beyond recovered={point.recovered} />}.
           </>
         }
       >
@@ -179,7 +187,7 @@ export function PointPanel() {
             label="PGR"
             {...ANY}
             value={point.recovered * 100}
-            format={(percent) => percent.toFixed(1)}
+            format={(percent) => formatFixed(percent, 1)}
             digits={5}
             unit="% of the gap"
             onCommit={(percent) => apply(editRecovered(context, percent / 100))}

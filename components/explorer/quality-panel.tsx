@@ -1,10 +1,12 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useId, useMemo } from "react";
+import { useCallback, useId, useMemo, useState } from "react";
+import { CurveSketch } from "@/components/charts/curve-sketch";
 import { PLOT_INSET } from "@/components/charts/plot-area";
 import { ShareRange } from "@/components/controls/share-range";
 import { Card } from "@/components/ui/card";
+import { PaperWidth } from "@/components/ui/paper-width";
 import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { qualityFinding } from "@/lib/explorer/findings";
@@ -35,20 +37,26 @@ function QualityLines() {
   const marks = useMarks();
   const strong = useMemo(() => ({ name: analysis.table.strongModel, score: analysis.strong }), [analysis]);
   const weak = useMemo(() => ({ name: analysis.table.weakModel, score: analysis.weak }), [analysis]);
+  const [drawn, setDrawn] = useState(false);
+  const onDrawn = useCallback(() => setDrawn(true), []);
   return (
-    <QualityChart
-      title={`Quality on ${VIEW_INFO[benchmark].label} against the share of strong calls`}
-      rows={analysis.rows}
-      domain={analysis.domain}
-      ticks={analysis.ticks}
-      strong={strong}
-      weak={weak}
-      marks={marks}
-      hidden={hidden}
-      selected={router}
-      formatScore={scoreFormat(benchmark).format}
-      onPick={aim}
-    />
+    <>
+      {drawn ? null : <CurveSketch rows={analysis.rows} domain={analysis.domain} hidden={hidden} selected={router} />}
+      <QualityChart
+        title={`Quality on ${VIEW_INFO[benchmark].label} against the share of strong calls`}
+        rows={analysis.rows}
+        domain={analysis.domain}
+        ticks={analysis.ticks}
+        strong={strong}
+        weak={weak}
+        marks={marks}
+        hidden={hidden}
+        selected={router}
+        formatScore={scoreFormat(benchmark).format}
+        onPick={aim}
+        onDrawn={onDrawn}
+      />
+    </>
   );
 }
 
@@ -89,13 +97,14 @@ export function QualityPanel() {
       <ViewChoices />
       <SeriesLegend />
       <figure aria-labelledby={caption} className="mt-1">
-        <div className="relative h-[21rem] sm:h-[27rem] lg:h-[26rem]">
-          <div className="h-full will-change-transform">
+        <PaperWidth className="h-[21rem] sm:h-[27rem] lg:h-[26rem]">
+          {/* While it is read out, over what follows the slider: no line may cross the figures. */}
+          <div className="relative h-full will-change-transform focus-within:z-1 hover:z-1">
             <QualityLines />
           </div>
           <BrushDensity />
           <QualityMarkers />
-        </div>
+        </PaperWidth>
         <ShareAxis />
         <figcaption id={caption} className="mt-2 min-h-12 max-w-[80ch] font-serif text-[1.0625rem] leading-6">
           <Finding />

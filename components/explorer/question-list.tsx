@@ -112,9 +112,14 @@ export function QuestionList({ caption, rows, category }: QuestionListProps) {
         </Table>
       </div>
       {rows.length > shown ? (
-        <Button className="mt-2" onClick={() => setShown(shown + PAGE)}>
-          Show {formatCount(Math.min(PAGE, rows.length - shown))} more of {formatCount(rows.length)}
-        </Button>
+        <>
+          <Button className="mt-2 print:hidden" onClick={() => setShown(shown + PAGE)}>
+            Show {formatCount(Math.min(PAGE, rows.length - shown))} more of {formatCount(rows.length)}
+          </Button>
+          <p className="hidden text-xs text-muted print:block">
+            The first {formatCount(shown)} of {formatCount(rows.length)} questions.
+          </p>
+        </>
       ) : null}
     </>
   );

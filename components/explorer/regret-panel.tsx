@@ -116,7 +116,12 @@ const RegretFigures = memo(function RegretFigures({ router, cutoff, range }: Reg
       />
       <p className="mt-2 flex flex-wrap items-center gap-x-3 text-xs leading-5 text-muted">
         {rows.length <= FIRST_ROWS ? null : (
-          <Button look="quiet" aria-pressed={everything} onClick={() => setEverything(!everything)}>
+          <Button
+            look="quiet"
+            className="print:hidden"
+            aria-pressed={everything}
+            onClick={() => setEverything(!everything)}
+          >
             {everything ? "Show the first categories only" : `Show all ${rows.length} categories`}
           </Button>
         )}

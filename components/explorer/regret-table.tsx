@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
+import { usePrinting } from "@/components/ui/use-printing";
 import { REGRETS, type Regret } from "@/lib/evaluation/regret";
 import { categoryLabel } from "@/lib/explorer/category-label";
 import { formatCount, formatPercent } from "@/lib/explorer/format";
@@ -47,12 +48,13 @@ export function RegretTable({ rows, formatGap, everything, opened, picked, onOpe
     </ColumnHead>
   );
   const sorted = sortRows(rows, sort, read);
+  const whole = usePrinting() || everything;
   return (
     <div className="mt-3 [&_table]:min-w-[44rem]">
       <Table
         caption="Regret by category"
         captionHidden
-        maxHeight={everything ? "32rem" : undefined}
+        maxHeight={whole ? "32rem" : undefined}
         head={
           <tr>
             {head("category", "Category")}
@@ -63,7 +65,7 @@ export function RegretTable({ rows, formatGap, everything, opened, picked, onOpe
           </tr>
         }
       >
-        {sorted.slice(0, everything ? sorted.length : FIRST_ROWS).map((row) => (
+        {sorted.slice(0, whole ? sorted.length : FIRST_ROWS).map((row) => (
           <tr key={row.category} className={row.category === opened ? "bg-surface-2" : undefined}>
             <RowHead>
               <button

@@ -1,13 +1,15 @@
 "use client";
 
 import { startTransition, useEffect, useRef, useState } from "react";
+import { usePrinting } from "@/components/ui/use-printing";
 
 /**
  * The value as it was at most `milliseconds` ago: for tables too large to be drawn anew in every frame of a drag. The last
- * value always arrives, and drawing it gives way to the drag.
+ * value always arrives, and drawing it gives way to the drag. On paper it is the value of now.
  */
 export function useThrottled<Value>(value: Value, milliseconds: number): Value {
   const [shown, setShown] = useState(value);
+  const printing = usePrinting();
   const shownAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     const wait = Math.max(0, shownAt.current + milliseconds - performance.now());
@@ -17,5 +19,5 @@ export function useThrottled<Value>(value: Value, milliseconds: number): Value {
     }, wait);
     return () => clearTimeout(timer);
   }, [value, milliseconds]);
-  return shown;
+  return printing ? value : shown;
 }

@@ -1,7 +1,8 @@
 "use client";
 
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { MoneyAddress } from "@/components/controls/money-address";
-import { PriceEditor } from "@/components/controls/price-editor";
 import { PriceNote } from "@/components/controls/price-note";
 import { useMoney } from "@/components/controls/use-money";
 import { useRouterChoice } from "@/components/controls/use-router-choice";
@@ -19,6 +20,11 @@ import { CHARACTERS_PER_TOKEN, estimateTokens, promptCost, savingOf } from "@/li
 import type { Verdict } from "@/lib/explorer/verdict";
 import { TERMS } from "./terms";
 
+/** Fetched when its fold is opened: the first visit needs none of it. */
+const PriceEditor = dynamic(() => import("@/components/controls/price-editor").then((editor) => editor.PriceEditor), {
+  ssr: false,
+});
+
 const NONE = "–";
 
 type CostPanelProps = {
@@ -32,6 +38,7 @@ type CostPanelProps = {
 export function CostPanel({ characters, verdicts, outdated }: CostPanelProps) {
   const { assumptions, model: money } = useMoney();
   const [routerId, setRouterId] = useRouterChoice();
+  const [opened, setOpened] = useState(false);
   const verdict = verdicts.find((candidate) => candidate.routerId === routerId);
   const cost = money === null ? null : promptCost({ characters, money });
   const dollars = (sum: number | undefined): string =>
@@ -88,8 +95,8 @@ export function CostPanel({ characters, verdicts, outdated }: CostPanelProps) {
         <PriceNote />
       </p>
       <MoneyAddress />
-      <Disclosure summary="Prices and answer length" className="mt-1">
-        <PriceEditor lengths={["answerTokens"]} />
+      <Disclosure summary="Prices and answer length" className="mt-1" onToggle={(open) => open && setOpened(true)}>
+        {opened ? <PriceEditor lengths={["answerTokens"]} /> : null}
         <p className="mt-1.5 text-xs text-muted">
           {formatCounted(characters, "character")} at {CHARACTERS_PER_TOKEN} a token, the rule of thumb for English: an
           estimate. The answer’s length is an assumption too; {DEFAULT_ASSUMPTIONS.answerTokens} tokens is the paper’s

@@ -68,7 +68,9 @@ export default function EditTrailPanel({ onRestore }: { readonly onRestore: (pro
 function EditWords({ removed, added }: Edit) {
   return (
     <>
-      {removed === "" ? null : <del className="mr-2 text-bad">{excerpt(removed, EXCERPT_CHARACTERS) || "blanks"}</del>}
+      {removed === "" ? null : (
+        <del className="mr-2 text-muted">{excerpt(removed, EXCERPT_CHARACTERS) || "blanks"}</del>
+      )}
       {added === "" ? null : (
         <ins className="text-good no-underline">+ {excerpt(added, EXCERPT_CHARACTERS) || "blanks"}</ins>
       )}

@@ -17,12 +17,14 @@ export function Table({ caption, captionHidden = false, maxHeight, head, childre
   const captionId = useId();
   const reach = maxHeight === undefined ? {} : { role: "group", tabIndex: 0, "aria-labelledby": captionId };
   return (
-    <div className="overflow-x-auto" style={{ maxHeight }} {...reach}>
+    <div className="overflow-x-auto print:max-h-none! print:overflow-visible" style={{ maxHeight }} {...reach}>
       <table className="w-full border-collapse text-[0.8125rem]">
         <caption id={captionId} className={captionHidden ? "sr-only" : "pb-1 text-left text-muted"}>
           {caption}
         </caption>
-        <thead className="sticky top-0 z-1 border-b border-line-strong bg-surface text-left text-muted">{head}</thead>
+        <thead className="sticky print:static top-0 z-1 border-b border-line-strong bg-surface text-left text-muted">
+          {head}
+        </thead>
         <tbody className="[&>tr]:border-b [&>tr]:border-line">{children}</tbody>
       </table>
     </div>

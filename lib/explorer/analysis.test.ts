@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { type CalibratedOn, offerModel } from "@/lib/calibration/model-offer";
 import { DEFAULT_MONEY } from "@/lib/calibration/money";
 import { BROKEN_SUBJECT } from "@/lib/domain/benchmark";
-import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { toThreshold } from "@/lib/domain/threshold";
 import { analyseBenchmark } from "./analysis";
@@ -10,7 +9,7 @@ import { DEFAULT_ASSUMPTIONS } from "./assumptions";
 import { categoryRows } from "./category-rows";
 import { curveCsv, metricsCsv, pointCsv } from "./export-tables";
 import { metricRows } from "./metric-rows";
-import { pairMoney, pairPrices } from "./pair-prices";
+import { pairMoney, pairPrices, SERVED_PAIR } from "./pair-prices";
 import type { BenchmarkFile } from "./question-table";
 import { selectPoint } from "./selected-point";
 
@@ -133,7 +132,7 @@ describe("exports", () => {
   it("name the selected point's model and cost", () => {
     const { curve, sortedWinRates } = audited.routers.mf;
     const point = selectPoint({ curve, sample: sortedWinRates, targetShare: 1 / 3 });
-    const prices = pairPrices(PAPER_PAIR, {}, DEFAULT_ASSUMPTIONS.promptTokens);
+    const prices = pairPrices(SERVED_PAIR, {}, DEFAULT_ASSUMPTIONS.promptTokens);
     const priced = { prices, assumptions: DEFAULT_ASSUMPTIONS, model: pairMoney(prices, DEFAULT_ASSUMPTIONS) };
     const csvOf = (calibratedOn: CalibratedOn) => {
       const threshold = toThreshold(point.threshold);

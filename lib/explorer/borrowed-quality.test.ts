@@ -36,6 +36,10 @@ it("says that it is no measurement, and how alike the benchmark is", () => {
   expect(borrowedQualityFinding(quality, { benchmark: "gsm8k", comparison: comparison("gsm8k", 0.2) })).toBe(
     "Extrapolated, not measured: the same share of strong calls keeps about 70\u00a0% of the gap between the two models (30\u00a0% to 80\u00a0%) on GSM8K, the most similar benchmark, though somewhat different.",
   );
+  const beyond = { recovered: 0.98, range: [-0.05, 1.12] } as const;
+  expect(borrowedQualityFinding(beyond, { benchmark: "gsm8k", comparison: comparison("gsm8k", 0.2) })).toContain(
+    "keeps about 98\u00a0% of the gap between the two models (none to all)",
+  );
   const unlike = { benchmark: "mmlu", comparison: { ...comparison("mmlu", 2), level: "different" } } as const;
   expect(borrowedQualityFinding(quality, unlike)).toMatch(/take it as a hint only/);
 });

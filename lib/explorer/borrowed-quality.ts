@@ -2,7 +2,7 @@ import type { SampleComparison } from "@/lib/calibration/drift";
 import { BENCHMARK_INFO, type BenchmarkId, isBenchmarkId } from "@/lib/domain/benchmark";
 import type { GapRecoveredBand } from "@/lib/evaluation/gap-recovered-band";
 import { interpolate } from "@/lib/math/interpolate";
-import { formatPercent } from "./format";
+import { formatGapShare } from "./format";
 
 /** The benchmark whose win rates are most like a sample's. */
 export type NearestBenchmark = { readonly benchmark: BenchmarkId; readonly comparison: SampleComparison };
@@ -57,7 +57,7 @@ export function borrowedQualityFinding(
   { benchmark, comparison: { level } }: NearestBenchmark,
 ): string {
   const { label } = BENCHMARK_INFO[benchmark];
-  const kept = `about ${formatPercent(recovered)} of the gap between the two models (${formatPercent(low)} to ${formatPercent(high)})`;
+  const kept = `about ${formatGapShare(recovered)} of the gap between the two models (${formatGapShare(low)} to ${formatGapShare(high)})`;
   const alike = {
     same: `on ${label}, which is routed much alike`,
     moderate: `on ${label}, the most similar benchmark, though somewhat different`,

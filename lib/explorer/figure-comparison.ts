@@ -2,11 +2,14 @@ import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import { PUBLISHED_FIGURES, type PublishedRouter } from "./published-figures";
 
-/** APGR and CPTs (shares of strong calls, null where never reached) on the paper's 11 decile thresholds. */
+/** APGR and CPTs (shares of strong calls, null where never reached). */
 type ThresholdFigures = { readonly apgr: number; readonly cpt50: number | null; readonly cpt80: number | null };
 
+/** On the full curve, as everywhere in the app, and on the 11 decile thresholds at which the paper reads. */
+type MeasuredRouter = ThresholdFigures & { readonly deciles: ThresholdFigures };
+
 /** What was measured here, by benchmark and router. */
-export type MeasuredFigures = Readonly<Record<BenchmarkId, Readonly<Record<RouterId, ThresholdFigures>>>>;
+export type MeasuredFigures = Readonly<Record<BenchmarkId, Readonly<Record<RouterId, MeasuredRouter>>>>;
 
 /** The paper's routers by the name it gives them, and what they are called here. */
 const PAPER_ROUTERS: readonly { readonly name: string; readonly id: string }[] = [
@@ -17,7 +20,7 @@ const PAPER_ROUTERS: readonly { readonly name: string; readonly id: string }[] =
 ];
 
 /** One router's figures on one benchmark, side by side; null where one side has none. */
-export type ComparedCell = { readonly published: PublishedRouter | null; readonly measured: ThresholdFigures | null };
+export type ComparedCell = { readonly published: PublishedRouter | null; readonly measured: MeasuredRouter | null };
 
 export type ComparedRouter = {
   readonly label: string;
@@ -46,4 +49,24 @@ export function compareFigures(measured: MeasuredFigures): readonly ComparedRout
       },
     };
   });
+}
+
+/** How far the two ways of reading lie apart at most, in APGR. */
+export function largestReadingGap(measured: MeasuredFigures): number {
+  const gaps = Object.values(measured).flatMap((routers) =>
+    Object.values(routers).map(({ apgr, deciles }) => Math.abs(apgr - deciles.apgr)),
+  );
+  return Math.max(0, ...gaps);
+}
+
+/**
+ * Whether a figure measured here is better than the published one, in whichever way it is read. Areas are better the
+ * larger, calls the fewer; a share that is never reached is worse than any.
+ */
+export function isBetter({ published, measured }: ComparedCell, figure: "apgr" | "cpt50" | "cpt80"): boolean {
+  if (published === null || measured === null) return false;
+  const paper = published[figure];
+  return [measured[figure], measured.deciles[figure]].every(
+    (here) => here !== null && (figure === "apgr" ? here > paper : here < paper),
+  );
 }

@@ -19,6 +19,13 @@ describe("qualityFinding", () => {
     );
   });
 
+  it("claims no more than the whole gap, and no less than nothing", () => {
+    expect(say({ recovered: 1.12 })).toContain("scores 77.1 %, more than the strong model alone; random would keep 38");
+    expect(say({ recovered: -0.2 })).toContain("scores 77.1 %, less than the weak model alone");
+    expect(say({ recovered: 1.004 })).toContain("keeps 100\u00a0% of the gap");
+    expect(say({ recovered: -0.004 })).toContain("keeps 0\u00a0% of the gap");
+  });
+
   it("says plainly what the ends and a missing gap mean", () => {
     expect(say({ strongShare: 0 })).toContain("nothing of the gap");
     expect(say({ strongShare: 1 })).toContain("all of the gap");

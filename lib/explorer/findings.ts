@@ -20,7 +20,17 @@ export function qualityFinding({
   if (recovered === null) return `At ${calls} ${routerLabel} scores ${score}; both models score the same.`;
   if (strongShare === 0) return `With no strong call every answer is the weak model's: ${score}, nothing of the gap.`;
   if (strongShare === 1) return `With only strong calls every answer is the strong model's: ${score}, all of the gap.`;
+  const beyond = gapBeyond(recovered);
+  if (beyond !== null)
+    return `At ${calls} ${routerLabel} scores ${score}, ${beyond}; random would keep ${formatPercent(strongShare)} of the gap between the two.`;
   return `At ${calls} ${routerLabel} scores ${score} and keeps ${formatPercent(recovered)} of the gap between the two models, where random would keep ${formatPercent(strongShare)}.`;
+}
+
+/** A score beyond both models alone keeps no share of the gap between them; null for one within, as it is shown. */
+export function gapBeyond(recovered: number): string | null {
+  const percent = Math.round(recovered * 100);
+  if (percent > 100) return "more than the strong model alone";
+  return percent < 0 ? "less than the weak model alone" : null;
 }
 
 /** The finding under the histogram. */

@@ -1,11 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   formatCount,
   formatCounted,
   formatDollars,
+  formatFixed,
   formatMargin,
   formatMilliseconds,
   formatPercent,
+  formatSigned,
   formatThreshold,
   formatTimes,
   formatWinRate,
@@ -16,6 +19,22 @@ describe("formats", () => {
     expect(formatPercent(0.5)).toBe("50\u00a0%");
     expect(formatPercent(0.3333, 1)).toBe("33.3\u00a0%");
     expect(formatPercent(-0.58)).toBe("\u221258\u00a0%");
+    expect(formatPercent(-0.004)).toBe("0\u00a0%");
+    expect(formatPercent(-0)).toBe("0\u00a0%");
+    expect(formatPercent(-0.004, 1)).toBe("\u22120.4\u00a0%");
+  });
+
+  it("signs no zero, however it came about", () => {
+    fc.assert(
+      fc.property(fc.double({ min: -2, max: 2, noNaN: true }), fc.integer({ min: 0, max: 3 }), (value, decimals) => {
+        for (const text of [formatPercent(value, decimals), formatFixed(value, decimals), formatDollars(value)]) {
+          expect(text).toMatch(/^\u2212?\$?[\d.,]+/);
+          if (text.startsWith("\u2212")) expect(text).toMatch(/[1-9]/);
+        }
+        const signed = formatSigned(value, (size) => size.toFixed(decimals));
+        expect(signed.startsWith("±")).toBe(Number(signed.slice(1)) === 0);
+      }),
+    );
   });
 
   it("keeps four decimals for win rates and thresholds", () => {

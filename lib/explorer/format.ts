@@ -3,9 +3,29 @@
 const NO_BREAK_SPACE = "\u00a0";
 const MINUS = "\u2212";
 
+/** Fixed decimals, with a minus sign that is one, and none before a zero. −0.04 → "0.0"; −1.25 → "−1.3". */
+export function formatFixed(value: number, decimals: number): string {
+  const digits = Math.abs(value).toFixed(decimals);
+  return value < 0 && Number(digits) !== 0 ? `${MINUS}${digits}` : digits;
+}
+
 /** @param share in [0, 1]. 0.5 → "50 %". */
 export const formatPercent = (share: number, decimals = 0): string =>
-  `${(share * 100).toFixed(decimals).replace("-", MINUS)}${NO_BREAK_SPACE}%`;
+  `${formatFixed(share * 100, decimals)}${NO_BREAK_SPACE}%`;
+
+/** A share of the gap that is kept: of more than all, or less than nothing, there is none. 1.12 → "all", −0.1 → "none". */
+export function formatGapShare(share: number): string {
+  const percent = Math.round(share * 100);
+  if (percent > 100) return "all";
+  return percent < 0 ? "none" : formatPercent(share);
+}
+
+/** A difference with its sign, and ± where its figure shows none: "+3 points", "−$2.00", "±0.0 points". */
+export function formatSigned(difference: number, format: (size: number) => string): string {
+  const text = format(Math.abs(difference));
+  if (!/[1-9]/.test(text)) return `±${text}`;
+  return `${difference < 0 ? MINUS : "+"}${text}`;
+}
 
 /** Four decimals, because most prompts' win rates lie within a few hundredths. 0.61234 → "0.6123". */
 export const formatWinRate = (winRate: number): string => winRate.toFixed(4);
@@ -42,8 +62,8 @@ export function formatDollars(dollars: number): string {
   if (size >= 1000) return `${sign}$${formatCount(size)}`;
   if (size >= 1) return `${sign}$${size.toFixed(2)}`;
   if (size >= 0.01) return `${sign}$${size.toFixed(4)}`;
-  const decimals = Math.min(12, 1 - Math.floor(Math.log10(size)));
-  return `${sign}$${size.toFixed(decimals)}`;
+  const digits = size.toFixed(Math.min(12, 1 - Math.floor(Math.log10(size))));
+  return Number(digits) === 0 ? "$0" : `${sign}$${digits}`;
 }
 
 /** How many times as large: 102.9 → "103×", 2.04 → "2.0×". */

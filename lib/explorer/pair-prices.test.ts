@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { monthlyCost } from "@/lib/calibration/money";
-import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { DEFAULT_ASSUMPTIONS } from "./assumptions";
-import { blendedPrice, knownPrice } from "./known-price";
-import { missingPrice, pairMoney, pairPrices, pricesInWords } from "./pair-prices";
+import { knownPrice } from "./known-price";
+import { missingPrice, pairMoney, pairPrices, pricesInWords, SERVED_PAIR } from "./pair-prices";
+import { blendedPrice } from "./paper-price";
 import { PRICE_PRESETS } from "./price-presets";
 
-const GPT = { strong: "gpt-4o-2024-08-06", weak: "gpt-4o-mini-2024-07-18" };
+const GPT = { strong: "gpt-4o-2024-08-06", weak: "gpt-4o-mini-2024-07-18", priceOf: knownPrice };
 const moneyOf = (pair: typeof GPT, assumptions = DEFAULT_ASSUMPTIONS) =>
   pairMoney(pairPrices(pair, {}, assumptions.promptTokens), assumptions);
 
@@ -23,7 +23,7 @@ describe("a pair's prices", () => {
   });
 
   it("of the paper's pair are the paper's", () => {
-    const prices = pairPrices(PAPER_PAIR, {}, 95);
+    const prices = pairPrices(SERVED_PAIR, {}, 95);
     expect([prices.strong.price?.outputPerMillion, prices.weak.price?.outputPerMillion]).toEqual([24.7, 0.24]);
     expect(pricesInWords(prices)).toContain("mid-2024");
   });
@@ -46,8 +46,8 @@ describe("a pair's prices", () => {
 
   it("as typed in say so, or whose they are", () => {
     const [, , gpt] = PRICE_PRESETS;
-    expect(pairPrices(PAPER_PAIR, { strong: 3 }, 95).strong.source).toBe("as typed in here");
-    expect(pairPrices(PAPER_PAIR, { strong: gpt?.strong, weak: gpt?.weak }, 95).weak.source).toContain("GPT-4o mini");
+    expect(pairPrices(SERVED_PAIR, { strong: 3 }, 95).strong.source).toBe("as typed in here");
+    expect(pairPrices(SERVED_PAIR, { strong: gpt?.strong, weak: gpt?.weak }, 95).weak.source).toContain("GPT-4o mini");
   });
 });
 

@@ -2,7 +2,7 @@ import type { MoneyModel, TokenPrice } from "@/lib/calibration/money";
 import { type ModelPair, PAPER_PAIR } from "@/lib/domain/model-pair";
 import type { Assumptions, TypedPrices } from "./assumptions";
 import { formatCount } from "./format";
-import { knownPrice } from "./known-price";
+import { type KnownPrice, paperPrice } from "./paper-price";
 import { presetOf } from "./price-presets";
 
 const SIDES = ["strong", "weak"] as const;
@@ -20,6 +20,14 @@ export type SidePrice = {
 /** Prices belong to a pair: another pair, other prices. */
 export type PairPrices = Readonly<Record<(typeof SIDES)[number], SidePrice>>;
 
+/** A pair, and who knows what its models cost. */
+export type PricedPair = ModelPair & {
+  readonly priceOf: (model: string, promptTokens: number) => KnownPrice | null;
+};
+
+/** The pair that the server routes for. */
+export const SERVED_PAIR: PricedPair = { ...PAPER_PAIR, priceOf: paperPrice };
+
 /** What typed prices are kept by. */
 export const pairKey = ({ strong, weak }: ModelPair): string => `${strong} / ${weak}`;
 
@@ -28,7 +36,7 @@ export const SERVED_PAIR_KEY = pairKey(PAPER_PAIR);
 const NO_PRICE = "no price known";
 
 /** The prices of a pair: those typed in for it, else those known of its two models. */
-export function pairPrices(pair: ModelPair, typed: TypedPrices, promptTokens: number): PairPrices {
+export function pairPrices(pair: PricedPair, typed: TypedPrices, promptTokens: number): PairPrices {
   const preset = presetOf(typed);
   const ownSource = preset === undefined ? "as typed in here" : `as of ${preset.label}, ${preset.of}`;
   const side = (name: (typeof SIDES)[number]): SidePrice => {
@@ -37,7 +45,7 @@ export function pairPrices(pair: ModelPair, typed: TypedPrices, promptTokens: nu
       const price = { inputPerMillion: own, outputPerMillion: own };
       return { model, price, source: ownSource, typed: true };
     }
-    const known = knownPrice(model, promptTokens);
+    const known = pair.priceOf(model, promptTokens);
     return { model, price: known?.price ?? null, source: known?.source ?? NO_PRICE, typed: false };
   };
   return { strong: side("strong"), weak: side("weak") };

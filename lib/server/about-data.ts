@@ -28,7 +28,10 @@ export async function loadAboutData() {
     readBenchmarkArtifact(directory, "mmlu"),
   ]);
   const measuredOn = (benchmark: BenchmarkId) =>
-    forEveryRouter((router) => figures.benchmarks[benchmark].routers[router].deciles);
+    forEveryRouter((router) => {
+      const { full, deciles } = figures.benchmarks[benchmark].routers[router];
+      return { ...full, deciles };
+    });
   const measured: MeasuredFigures = {
     mmlu: measuredOn("mmlu"),
     "mmlu-audited": measuredOn("mmlu-audited"),

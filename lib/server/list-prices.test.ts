@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { PAIR_TABLE_IDS } from "@/lib/domain/pair-table";
 import shown from "@/lib/explorer/list-prices.json";
-import { listPrices } from "./list-prices";
+import { PRICE_PRESETS } from "@/lib/explorer/price-presets";
+import { listPrices, pricePresets } from "./list-prices";
 import { MEASUREMENTS_DIRECTORY } from "./measurements-directory";
 
 const namesOf = (table: string): string[] =>
@@ -13,6 +14,7 @@ const namesOf = (table: string): string[] =>
 
 it("is what pages show: run `npm run list-prices` when the pinned version changes", () => {
   expect(shown).toEqual(listPrices());
+  expect(PRICE_PRESETS).toEqual(pricePresets());
 });
 
 it("prices models of the tables alone, and none whose price would be another model's", () => {

@@ -1,5 +1,8 @@
 import "server-only";
 import { calcPrice } from "@pydantic/genai-prices";
+import { DEFAULT_MONEY } from "@/lib/calibration/money";
+import { blendedPrice } from "@/lib/explorer/paper-price";
+import type { PricePreset } from "@/lib/explorer/price-presets";
 import { PRICES_OF, PRICES_SOURCE } from "@/lib/gateway/model-prices";
 
 /**
@@ -61,4 +64,36 @@ export function listPrices() {
     models[name] = { host, input: input.base, output: output.base, long };
   }
   return { source: PRICES_SOURCE, date: PRICES_OF, models };
+}
+
+/** Presets of prices: the paper's, and of two pairs whose list prices are blended at the paper's mean call. */
+export function pricePresets(): readonly PricePreset[] {
+  const { models } = listPrices();
+  const lengths = { promptTokens: DEFAULT_MONEY.inputTokens, answerTokens: DEFAULT_MONEY.outputTokens };
+  const preset = (id: string, label: string, strong: string, weak: string): PricePreset => {
+    const blend = (name: string): number => {
+      const listed = models[name];
+      if (listed === undefined) throw new Error(`${name} is not listed.`);
+      const price = { inputPerMillion: listed.input, outputPerMillion: listed.output };
+      return Number(blendedPrice(price, lengths).toFixed(4));
+    };
+    return {
+      ...{ id, label, strong: blend(strong), weak: blend(weak) },
+      source: `List prices of ${strong} and ${weak} (${PRICES_SOURCE}, ${PRICES_OF}), blended ${lengths.promptTokens} tokens in to ${lengths.answerTokens} out.`,
+      of: `list prices of ${PRICES_OF}`,
+    };
+  };
+  return [
+    {
+      id: "paper",
+      label: "Paper: GPT-4 Turbo / Mixtral 8x7B",
+      strong: DEFAULT_MONEY.strong.outputPerMillion,
+      weak: DEFAULT_MONEY.weak.outputPerMillion,
+      source:
+        "RouteLLM paper (arXiv 2406.18665), mid-2024: $24.7 and $0.24 per million tokens, input and output blended.",
+      of: "mid-2024",
+    },
+    preset("claude-3", "Claude 3 Opus / Sonnet", "claude-3-opus-20240229", "claude-3-sonnet-20240229"),
+    preset("gpt-4o", "GPT-4o / GPT-4o mini", "gpt-4o-2024-08-06", "gpt-4o-mini-2024-07-18"),
+  ];
 }
