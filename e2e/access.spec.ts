@@ -88,3 +88,44 @@ test("an admin signs in, invites a member, and what each may do ends when it is 
   await expect(account.getByRole("link", { name: "Sign in" })).toBeVisible();
   expect(await ask(page, "GET", "/people/entries")).toBe(401);
 });
+
+const withoutPassword = testOnOwnServer();
+
+withoutPassword(
+  "without a password the machine's own browser lets people in, who sign in and change theirs",
+  async ({ page, watch }) => {
+    watch.allow(/status of 40[13]/);
+    await page.goto("/people");
+    const account = page.getByRole("navigation", { name: "Account" });
+    await expect(account.getByRole("link", { name: "API keys" })).toBeVisible();
+    await expect(account.getByRole("link", { name: "Sign in" })).toHaveCount(0);
+    await page.getByLabel("Name to sign in with").fill("Ada");
+    await page.getByRole("button", { name: "Make a link" }).click();
+    const link = (await page.getByRole("status").locator("code").textContent()) ?? "";
+    await page.reload();
+    await expect(account.getByRole("link", { name: "Sign in" })).toBeVisible();
+
+    await page.goto(link);
+    await page.getByLabel("New password").fill("engines of analysis");
+    await page.getByRole("button", { name: "Set it and sign in" }).click();
+    await account.getByRole("link", { name: "Ada" }).click();
+    await expect(page.getByText("Your role is member")).toBeVisible();
+    const change = async (present: string) => {
+      await page.getByLabel("Present password").fill(present);
+      await page.getByLabel("New password").fill("differences and engines");
+      await page.getByRole("button", { name: "Change it" }).click();
+    };
+    await change("not that one");
+    await expect(page.getByRole("alert").filter({ hasText: "not your present password" })).toBeVisible();
+    await change("engines of analysis");
+    await expect(page.getByRole("status").filter({ hasText: "Your password is changed" })).toBeVisible();
+    await expect(page.getByLabel("Present password")).toHaveValue("");
+
+    await account.getByRole("button", { name: "Sign out" }).click();
+    await signIn(page, "Ada", "engines of analysis");
+    await expect(page.getByRole("alert").filter({ hasText: "do not go together" })).toBeVisible();
+    await page.getByLabel("Password").fill("differences and engines");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(account).toContainText("Ada");
+  },
+);

@@ -3,6 +3,7 @@ import { connection } from "next/server";
 import { People } from "@/components/access/people";
 import { WhoMay } from "@/components/controls/visitor";
 import { requireAccess } from "@/lib/server/allowed";
+import { hasFirstAdmin } from "@/lib/server/page-visitor";
 import { listAllPeople } from "@/lib/server/people";
 
 export const metadata: Metadata = { title: "People", robots: { index: false } };
@@ -19,7 +20,7 @@ export default async function PeoplePage() {
       {visitor === undefined ? (
         <WhoMay needed="admin">let people in and change what they may do.</WhoMay>
       ) : (
-        <People people={await listAllPeople()} />
+        <People people={await listAllPeople()} hasFirstAdmin={hasFirstAdmin()} />
       )}
     </>
   );

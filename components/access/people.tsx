@@ -2,21 +2,25 @@
 
 import { useState } from "react";
 import { ask, sentenceOf, tell } from "@/components/controls/ask-server";
-import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
-import { ROLES, type Role } from "@/lib/domain/role";
+import { ROLES } from "@/lib/domain/role";
 import { invitedPersonSchema, type ListedPerson, listedPersonSchema } from "@/lib/schemas/person";
 import { InvitationLink } from "./invitation-link";
 import { InviteForm } from "./invite-form";
+import { PersonRow } from "./person-row";
 import { ROLE_WORDS } from "./role-words";
 
 const PATH = "/people/entries";
 
+type PeopleProps = {
+  readonly people: readonly ListedPerson[];
+  /** Whether ROUTELLM_PASSWORD signs in “admin”. */
+  readonly hasFirstAdmin: boolean;
+};
+
 /** Everybody who is let in, and what admins do about them. */
-export function People({ people: first }: { readonly people: readonly ListedPerson[] }) {
+export function People({ people: first, hasFirstAdmin }: PeopleProps) {
   const [people, setPeople] = useState(first);
   const [refusal, setRefusal] = useState<string>();
   const [link, setLink] = useState<{ readonly name: string; readonly token: string }>();
@@ -36,29 +40,19 @@ export function People({ people: first }: { readonly people: readonly ListedPers
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <Card title="Invite somebody">
-        <InviteForm onInvite={(person) => attempt(invite(PATH, person))} />
+        <InviteForm key={link?.token} onInvite={(person) => attempt(invite(PATH, person))} />
         {link === undefined ? null : <InvitationLink {...link} />}
       </Card>
-      <Card title="People" aside={`${people.length + 1} with the first admin`}>
+      <Card title="People" aside={people.length + 1}>
         {refusal === undefined ? null : <Notice kind="error">{refusal}</Notice>}
-        <Table
-          caption="People who may sign in"
-          captionHidden
-          head={
-            <tr>
-              <ColumnHead>Name</ColumnHead>
-              <ColumnHead>Role</ColumnHead>
-              <ColumnHead>
-                <span className="sr-only">Actions</span>
-              </ColumnHead>
-            </tr>
-          }
-        >
-          <tr>
-            <RowHead>admin</RowHead>
-            <Cell>admin</Cell>
-            <Cell className="text-right text-xs text-muted">password: ROUTELLM_PASSWORD</Cell>
-          </tr>
+        <ul aria-label="People who may sign in" className="border-t border-line-strong text-sm">
+          <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2.5">
+            <span className="flex-1 basis-40 font-semibold">{hasFirstAdmin ? "admin" : "This machine"}</span>
+            <span>admin</span>
+            <span className="text-xs text-muted sm:w-60 sm:text-right">
+              {hasFirstAdmin ? "password: ROUTELLM_PASSWORD" : "the browser on the server’s own machine"}
+            </span>
+          </li>
           {people.map((person) => (
             <PersonRow
               key={person.id}
@@ -68,7 +62,7 @@ export function People({ people: first }: { readonly people: readonly ListedPers
               onInvite={() => attempt(invite(`${PATH}/${person.id}/invitation`))}
             />
           ))}
-        </Table>
+        </ul>
         <dl className="mt-3 grid gap-1 text-xs text-muted">
           {ROLES.map((role) => (
             <div key={role} className="flex gap-1.5">
@@ -79,62 +73,5 @@ export function People({ people: first }: { readonly people: readonly ListedPers
         </dl>
       </Card>
     </div>
-  );
-}
-
-type PersonRowProps = {
-  readonly person: ListedPerson;
-  readonly onRole: (role: Role) => Promise<void>;
-  readonly onRemove: () => Promise<void>;
-  readonly onInvite: () => Promise<void>;
-};
-
-function PersonRow({ person, onRole, onRemove, onInvite }: PersonRowProps) {
-  const { name, role, state, invitedUntil } = person;
-  const [removing, setRemoving] = useState(false);
-  return (
-    <tr>
-      <RowHead className="[overflow-wrap:anywhere]">
-        {name} {state === "joined" ? null : <Badge>{state === "invited" ? "invited" : "link expired"}</Badge>}
-        {invitedUntil === null ? null : (
-          <span className="block text-xs font-normal text-muted">
-            until {invitedUntil.slice(0, 16).replace("T", " ")} UTC
-          </span>
-        )}
-      </RowHead>
-      <Cell>
-        <select
-          aria-label={`Role of ${name}`}
-          value={role}
-          onChange={(event) => void onRole(event.currentTarget.value as Role)}
-          className="h-8 rounded-sm border border-line-strong bg-surface px-1.5 text-sm"
-        >
-          {ROLES.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </select>
-      </Cell>
-      <Cell>
-        <span className="flex flex-wrap justify-end">
-          {removing ? (
-            <>
-              <Button onClick={() => void onRemove()}>Remove {name}</Button>
-              <Button look="quiet" onClick={() => setRemoving(false)}>
-                Keep
-              </Button>
-            </>
-          ) : (
-            <>
-              <Button look="quiet" aria-label={`New link for ${name}`} onClick={() => void onInvite()}>
-                New link
-              </Button>
-              <Button look="quiet" aria-label={`Remove ${name}…`} onClick={() => setRemoving(true)}>
-                Remove…
-              </Button>
-            </>
-          )}
-        </span>
-      </Cell>
-    </tr>
   );
 }

@@ -8,8 +8,8 @@ import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "./use-submit";
 
-/** A name and a password. */
-export function SignInForm() {
+/** A name and a password. @param hasFirstAdmin whether “admin” can sign in. */
+export function SignInForm({ hasFirstAdmin }: { readonly hasFirstAdmin: boolean }) {
   const { name, canSignIn } = usePageVisitor();
   const { busy, refusal, onSubmit } = useSubmit(async (data) => {
     await tell("/session", { method: "POST", body: { name: data.get("name"), password: data.get("password") } });
@@ -17,11 +17,15 @@ export function SignInForm() {
     window.location.assign("/");
   });
   return (
-    <Card title={name === undefined ? "Sign in" : `You are signed in as ${name}`} className="mx-auto max-w-[26rem]">
+    <Card
+      title={name === undefined ? "Members and admins" : `You are signed in as ${name}`}
+      className="mx-auto max-w-[26rem]"
+    >
       {canSignIn ? null : (
         <div className="mb-3">
           <Notice kind="empty">
-            Nobody can sign in yet: set ROUTELLM_PASSWORD and start the server again. It is the password of “admin”.
+            Nobody can sign in yet: set ROUTELLM_PASSWORD, the password of “admin”, and start the server again; or let
+            people in on the page People, at the server’s own machine.
           </Notice>
         </div>
       )}
@@ -41,8 +45,10 @@ export function SignInForm() {
         </Button>
       </form>
       <p className="mt-3 text-xs text-muted text-pretty">
-        Without signing in you can look at everything that is measured here and score prompts. The first admin is called
-        “admin”; all others get a link from an admin.
+        Without signing in you can look at everything that is measured here and score prompts.{" "}
+        {hasFirstAdmin
+          ? "The first admin is called “admin”; all others get a link from an admin."
+          : "To sign in you need a link from an admin."}
       </p>
     </Card>
   );

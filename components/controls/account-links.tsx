@@ -13,6 +13,10 @@ const ADMIN_PAGES = [
   { path: "/keys", label: "API keys" },
 ] as const;
 const LINK = "flex h-9 items-center border-b-2 px-1 text-[0.8125rem]";
+const LINK_LOOKS = {
+  current: "border-accent font-semibold",
+  other: "border-transparent text-muted hover:text-text",
+} as const;
 
 /** Who is signed in, the way in and out, and what admins look after. */
 export function AccountLinks() {
@@ -39,20 +43,22 @@ export function AccountLinks() {
           href={path}
           prefetch={false}
           aria-current={current === path ? "page" : undefined}
-          className={classNames(
-            LINK,
-            current === path ? "border-accent font-semibold" : "border-transparent text-muted hover:text-text",
-          )}
+          className={classNames(LINK, LINK_LOOKS[current === path ? "current" : "other"])}
         >
           {label}
         </Link>
       ))}
       {name === undefined ? null : (
         <>
-          <span className="max-w-40 truncate text-[0.8125rem] text-muted">
-            <span className="sr-only">Signed in as </span>
-            {name}
-          </span>
+          <Link
+            href="/account"
+            prefetch={false}
+            aria-current={current === "/account" ? "page" : undefined}
+            className={classNames(LINK, "min-w-0", LINK_LOOKS[current === "/account" ? "current" : "other"])}
+          >
+            <span className="sr-only">Your account: </span>
+            <span className="max-w-40 truncate">{name}</span>
+          </Link>
           <Button look="quiet" disabled={leaving} className="text-[0.8125rem]" onClick={() => void signOut()}>
             Sign out
           </Button>

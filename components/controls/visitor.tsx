@@ -44,7 +44,7 @@ export function WhoMay({ needed, children }: { readonly needed: Role; readonly c
           Sign in
         </Link>
       ) : (
-        "This server has no sign-in: it takes ROUTELLM_PASSWORD."
+        "Nobody can sign in here yet: set ROUTELLM_PASSWORD, or let people in at the server’s own machine."
       )}
     </p>
   );

@@ -7,6 +7,7 @@ import type { Role } from "@/lib/domain/role";
 export const ACCESS = {
   "page /": "viewer",
   "page /about": "viewer",
+  "page /account": "viewer",
   "page /calibrate": "viewer",
   "page /calibrate/runs/[id]": "viewer",
   "page /chat": "viewer",

@@ -1,10 +1,8 @@
 import "server-only";
-import { Redis } from "ioredis";
 import { RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { createRequestRate, type RequestRate, tooMany } from "@/lib/gateway/request-rate";
+import { connectForLimits } from "./redis-for-limits";
 
-/** No request waits longer for Redis. */
-const LONGEST_WAIT_MS = 250;
 const MINUTE = 60;
 
 /**
@@ -12,18 +10,7 @@ const MINUTE = 60;
  * Redis is out of reach each instance counts for itself: dollars are held by budgets, and an outage should not be everybody's.
  */
 export function createRedisRequestRate(url: string): RequestRate & { close(): void } {
-  const storeClient = new Redis(url, {
-    ...{ enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: LONGEST_WAIT_MS },
-  });
-  let isTroubled = false;
-  storeClient.on("ready", () => {
-    isTroubled = false;
-  });
-  storeClient.on("error", (error: unknown) => {
-    if (isTroubled) return;
-    isTroubled = true;
-    process.stderr.write(`Redis is out of reach, and each instance counts requests for itself: ${String(error)}\n`);
-  });
+  const storeClient = connectForLimits(url, "requests");
   const local = createRequestRate();
   const limiters = new Map<number, RateLimiterRedis>();
 

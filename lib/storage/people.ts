@@ -36,6 +36,12 @@ const absent = (): RoutingError =>
 export const listPeople = (database: Database): Promise<Person[]> =>
   database.query((tables) => tables.select(COLUMNS).from(people).orderBy(asc(people.number)));
 
+/** Whether anybody is in the list. */
+export async function hasPeople(database: Database): Promise<boolean> {
+  const found = await database.query((tables) => tables.select({ id: people.id }).from(people).limit(1));
+  return found.length > 0;
+}
+
 export async function findPersonByName(database: Database, name: string): Promise<Person | undefined> {
   const [row] = await database.query((tables) =>
     tables

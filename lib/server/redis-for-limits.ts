@@ -1,0 +1,25 @@
+import "server-only";
+import { Redis } from "ioredis";
+
+/** No request waits longer for Redis. */
+const LONGEST_WAIT_MS = 250;
+
+/**
+ * A connection for counting in Redis. While it is out of reach each command fails at once, and the log says so once.
+ * @param counted what each instance counts for itself meanwhile, such as `requests`.
+ */
+export function connectForLimits(url: string, counted: string): Redis {
+  const redis = new Redis(url, {
+    ...{ enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: LONGEST_WAIT_MS },
+  });
+  let isTroubled = false;
+  redis.on("ready", () => {
+    isTroubled = false;
+  });
+  redis.on("error", (error: unknown) => {
+    if (isTroubled) return;
+    isTroubled = true;
+    process.stderr.write(`Redis is out of reach, and each instance counts ${counted} for itself: ${String(error)}\n`);
+  });
+  return redis;
+}
