@@ -52,6 +52,7 @@ for (const path of ["/explore?benchmark=mmlu&share=0.3&category=abstract_algebra
     await page.setViewportSize({ width: 688, height: 1000 });
     await page.emulateMedia({ media: "print" });
     expect(await cutOff(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), "width of the page").toBe(688);
     if (!path.startsWith("/explore")) return;
     const plot = await page.getByRole("figure").first().locator("svg").first().boundingBox();
     expect((plot?.x ?? 0) + (plot?.width ?? 999)).toBeLessThanOrEqual(688);

@@ -18,7 +18,8 @@ export function Table({ caption, captionHidden = false, maxHeight, head, childre
   const reach = maxHeight === undefined ? {} : { role: "group", tabIndex: 0, "aria-labelledby": captionId };
   return (
     <div className="overflow-x-auto print:max-h-none! print:overflow-visible" style={{ maxHeight }} {...reach}>
-      <table className="w-full border-collapse text-[0.8125rem]">
+      {/* It scrolls on the screen; on paper it has the page's width. */}
+      <table className="w-full border-collapse text-[0.8125rem] print:min-w-0! print:[&_td]:whitespace-normal! print:[&_th]:whitespace-normal! print:[&_th_*]:whitespace-normal!">
         <caption id={captionId} className={captionHidden ? "sr-only" : "pb-1 text-left text-muted"}>
           {caption}
         </caption>
