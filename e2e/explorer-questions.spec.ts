@@ -24,6 +24,7 @@ test.describe("a category's questions", () => {
     await panel.getByRole("button", { name: /^Sent to weak, strong did better/ }).click();
     await expect(panel.getByRole("row").nth(1)).toContainText(/✓ right.*✗ wrong/);
 
+    await expect(page).toHaveURL(/share=0(&|$)/);
     await page.reload();
     await expect(panel.getByRole("row").nth(1)).toContainText(/✓ right.*✗ wrong/);
     await panel.getByRole("button", { name: /^All/ }).click();

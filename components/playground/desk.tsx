@@ -4,6 +4,7 @@ import { useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
 import type { GivenAlphas, Samples } from "@/components/controls/use-thresholds";
 import { countCharacters } from "@/lib/domain/prompt";
+import type { ExampleTitle } from "@/lib/explorer/example-kinds";
 import type { PromptScores, RouterScore, Unavailable } from "@/lib/explorer/prompt-scores";
 import type { RouterCards } from "@/lib/explorer/router-card";
 import { shareablePrompt } from "@/lib/explorer/shareable-prompt";
@@ -26,13 +27,16 @@ const NOBODY: readonly Unavailable[] = [];
 export type DeskProps = {
   readonly initialPrompt: string;
   readonly initialScores: PromptScores | null;
+  /** The id of the example that the initial prompt is. */
+  readonly initialExample: string | undefined;
+  readonly examples: readonly ExampleTitle[];
   readonly samples: Samples;
   readonly given: GivenAlphas;
   readonly cards: RouterCards;
 };
 
 /** The working part of the playground: everything that answers to the prompt and to the target share. */
-export function Desk({ initialPrompt, initialScores, samples, given, cards }: DeskProps) {
+export function Desk({ initialPrompt, initialScores, initialExample, examples, samples, given, cards }: DeskProps) {
   const [linkedPrompt, setLinkedPrompt] = useQueryState("prompt", promptParser);
   const recording = useRecording();
   const [start] = useState(() => ({
@@ -94,7 +98,12 @@ export function Desk({ initialPrompt, initialScores, samples, given, cards }: De
           onPick={pick}
         />
       </div>
-      <ExamplePicker text={text} onPick={pick} />
+      <ExamplePicker
+        examples={examples}
+        text={text}
+        initial={initialExample === undefined ? null : { id: initialExample, prompt: initialPrompt }}
+        onPick={pick}
+      />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:col-span-2 lg:gap-4">
         <AroundPanel prompt={answered?.prompt} onRestore={pick} />
         <HistoryPanel text={text} samples={samples} given={given} onRestore={pick} onClear={recording.clear} />

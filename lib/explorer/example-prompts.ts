@@ -1,3 +1,4 @@
+import { EXAMPLE_KINDS, type ExampleKind } from "./example-kinds";
 import { BUSINESS_EXAMPLES } from "./examples/business-examples";
 import { CODE_EXAMPLES } from "./examples/code-examples";
 import { EVERYDAY_EXAMPLES } from "./examples/everyday-examples";
@@ -9,22 +10,6 @@ import { SCIENCE_EXAMPLES } from "./examples/science-examples";
 import { SMALL_TALK_EXAMPLES } from "./examples/small-talk-examples";
 import { TRANSLATION_EXAMPLES } from "./examples/translation-examples";
 import { WRITING_EXAMPLES } from "./examples/writing-examples";
-
-/** The kinds people can filter the examples by, in the order in which they are shown. */
-export const EXAMPLE_KINDS = [
-  { id: "maths", label: "Maths" },
-  { id: "code", label: "Code" },
-  { id: "science", label: "Science" },
-  { id: "law", label: "Law" },
-  { id: "business", label: "Business" },
-  { id: "writing", label: "Writing" },
-  { id: "translation", label: "Translation" },
-  { id: "languages", label: "Other languages" },
-  { id: "everyday", label: "Everyday advice" },
-  { id: "small_talk", label: "Small talk" },
-] as const;
-
-export type ExampleKind = (typeof EXAMPLE_KINDS)[number]["id"];
 
 export type ExamplePrompt = ExampleText & { readonly kind: ExampleKind };
 

@@ -1,8 +1,10 @@
-import { formatCounted } from "@/lib/explorer/format";
 import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { findPromptProblem } from "@/lib/domain/prompt";
+import type { ExampleTitle } from "@/lib/explorer/example-kinds";
+import { EXAMPLE_PROMPTS } from "@/lib/explorer/example-prompts";
 import { FIRST_EXAMPLE } from "@/lib/explorer/first-example";
+import { formatCounted } from "@/lib/explorer/format";
 import type { OwnSample } from "@/lib/explorer/own-sample";
 import type { PromptScores } from "@/lib/explorer/prompt-scores";
 import type { RouterCard, RouterCards } from "@/lib/explorer/router-card";
@@ -16,8 +18,13 @@ export type PlaygroundData = Pick<PageCalibrations, "samples" | "given"> & {
   readonly initialPrompt: string;
   /** Its scores; null where it cannot be scored. */
   readonly initialScores: PromptScores | null;
+  /** The id of the example that the initial prompt is. */
+  readonly initialExample: string | undefined;
+  readonly examples: readonly ExampleTitle[];
   readonly cards: RouterCards;
 };
+
+const EXAMPLE_TITLES: readonly ExampleTitle[] = EXAMPLE_PROMPTS.map(({ id, kind, title }) => ({ id, kind, title }));
 
 /** The card of a router whose α is taken from a saved calibration. */
 function withOwnSample(card: RouterCard, { name, prompts, winRates, alpha }: OwnSample): RouterCard {
@@ -33,6 +40,8 @@ export async function loadPlayground(query: Readonly<Record<string, unknown>>): 
   return {
     initialPrompt,
     initialScores: findPromptProblem(initialPrompt) === undefined ? await scorePrompt(initialPrompt) : null,
+    initialExample: EXAMPLE_PROMPTS.find(({ prompt }) => prompt === initialPrompt)?.id,
+    examples: EXAMPLE_TITLES,
     samples,
     given,
     cards: forEveryRouter((id) => {
