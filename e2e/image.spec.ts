@@ -118,7 +118,7 @@ test("the README's docker run starts a server that viewers see, members sign in 
     );
     expect(await Promise.all(answers)).toEqual([200, 200, 200, 401, 401, 401]);
     expect((await send("/v1/chat/completions", question)).status).toBe(401);
-    expect(await (await send("/people")).text()).toContain("Admins let people in");
+    expect(await (await send("/people")).text()).toContain("let people in and change what they may do");
 
     const signedIn = await send("/session", { name: "admin", password: PASSWORD });
     const cookie = (signedIn.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
