@@ -9,8 +9,8 @@ export async function register(): Promise<void> {
       await requireArtifacts();
       const { resumeRuns } = await import("@/lib/server/resume-runs");
       resumeRuns();
-      const { sweepUploads } = await import("@/lib/server/brought-files");
-      await sweepUploads();
+      const { keepUploadsSwept } = await import("@/lib/server/brought-files");
+      await keepUploadsSwept();
       const { ANONYMOUS, distrustWithoutListener, LOCAL } = await import("@/lib/server/visitor");
       distrustWithoutListener(async () => {
         if (process.env.NODE_ENV !== "development") return ANONYMOUS;
@@ -26,6 +26,9 @@ export async function register(): Promise<void> {
       });
       const { publishListener } = await import("@/lib/server/listener");
       publishListener();
+      const { createGarbageCollector } = await import("@/lib/server/collect-garbage");
+      // What starting has left: megabytes of text that artifacts were read from.
+      setTimeout(createGarbageCollector(), 2_000).unref();
     } catch (error) {
       if (process.env.NODE_ENV !== "production") throw error;
       // Next would go on without all this, and fail at every request.

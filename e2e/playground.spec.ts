@@ -38,7 +38,7 @@ test("while somebody types, every router's win rate and decision follow", async 
   }
   await expect(playground.routers).toContainText(/learned routers (say|disagree)/);
   await expect(playground.facts).toContainText(`${HARD.length} / 32,000 characters`);
-  await expect(playground.facts).toContainText(/: (chat|code|word problem|multiple choice)$/);
+  await expect(playground.facts).toContainText(/: (chat|code|word problem|multiple choice)Copy link$/);
 });
 
 test("what is typed before the page's script has come is kept and scored", async ({ page, playground }) => {
@@ -304,6 +304,8 @@ test("the keyboard alone is enough", async ({ page, playground }) => {
   await page.keyboard.press("Escape");
   await expect(page.getByRole("tooltip")).toBeHidden();
 
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(playground.shareNumber).toBeFocused();
   await page.keyboard.press("Tab");

@@ -8,26 +8,13 @@
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { build } from "esbuild";
 import { z } from "zod";
+import { buildPrograms } from "./build-programs";
 
 const STANDALONE = ".next/standalone";
 
 /** In the standalone folder; the tracer also copies sources that it saw named, which nothing there runs. */
 const OF_STANDALONE = [".next", "node_modules", "drizzle", "templates", "package.json", "serve.mjs"];
-
-/** Programs and the files that they come from. */
-const PROGRAMS = {
-  routellm: "lib/cli/main.ts",
-  "retraining-process": "lib/server/retraining-process.ts",
-  "scoring-thread": "lib/server/scoring-thread.ts",
-};
-
-/** Left to node_modules: native, or loading files of their own by name. What trains transformers is not in an image. */
-const EXTERNAL = [
-  ...["onnxruntime-node", "@libsql/client", "@huggingface/tokenizers", "piscina", "bullmq", "ioredis", "pino"],
-  "@jax-js/jax",
-];
 
 const { header } = z
   .object({ header: z.object({ glibcVersionRuntime: z.string().optional() }) })
@@ -48,22 +35,7 @@ await cp("public", join(target, "public"), { recursive: true });
 await cp(".next/static", join(target, ".next/static"), { recursive: true });
 // Read beside the program that needs it.
 await cp("lib/server/judge-prompt.md", join(target, "programs/judge-prompt.md"));
-await build({
-  entryPoints: PROGRAMS,
-  outdir: join(target, "programs"),
-  outExtension: { ".js": ".mjs" },
-  bundle: true,
-  splitting: true,
-  minifySyntax: true,
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  conditions: ["react-server"],
-  external: EXTERNAL,
-  // Packages in the older format ask for parts of node by `require`.
-  banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
-  logLevel: "warning",
-});
+await buildPrograms(join(target, "programs"), ["routellm", "retraining-process", "scoring-thread"]);
 
 /** Next would resize pictures with `sharp`, but there are none; of two builds of the database one runs on this C library. */
 function isUsed(path: string): boolean {

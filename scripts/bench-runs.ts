@@ -1,83 +1,213 @@
 /**
- * How fast a scoring run goes on this machine, in how much memory, and how long a prompt of the playground takes
- * meanwhile: the real upload store, engine, threads and routers in one process, on made-up prompts.
- * Arguments: rows (default 100,000) and routers with commas between them (default mf).
+ * What a scoring run costs the people beside it: a file of made-up prompts is brought and scored over HTTP, as a person's
+ * is, while others score prompts of their own, on a server of the production build (npm run build first).
+ *
+ * npm run bench:runs [ROWS, default 100000] [ROUTERS with commas, default mf] [-- --people 50] [--pause-ms 1000]
+ * With --baseline DIR, the build in DIR is measured by the same load just before, and the ratios are printed; a folder
+ * that is not there becomes a worktree of --revision (default 8c91f88), installed and built.
  */
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
-import { inspectPrompts } from "@/lib/datasets/inspect-prompts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { z } from "zod";
 import { isRouterId } from "@/lib/domain/router-id";
 import { createRandom } from "@/lib/math/seeded-random";
-import { uploadStore } from "@/lib/server/brought-files";
-import { scorePrompt } from "@/lib/server/score-prompt";
-import { getRunEngine } from "@/lib/server/scoring-runs";
+import { promptUploadSchema } from "@/lib/schemas/prompt-upload";
+import { scoringRunSchema } from "@/lib/schemas/scoring-run";
 import { makeUpPrompts } from "@/lib/test/made-up-prompts";
+import { freePort } from "./free-port";
 
-const [rowsArgument = "100000", routersArgument = "mf"] = process.argv.slice(2);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    people: { type: "string", default: "50" },
+    "pause-ms": { type: "string", default: "1000" },
+    baseline: { type: "string" },
+    revision: { type: "string", default: "8c91f88" },
+  },
+});
+const [rowsArgument = "100000", routersArgument = "mf"] = positionals;
 const rows = Number(rowsArgument);
 const routers = routersArgument.split(",").filter(isRouterId);
-const PAUSE_MS = 200;
+const people = Number(options.people);
+const pauseMs = Number(options["pause-ms"]);
+const LOOK_MS = 100;
+/** 100,000 rows stay below 10 MB, which is all that earlier builds took. */
+const ROW_CHARACTERS = 88;
 
-async function* file(): AsyncGenerator<Uint8Array, void> {
+function* fileParts(): Generator<Buffer, void> {
   const random = createRandom(1);
   for (let row = 0; row < rows; row += 1_000) {
     const some = makeUpPrompts({ count: Math.min(1_000, rows - row), kind: "chat", random });
-    yield Buffer.from(some.map(({ prompt }) => `${prompt}\n`).join(""));
+    yield Buffer.from(some.map(({ prompt }) => `${prompt.slice(0, ROW_CHARACTERS)}\n`).join(""));
   }
 }
+const file = Buffer.concat([...fileParts()]);
+const typed = makeUpPrompts({ count: 5_000, kind: "chat", random: createRandom(2) }).map(({ prompt }) => prompt);
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const quantile = (values: readonly number[], part: number) =>
-  Math.round(values.toSorted((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? Number.NaN);
+  Math.round(10 * (values.toSorted((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? Number.NaN)) / 10;
 
-const state = await mkdtemp(join(tmpdir(), "routellm-bench-"));
-process.env.ROUTELLM_STATE = state;
-try {
-  const upload = await uploadStore().receive({
-    name: "made-up.txt",
-    content: file(),
-    announcedBytes: undefined,
-    signal: new AbortController().signal,
-    inspect: (path) => inspectPrompts({ path, name: "made-up.txt" }),
-  });
-  await scorePrompt("Warm up, please.");
-  const engine = await getRunEngine();
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  let peak = 0;
-  const latencies: number[] = [];
-  const start = performance.now();
-  const { id } = await engine.start({ upload: upload.id, column: null, routers, keepPrompts: false });
-  let run = await engine.find(id);
-  let scoredAt = 0;
-  while (run.state === "waiting" || run.state === "scoring") {
-    await pause(PAUSE_MS);
-    const begin = performance.now();
-    await scorePrompt(`Prompt ${latencies.length}: compare some ways to keep a promise, and prove the best one.`);
-    latencies.push(performance.now() - begin);
-    peak = Math.max(peak, process.memoryUsage().rss);
-    run = await engine.find(id);
-    if (scoredAt === 0 && run.scored === rows) scoredAt = performance.now();
+/** How the page of a build has a prompt scored: by its route, or by the server action that builds had before. */
+function scoringRequest(folder: string): {
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body: (prompt: string) => string;
+} {
+  if (existsSync(join(folder, "app/scores/route.ts"))) {
+    return {
+      path: "/scores",
+      headers: { "content-type": "application/json" },
+      body: (prompt) => JSON.stringify({ prompt }),
+    };
   }
-  const seconds = (performance.now() - start) / 1000;
-  const figures = {
-    state: run.state,
-    failure: run.failure,
-    rows,
-    megabytes: Math.round(upload.bytes / 1e6),
-    routers,
-    seconds: Math.round(10 * seconds) / 10,
-    promptsPerSecond: Math.round(rows / seconds),
-    assemblingSeconds: Math.round(performance.now() - scoredAt) / 1000,
-    peakMegabytes: Math.round(peak / 1e6),
-    promptMeanwhileMs: { p50: quantile(latencies, 0.5), p95: quantile(latencies, 0.95) },
-    loopDelayMs: { p99: Math.round(delay.percentile(99) / 1e6), worst: Math.round(delay.max / 1e6) },
-    processorSeconds: Math.round(process.cpuUsage().user / 1e6),
-  };
-  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
-} finally {
-  await rm(state, { recursive: true, force: true });
+  const manifest = z
+    .object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) })
+    .parse(JSON.parse(readFileSync(join(folder, ".next/server/server-reference-manifest.json"), "utf8")));
+  const action = Object.entries(manifest.node).find(([, { exportedName }]) => exportedName === "scorePrompt")?.[0];
+  if (action === undefined) throw new Error(`The build in ${folder} has no action that scores a prompt.`);
+  const headers = { "next-action": action, accept: "text/x-component", "content-type": "text/plain;charset=UTF-8" };
+  return { path: "/", headers, body: (prompt) => JSON.stringify([{ prompt }]) };
 }
-process.exit();
+
+/** Resident megabytes of a process and all that it started (Linux). */
+function treeMegabytes(root: number): number {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync("/proc")) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
+    } catch {
+      // Ended meanwhile.
+    }
+  }
+  const isOfTree = (pid: number | undefined): boolean =>
+    pid !== undefined && (pid === root || isOfTree(parents.get(pid)));
+  let kilobytes = 0;
+  for (const pid of parents.keys()) {
+    if (!isOfTree(pid)) continue;
+    try {
+      kilobytes += Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
+    } catch {
+      // Ended meanwhile.
+    }
+  }
+  return Math.round(kilobytes / 1000);
+}
+
+async function measure(folder: string) {
+  const state = await mkdtemp(join(tmpdir(), "routellm-bench-"));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const server = spawn(process.execPath, ["serve.mjs", "-p", String(port)], {
+    cwd: folder,
+    env: { ...process.env, ROUTELLM_STATE: state, NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const ended = once(server, "close");
+  const scoring = scoringRequest(folder);
+  const score = async (prompt: string): Promise<number> => {
+    const begin = performance.now();
+    const response = await fetch(`${url}${scoring.path}`, {
+      method: "POST",
+      headers: scoring.headers,
+      body: scoring.body(prompt),
+    });
+    const text = await response.text();
+    if (!response.ok || !text.includes('"winRate"'))
+      throw new Error(`A prompt was not scored: ${response.status} ${text}`);
+    return performance.now() - begin;
+  };
+  try {
+    const isUp = () =>
+      fetch(`${url}/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    while (!(await isUp())) {
+      if (server.exitCode !== null) throw new Error(`The server ended with code ${server.exitCode}.`);
+      await sleep(LOOK_MS);
+    }
+    for (let warm = 0; warm < 50; warm++) await score(typed[warm] ?? "");
+    const idleMegabytes = treeMegabytes(server.pid ?? 0);
+    let peak = 0;
+    const watch = setInterval(() => {
+      peak = Math.max(peak, treeMegabytes(server.pid ?? 0));
+    }, LOOK_MS);
+    const begin = performance.now();
+    const sent = await fetch(`${url}/calibrate/uploads?name=made-up.txt`, { method: "POST", body: file });
+    const upload = promptUploadSchema.parse(await sent.json());
+    const uploadSeconds = (performance.now() - begin) / 1000;
+    const latencies: number[] = [];
+    const start = performance.now();
+    const started = await fetch(`${url}/calibrate/runs`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ upload: upload.id, column: null, routers, keepPrompts: false }),
+    });
+    let run = scoringRunSchema.parse(await started.json());
+    const goesOn = () => run.state === "waiting" || run.state === "scoring";
+    const person = async (place: number): Promise<void> => {
+      await sleep((pauseMs * place) / people);
+      for (let turn = place; goesOn(); turn += people) {
+        latencies.push(await score(`${turn} ${typed[turn % typed.length]}`));
+        await sleep(pauseMs);
+      }
+    };
+    const crowd = Array.from({ length: people }, (_, place) => person(place));
+    while (goesOn()) {
+      await sleep(LOOK_MS);
+      run = scoringRunSchema.parse(await (await fetch(`${url}/calibrate/runs/${run.id}/state`)).json());
+    }
+    const seconds = (performance.now() - start) / 1000;
+    await Promise.all(crowd);
+    clearInterval(watch);
+    if (run.state !== "done") throw new Error(`The run is ${run.state}: ${run.failure}`);
+    return {
+      ...{ folder, rows, megabytes: Math.round(file.length / 1e5) / 10, routers, people, pauseMs },
+      uploadSeconds: Math.round(10 * uploadSeconds) / 10,
+      seconds: Math.round(10 * seconds) / 10,
+      rowsPerSecond: Math.round(rows / seconds),
+      scoredMeanwhile: latencies.length,
+      scoringMs: { p50: quantile(latencies, 0.5), p95: quantile(latencies, 0.95) },
+      residentMegabytes: { idle: idleMegabytes, peak },
+    };
+  } finally {
+    server.kill();
+    await ended;
+    await rm(state, { recursive: true, force: true });
+  }
+}
+
+function prepare(folder: string): void {
+  const run = (command: string, args: readonly string[], cwd = ".") =>
+    execFileSync(command, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
+  if (!existsSync(folder)) run("git", ["worktree", "add", "--detach", folder, options.revision]);
+  if (!existsSync(join(folder, "node_modules"))) run("npm", ["ci"], folder);
+  if (!existsSync(join(folder, ".next/BUILD_ID"))) run("npm", ["run", "build"], folder);
+}
+
+const print = (figures: object) => process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+if (options.baseline === undefined) print(await measure("."));
+else {
+  prepare(options.baseline);
+  const before = await measure(options.baseline);
+  print(before);
+  const after = await measure(".");
+  print(after);
+  const ratio = (later: number, earlier: number) => Math.round((100 * later) / earlier) / 100;
+  print({
+    ratios: {
+      scoringP50: ratio(after.scoringMs.p50, before.scoringMs.p50),
+      scoringP95: ratio(after.scoringMs.p95, before.scoringMs.p95),
+      seconds: ratio(after.seconds, before.seconds),
+      peakMegabytes: ratio(after.residentMegabytes.peak, before.residentMegabytes.peak),
+    },
+  });
+}

@@ -44,7 +44,7 @@ async function send(
   if (signal !== undefined) init.signal = signal;
   const response = await fetch(path, init).catch((error: unknown) => {
     if (signal?.aborted === true) throw error;
-    throw new RefusedError(UNREACHABLE);
+    throw unreachable();
   });
   if (response.ok) return response;
   throw new RefusedError(await refusalOf(() => response.json(), response.status));

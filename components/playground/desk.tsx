@@ -4,7 +4,7 @@ import { useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
 import type { GivenAlphas, Samples } from "@/components/controls/use-thresholds";
 import { countCharacters } from "@/lib/domain/prompt";
-import type { PromptScores, RouterScore, ScoreAnswer, Unavailable } from "@/lib/explorer/prompt-scores";
+import type { PromptScores, RouterScore, Unavailable } from "@/lib/explorer/prompt-scores";
 import type { RouterCards } from "@/lib/explorer/router-card";
 import { shareablePrompt } from "@/lib/explorer/shareable-prompt";
 import { AroundPanel } from "./around-panel";
@@ -29,18 +29,17 @@ export type DeskProps = {
   readonly samples: Samples;
   readonly given: GivenAlphas;
   readonly cards: RouterCards;
-  readonly score: (request: { readonly prompt: string }) => Promise<ScoreAnswer>;
 };
 
 /** The working part of the playground: everything that answers to the prompt and to the target share. */
-export function Desk({ initialPrompt, initialScores, samples, given, cards, score }: DeskProps) {
+export function Desk({ initialPrompt, initialScores, samples, given, cards }: DeskProps) {
   const [linkedPrompt, setLinkedPrompt] = useQueryState("prompt", promptParser);
   const recording = useRecording();
   const [start] = useState(() => ({
     initialText: linkedPrompt ?? initialPrompt,
     initialAnswer: initialScores === null ? null : { prompt: initialPrompt, scores: initialScores },
   }));
-  const scoring = useScoring({ ...start, score, onScored: recording.note });
+  const scoring = useScoring({ ...start, onScored: recording.note });
   const { text, phase, answered } = scoring;
 
   const keepDraft = useDraftStore((state) => state.keep);

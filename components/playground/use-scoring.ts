@@ -4,6 +4,7 @@ import { useEffect, useReducer, useRef } from "react";
 import { findPromptProblem } from "@/lib/domain/prompt";
 import { type PromptScores, type ScoreAnswer, withRemoteScore } from "@/lib/explorer/prompt-scores";
 import { fetchRemoteScore } from "./fetch-remote-score";
+import { fetchScores } from "./fetch-scores";
 import { phaseOf, scoringReducer } from "./scoring-state";
 
 /** Pause in typing after which the text is scored. */
@@ -23,7 +24,7 @@ const SLOW = "The server has not answered for 15 seconds; your prompt is kept.";
 
 const failure = (message: string): ScoreAnswer => ({ error: { message } });
 
-/** The answer, or why there is none: a server action rejects when the network or the server is gone. */
+/** The answer, or why there is none: it rejects when the network or the server is gone. */
 async function answerInTime(answer: Promise<ScoreAnswer>): Promise<ScoreAnswer> {
   let patience: ReturnType<typeof setTimeout> | undefined;
   const slow = new Promise<ScoreAnswer>((resolve) => {
@@ -43,16 +44,14 @@ type ScoringOptions = {
   readonly initialText: string;
   /** Scores that the page came with, and of what. */
   readonly initialAnswer: { readonly prompt: string; readonly scores: PromptScores } | null;
-  readonly score: (request: { readonly prompt: string }) => Promise<ScoreAnswer>;
   /** Called with every text that settled. */
   readonly onScored: (tried: { readonly prompt: string; readonly scores: PromptScores }) => void;
 };
 
 /**
- * Scores the text of the box while it is typed. One request is under way at a time (Next runs server actions one after
- * another anyway), and after it only the newest text is sent, however many were typed meanwhile.
+ * Scores the text of the box while it is typed. One request is under way at a time, and after it only the newest text is sent, however many were typed meanwhile.
  */
-export function useScoring({ initialText, initialAnswer, score, onScored }: ScoringOptions) {
+export function useScoring({ initialText, initialAnswer, onScored }: ScoringOptions) {
   const [state, dispatch] = useReducer(scoringReducer, {
     text: initialText,
     answered: initialAnswer && { ...initialAnswer, unavailable: [] },
@@ -90,7 +89,7 @@ export function useScoring({ initialText, initialAnswer, score, onScored }: Scor
   };
 
   const ask = async (prompt: string): Promise<void> => {
-    const answer = await answerInTime(score({ prompt }));
+    const answer = await answerInTime(fetchScores({ prompt }));
     if ("error" in answer) {
       scored.current = undefined;
       dispatch({ type: "failed", prompt, message: answer.error.message });

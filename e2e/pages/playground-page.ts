@@ -29,7 +29,7 @@ export class PlaygroundPage {
     this.history = page.getByRole("list", { name: "Tried prompts" });
     this.examples = page.getByRole("list", { name: "Example prompts" });
     this.surprise = page.getByRole("button", { name: "Surprise me" });
-    this.announcement = page.getByRole("status");
+    this.announcement = page.getByRole("status").and(page.locator("output"));
   }
 
   async open(query = ""): Promise<void> {

@@ -20,6 +20,8 @@ export const ERROR_CODES = {
   /** The request itself took too long to arrive. */
   too_slow: { httpStatus: 408, exitCode: 1 },
   too_large: { httpStatus: 413, exitCode: 2 },
+  /** There is no room for it on this server. */
+  storage_full: { httpStatus: 507, exitCode: 1 },
   /** Too much was asked in too short a time, or more than was allowed to be spent. */
   rate_limited: { httpStatus: 429, exitCode: 1 },
   /** Others did not answer in time. */

@@ -98,7 +98,8 @@ export function sizeScore(prompt: string, column: SizeColumn): number {
  * One encoder keeps scratch tables; calls on it run one after another, never interleaved.
  */
 export function createGatedEncoder(weights: GatedEncoderWeights): ExplainingEmbedder {
-  const countNgrams = createNgramCounter();
+  // Each row is summed up before the next prompt is read.
+  const countNgrams = createNgramCounter({ isReused: true });
   const standard = { means: weights.handMeans, deviations: weights.handDeviations };
 
   const read = (prompt: string) => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { createCallQueue } from "./call-queue";
-import { InferenceSession, Tensor } from "./onnxruntime";
+import type { InferenceSession } from "./onnxruntime";
 import { oneLine, type Refuse } from "./refuse";
 
 /** Calls that may wait; at 2 ms a call, the last of them waits half a second. */
@@ -38,7 +38,10 @@ export function createSessionPool(): SessionPool {
   const queue = createCallQueue({ longest: LONGEST_QUEUE });
 
   const open = async (file: ModelFile, refuse: Refuse): Promise<Session> => {
-    const session = await createSession("path" in file ? file.path : file.bytes, refuse);
+    // Only now: a thread that opens no model is to be without the library.
+    const { InferenceSession, Tensor } = await import("./onnxruntime");
+    const source = "path" in file ? file.path : file.bytes;
+    const session = await createSession(InferenceSession, { source, refuse });
     return {
       inputs: ports(session.inputMetadata),
       outputs: ports(session.outputMetadata),
@@ -85,11 +88,12 @@ const OPTIONS = {
   logSeverityLevel: 4,
 } as const satisfies InferenceSession.SessionOptions;
 
-async function createSession(source: string | Uint8Array, refuse: Refuse): Promise<InferenceSession> {
+async function createSession(
+  { create }: Pick<typeof InferenceSession, "create">,
+  { source, refuse }: { readonly source: string | Uint8Array; readonly refuse: Refuse },
+): Promise<InferenceSession> {
   try {
-    return typeof source === "string"
-      ? await InferenceSession.create(source, OPTIONS)
-      : await InferenceSession.create(source, OPTIONS);
+    return typeof source === "string" ? await create(source, OPTIONS) : await create(source, OPTIONS);
   } catch (error) {
     throw refuse(
       /protobuf parsing failed|data pointer is null/i.test(oneLine(error))

@@ -2,6 +2,7 @@ import type { ModelPair } from "@/lib/domain/model-pair";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { Embedder } from "@/lib/embeddings/embedder";
 import { createFactorizationEmbedder } from "@/lib/embeddings/factorization-embedder";
+import { createRememberingEmbedder } from "@/lib/embeddings/remembering-embedder";
 import { createSimilarityEmbedder } from "@/lib/embeddings/similarity-scales";
 import type { BattleRegister } from "./battle-register";
 import { createBertRouter } from "./bert-router";
@@ -42,7 +43,8 @@ export function createRouters(options: {
   /** What `sw_ranking` needs to explain itself; without it, it only scores. */
   register?: () => Promise<BattleRegister>;
 }): ReadonlyMap<RouterId, Router> {
-  const { weights, pair, encoder, transformers, register } = options;
+  const { weights, pair, transformers, register } = options;
+  const encoder = createRememberingEmbedder(options.encoder);
   const ranking = { weights: weights.sw_ranking, pair, embedder: createSimilarityEmbedder(encoder) };
   const explainer = register === undefined ? {} : createSimilarityWeightedExplainer({ ...ranking, register });
   const routers: readonly Router[] = [

@@ -18,11 +18,17 @@ export const typeScriptProgram = (file: string): Program => ({ file, execArgv: R
 
 /**
  * A program of lib/server, found by its place under the working directory, from which npm starts everything: a bundle of
- * Next's has no such file. In an image (scripts/assemble-image.ts) there is no TypeScript, and each program is one file.
+ * Next's has no such file. In an image (scripts/assemble-image.ts) there is no TypeScript, and each program is one file;
+ * so are those that the build made for its threads, which are smaller in memory than TypeScript with its loader.
+ * @param isBuilt whether this process is a server of the build.
  */
-export function serverProgram(name: string): Program {
-  const assembled = resolve(/* turbopackIgnore: true */ "programs", `${name}.mjs`);
-  return existsSync(assembled)
-    ? { file: assembled, execArgv: [] }
-    : typeScriptProgram(resolve(/* turbopackIgnore: true */ "lib/server", `${name}.ts`));
+export function serverProgram(name: string, { isBuilt = false }: { readonly isBuilt?: boolean } = {}): Program {
+  const file = `${name}.mjs`;
+  const assembled = [
+    resolve(/* turbopackIgnore: true */ "programs", file),
+    ...(isBuilt ? [resolve(/* turbopackIgnore: true */ ".next/programs", file)] : []),
+  ].find((path) => existsSync(path));
+  return assembled === undefined
+    ? typeScriptProgram(resolve(/* turbopackIgnore: true */ "lib/server", `${name}.ts`))
+    : { file: assembled, execArgv: [] };
 }

@@ -116,6 +116,8 @@ export const environmentSchema = z.object({
   ROUTELLM_MAX_BODY_BYTES: number({ minimum: 1_000, maximum: 1_000_000_000, whole: true }),
   /** Requests to /v1 that are answered at a time, and that wait for their turn. */
   ROUTELLM_MAX_CONCURRENT: number({ minimum: 1, maximum: 100_000, whole: true }),
+  ROUTELLM_UPLOAD_QUOTA_MB: number({ minimum: 1, maximum: 1_000_000, whole: true }),
+  ROUTELLM_UPLOADS_TOTAL_MB: number({ minimum: 1, maximum: 100_000_000, whole: true }),
   ROUTELLM_MAX_WAITING: number({ minimum: 0, maximum: 100_000, whole: true }),
   /** Limits of each person who asks on the pages. */
   ROUTELLM_PERSON_RPM: number({ minimum: 1, maximum: 1_000_000, whole: false }),

@@ -3,29 +3,27 @@ import { type BenchmarkId, BROKEN_SUBJECT } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { MeasuredFigures } from "@/lib/explorer/figure-comparison";
 import { mean } from "@/lib/math/moments";
-import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { dataReportArtifactSchema } from "@/lib/schemas/data-report-artifact";
 import { figuresArtifactSchema } from "@/lib/schemas/figures-artifact";
 import { reliabilityArtifactSchema } from "@/lib/schemas/reliability-artifact";
 import { transformersArtifactSchema } from "@/lib/schemas/transformers-artifact";
 import { readArtifact } from "@/lib/storage/read-artifact";
-import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
 import { TRANSFORMER_SHAPE } from "@/lib/training/transformer-recipe";
-import { activeArtifactsDirectory } from "./active-artifacts";
+import { oncePerArtifacts } from "./once-per-artifacts";
+import { GET_BENCHMARK, getManifest } from "./served-artifacts";
 
 /**
- * Everything the page about the method and the data shows; no data folder is needed.
+ * Everything the page about the method and the data shows, made once; no data folder is needed.
  * @throws RoutingError `artifact_unusable` if a file is missing or damaged.
  */
-export async function loadAboutData() {
-  const directory = activeArtifactsDirectory();
+export const loadAboutData = oncePerArtifacts(async (directory) => {
   const [manifest, figures, report, reliability, transformers, mmlu] = await Promise.all([
-    readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
+    getManifest(),
     readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),
     readArtifact({ directory, path: "data-report.json", schema: dataReportArtifactSchema }),
     readArtifact({ directory, path: "reliability.json", schema: reliabilityArtifactSchema }),
     readArtifact({ directory, path: "transformers.json", schema: transformersArtifactSchema }),
-    readBenchmarkArtifact(directory, "mmlu"),
+    GET_BENCHMARK.mmlu(),
   ]);
   const measuredOn = (benchmark: BenchmarkId) =>
     forEveryRouter((router) => {
@@ -66,4 +64,4 @@ export async function loadAboutData() {
       weak: mean(inBroken(mmlu.weak)),
     },
   };
-}
+});

@@ -16,13 +16,13 @@ export const ACCESS = {
   "page /keys": "admin",
   "page /people": "admin",
   "page /sign-in": "viewer",
-  "action scorePrompt": "viewer",
 
   "GET /benchmarks/[name]": "viewer",
   "POST /explanations/[router]": "viewer",
   "POST /neighbours": "viewer",
   "POST /prompt-texts": "viewer",
   "GET /questions/[name]": "viewer",
+  "POST /scores": "viewer",
   "POST /scores/[router]": "viewer",
 
   "GET /calibrate/quality/[router]": "viewer",

@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<ErrorCode, readonly [type: string, code: string | n
   rate_limited: ["rate_limit_error", "rate_limit_exceeded"],
   artifact_unusable: [SERVER, "not_ready"],
   storage_unusable: [SERVER, "not_ready"],
+  storage_full: [SERVER, "storage_full"],
   overloaded: [SERVER, "overloaded"],
   incomplete: [SERVER, "provider_failed"],
   timed_out: [SERVER, "provider_timed_out"],

@@ -6,9 +6,9 @@ import { selectQuestions } from "@/lib/evaluation/select-questions";
 import { quantile } from "@/lib/math/quantile";
 import { createRandom } from "@/lib/math/seeded-random";
 import type { BenchmarkArtifact } from "@/lib/schemas/benchmark-artifact";
-import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
 import { failedResponse } from "./failed-response";
 import { oncePerArtifacts } from "./once-per-artifacts";
+import { GET_BENCHMARK } from "./served-artifacts";
 
 const BENCHMARKS = ["mmlu", "gsm8k", "mt-bench"] as const;
 const RESAMPLES = 200;
@@ -20,8 +20,8 @@ type BenchmarkQuality = Readonly<
 >;
 
 /** What was read, and what was measured on it, once a router. */
-const files = oncePerArtifacts(async (directory) => ({
-  artifacts: await Promise.all(BENCHMARKS.map((benchmark) => readBenchmarkArtifact(directory, benchmark))),
+const files = oncePerArtifacts(async () => ({
+  artifacts: await Promise.all(BENCHMARKS.map((benchmark) => GET_BENCHMARK[benchmark]())),
   measured: new Map<RouterId, BenchmarkQuality>(),
 }));
 

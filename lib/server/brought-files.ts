@@ -4,12 +4,13 @@ import { inspectPrompts } from "@/lib/datasets/inspect-prompts";
 import type { BroughtFile } from "@/lib/runs/run-settings";
 import type { PromptUpload } from "@/lib/schemas/prompt-upload";
 import { createUploadStore, noUpload, type UploadStore } from "@/lib/storage/upload-store";
-import { readEnv } from "./env";
+import { readEnv, readUploadQuota } from "./env";
 import { maySee } from "./ownership";
 import type { Visitor } from "./visitor";
 
 /** Files that users brought, in the state folder. */
-export const uploadStore = (): UploadStore => createUploadStore(join(readEnv().stateDirectory, "uploads"));
+export const uploadStore = (): UploadStore =>
+  createUploadStore(join(readEnv().stateDirectory, "uploads"), readUploadQuota());
 
 /** An upload as read with one of its columns; with the one it was last read with unless another is named. */
 export async function inspectUpload(id: string, column: string | null | undefined): Promise<PromptUpload> {
@@ -40,13 +41,21 @@ export async function findBroughtFile(options: {
 
 export const forgetBroughtFile = (upload: string): Promise<void> => uploadStore().remove(upload);
 
-/**
- * Deletes uploads that nobody scored within a day and what a killed server left of others: when the server starts and at
- * each upload. That this fails is for the log; it is no reason not to serve.
- */
-export const sweepUploads = (): Promise<void> =>
+/** How often old uploads are looked for. */
+const SWEEP_MS = 600_000;
+
+const sweep = (): Promise<void> =>
   uploadStore()
     .sweep(Date.now())
     .catch((error: unknown) => {
       process.stderr.write(`Old uploads could not be deleted: ${String(error)}\n`);
     });
+
+/**
+ * Deletes uploads that nobody scored within a day and what a killed server left of others: when the server starts, and
+ * from then on by the clock. That this fails is for the log; it is no reason not to serve.
+ */
+export async function keepUploadsSwept(): Promise<void> {
+  setInterval(() => void sweep(), SWEEP_MS).unref();
+  await sweep();
+}

@@ -2,8 +2,8 @@ import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { SortedWinRates } from "@/lib/explorer/verdict";
-import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 import { oncePerArtifacts } from "./once-per-artifacts";
+import { getCalibrationArtifact } from "./served-artifacts";
 
 export type CalibrationSample = Readonly<Record<RouterId, SortedWinRates>>;
 
@@ -12,7 +12,7 @@ export const getCalibrationSample = oncePerArtifacts(loadSample);
 
 const ascending = (winRates: readonly number[]): SortedWinRates => winRates.toSorted((a, b) => a - b);
 
-async function loadSample(directory: string): Promise<CalibrationSample> {
-  const { winRates } = await readCalibrationArtifact(directory);
+async function loadSample(): Promise<CalibrationSample> {
+  const { winRates } = await getCalibrationArtifact();
   return forEveryRouter((router) => ascending(winRates[router]));
 }

@@ -1,7 +1,9 @@
 import "server-only";
+import { isMainThread } from "node:worker_threads";
 import type { RouterId } from "@/lib/domain/router-id";
 import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
-import { createRouters } from "@/lib/routers/registry";
+import type { LabelModel } from "@/lib/routers/label-model";
+import { createRouters, type TransformerModels } from "@/lib/routers/registry";
 import type { Router } from "@/lib/routers/router";
 import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { encoderArtifactSchema } from "@/lib/schemas/encoder-artifact";
@@ -9,7 +11,9 @@ import { lengthArtifactSchema } from "@/lib/schemas/length-artifact";
 import { matrixFactorizationArtifactSchema } from "@/lib/schemas/matrix-factorization-artifact";
 import { reliabilityArtifactSchema } from "@/lib/schemas/reliability-artifact";
 import { similarityWeightedArtifactSchema } from "@/lib/schemas/similarity-weighted-artifact";
+import type { TransformersArtifact } from "@/lib/schemas/transformers-artifact";
 import { readArtifact } from "@/lib/storage/read-artifact";
+import { once } from "./once";
 import { oncePerArtifacts } from "./once-per-artifacts";
 import { getOrigins } from "./origins";
 import { unpackEncoder } from "./pack-encoder";
@@ -33,6 +37,7 @@ async function loadRouters(directory: string): Promise<ReadonlyMap<RouterId, Rou
       readTransformerArtifacts(directory),
       readArtifact({ directory, path: "reliability.json", schema: reliabilityArtifactSchema }),
     ]);
+  const open = () => openTransformers(transformers, { directory, pool: sessionPool });
   const routers = createRouters({
     weights: {
       sw_ranking: unpackSimilarityWeighted(similarityWeighted),
@@ -41,8 +46,24 @@ async function loadRouters(directory: string): Promise<ReadonlyMap<RouterId, Rou
     },
     pair: manifest.pair,
     encoder: createGatedEncoder(unpackEncoder(encoder)),
-    transformers: await openTransformers(transformers, { directory, pool: sessionPool }),
+    transformers: isMainThread ? await open() : openWhenNeeded(transformers["transformers.json"], open),
     register: async () => (await getOrigins()).register,
   });
   return scaleRouters(routers, reliability);
+}
+
+/** A thread that scores a run is rarely asked for these, and need not hold them until it is. */
+function openWhenNeeded(
+  { bert, causal_llm }: TransformersArtifact,
+  open: () => Promise<TransformerModels>,
+): TransformerModels {
+  const opened = once(open);
+  const model = (id: "bert" | "causal_llm", labels: number): LabelModel => ({
+    labels,
+    labelBatch: async (prompts) => (await opened())[id].model.labelBatch(prompts),
+  });
+  return {
+    bert: { model: model("bert", bert.labels.length), strongLabels: bert.strongLabels },
+    causal_llm: { model: model("causal_llm", causal_llm.labels.length) },
+  };
 }

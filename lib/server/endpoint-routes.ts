@@ -14,6 +14,7 @@ import {
 } from "./endpoint-exchange";
 import { readHealth } from "./health";
 import { listModels } from "./list-models";
+import { scoresRoute } from "./scores-route";
 import { receiveUploadResponse } from "./uploads-response";
 
 const NO_STORE = { "Cache-Control": "no-store" };
@@ -52,6 +53,7 @@ export const ENDPOINT_ROUTES = {
     const status = health.status === "ok" ? 200 : ERROR_CODES.artifact_unusable.httpStatus;
     return jsonAnswer(health, { status, headers: NO_STORE });
   },
+  "POST /scores": scoresRoute,
   /** Here, where a refusal reaches a client that is still sending: Next would end the connection first. */
   "POST /calibrate/uploads": async (request) =>
     fromWebResponse(await receiveUploadResponse(request), {

@@ -8,6 +8,7 @@ import type { ProviderSettings } from "@/lib/gateway/providers";
 import type { ApiKey } from "@/lib/schemas/api-keys";
 import { type Environment, environmentSchema, type LOG_LEVELS } from "@/lib/schemas/environment";
 import type { DatabaseSettings } from "@/lib/storage/database/open-database";
+import type { UploadQuota } from "@/lib/storage/upload-quota";
 
 export type Env = {
   /** Absolute; whether anything is there is for the reader to find out. */
@@ -240,6 +241,23 @@ export function readEndpointSettings(): EndpointSettings {
     longestAnswer: environment.ROUTELLM_MAX_OUTPUT_TOKENS ?? 4096,
   };
 }
+
+/** Enough for some files of the largest size, a person and in all. */
+const DEFAULT_QUOTA_MB = { person: 1_000, all: 10_000 };
+const QUOTA_FILES = { person: 100, all: 1_000 };
+
+/** How much may lie in the folder of uploads. */
+export function readUploadQuota(): UploadQuota {
+  const environment = readEnvironment();
+  const room = (megabytes: number, files: number) => ({ bytes: megabytes * 1e6, files });
+  return {
+    person: room(environment.ROUTELLM_UPLOAD_QUOTA_MB ?? DEFAULT_QUOTA_MB.person, QUOTA_FILES.person),
+    all: room(environment.ROUTELLM_UPLOADS_TOTAL_MB ?? DEFAULT_QUOTA_MB.all, QUOTA_FILES.all),
+  };
+}
+
+/** Whether serve.mjs has started this process, and not `next dev`, a command or a test. */
+export const isServerOfBuild = (): boolean => process.env.NODE_ENV === "production";
 
 /** For the server's own program: within the half minute that Kubernetes grants. */
 const DEFAULT_SHUTDOWN_MS = 25_000;

@@ -5,14 +5,14 @@ import { quantile } from "@/lib/math/quantile";
 import { lowerBound } from "@/lib/math/sorted-search";
 import { isExplaining } from "@/lib/routers/explaining-router";
 import type { ExplanationAnswer } from "@/lib/schemas/router-explanation";
-import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 import { getAlternatives } from "./alternatives";
 import { oncePerArtifacts } from "./once-per-artifacts";
+import { getCalibrationArtifact } from "./served-artifacts";
 import { getServedRouters } from "./served-routers";
 
 /** (n) lengths of the calibration sample's prompts in characters, ascending. */
-const getSampleLengths = oncePerArtifacts(async (directory) => {
-  const { characters } = await readCalibrationArtifact(directory);
+const getSampleLengths = oncePerArtifacts(async () => {
+  const { characters } = await getCalibrationArtifact();
   return characters.toSorted((a, b) => a - b);
 });
 

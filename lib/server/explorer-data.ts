@@ -3,33 +3,22 @@ import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { clearestView } from "@/lib/explorer/clearest-view";
 import { routerGuidance } from "@/lib/explorer/guidance";
-import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { figuresArtifactSchema } from "@/lib/schemas/figures-artifact";
-import { speedMeasurementSchema } from "@/lib/schemas/speed-measurement";
-import { MANIFEST_PATH } from "@/lib/storage/check-artifacts";
 import { readArtifact } from "@/lib/storage/read-artifact";
-import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
-import { activeArtifactsDirectory } from "./active-artifacts";
 import { getAlternatives } from "./alternatives";
-import { MEASUREMENTS_DIRECTORY } from "./measurements-directory";
+import { oncePerArtifacts } from "./once-per-artifacts";
 import { readOwnSamplesOfShipped } from "./own-samples";
 import { routerFacts } from "./router-facts";
+import { getCalibrationArtifact, getManifest, getSpeedMeasurement } from "./served-artifacts";
 import { weightsDigest } from "./weights-digest";
 
-/**
- * What the explorer shows before any benchmark is opened, and what it cannot compute from one: bootstrap intervals,
- * the figures on decile thresholds and win rates on real chat prompts.
- * @throws RoutingError `artifact_unusable` if a file is missing or damaged.
- */
-export async function loadExplorerData() {
-  const directory = activeArtifactsDirectory();
-  const [figures, calibration, alternatives, manifest, speed, own] = await Promise.all([
+/** What is the same for every visitor. */
+const getShippedData = oncePerArtifacts(async (directory) => {
+  const [figures, calibration, manifest, speed] = await Promise.all([
     readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),
-    readCalibrationArtifact(directory),
-    getAlternatives(),
-    readArtifact({ directory, path: MANIFEST_PATH, schema: artifactManifestSchema }),
-    readArtifact({ directory: MEASUREMENTS_DIRECTORY, path: "speed.json", schema: speedMeasurementSchema }),
-    readOwnSamplesOfShipped(),
+    getCalibrationArtifact(),
+    getManifest(),
+    getSpeedMeasurement(),
   ]);
   const facts = routerFacts({ figures, manifest, speed });
   const used = manifest.datasets.filter(({ rowsUsed }) => rowsUsed > 0);
@@ -57,13 +46,25 @@ export async function loadExplorerData() {
     },
     bootstrapResamples: figures.bootstrapResamples,
     chatWinRates: calibration.winRates,
-    ownSamples: Object.fromEntries(own),
     weights: weightsDigest(manifest),
-    standIns: [...alternatives.keys()],
     guidance: {
       facts,
       advice: routerGuidance(facts, { rows, sets: used.length }),
       measured: { date: speed.date, machine: speed.machine },
     },
   };
+});
+
+/**
+ * What the explorer shows before any benchmark is opened, and what it cannot compute from one: bootstrap intervals,
+ * the figures on decile thresholds and win rates on real chat prompts.
+ * @throws RoutingError `artifact_unusable` if a file is missing or damaged.
+ */
+export async function loadExplorerData() {
+  const [shipped, alternatives, own] = await Promise.all([
+    getShippedData(),
+    getAlternatives(),
+    readOwnSamplesOfShipped(),
+  ]);
+  return { ...shipped, ownSamples: Object.fromEntries(own), standIns: [...alternatives.keys()] };
 }

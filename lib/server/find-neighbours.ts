@@ -6,11 +6,11 @@ import { signSketch, sketchCosines } from "@/lib/math/sign-sketch";
 import { encoderArtifactSchema } from "@/lib/schemas/encoder-artifact";
 import type { NeighboursAnswer } from "@/lib/schemas/neighbours-answer";
 import { readArtifact } from "@/lib/storage/read-artifact";
-import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 import { getAlternatives } from "./alternatives";
 import { oncePerArtifacts } from "./once-per-artifacts";
 import { getOrigins } from "./origins";
 import { unpackEncoder } from "./pack-encoder";
+import { getCalibrationArtifact } from "./served-artifacts";
 import { getServedRouters } from "./served-routers";
 
 /** Prompts of the calibration sample that are given. */
@@ -40,11 +40,8 @@ const getExampleWinRates = oncePerArtifacts(async (): Promise<readonly WinRates[
 });
 
 /** The calibration sample's rows; a stand-in has scored none of them. */
-const getSampleRows = oncePerArtifacts(async (directory) => {
-  const [{ characters, winRates }, alternatives] = await Promise.all([
-    readCalibrationArtifact(directory),
-    getAlternatives(),
-  ]);
+const getSampleRows = oncePerArtifacts(async () => {
+  const [{ characters, winRates }, alternatives] = await Promise.all([getCalibrationArtifact(), getAlternatives()]);
   return {
     characters,
     winRates: Object.entries(winRates).filter(([id]) => ![...alternatives.keys()].some((own) => own === id)),

@@ -3,10 +3,9 @@ import { findQuestionTexts } from "@/lib/datasets/find-question-texts";
 import { type PairQuestion, readPairTable } from "@/lib/datasets/read-pair-table";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { QuestionTexts } from "@/lib/schemas/question-texts";
-import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
-import { activeArtifactsDirectory } from "./active-artifacts";
 import { readEnv } from "./env";
 import { failedResponse } from "./failed-response";
+import { GET_BENCHMARK } from "./served-artifacts";
 
 const NAMES = ["mmlu", "gsm8k", "mt-bench", "mmlu-pro", "math"] as const;
 
@@ -62,7 +61,7 @@ async function findPairQuestions(directory: string, table: "mmlu-pro" | "math"):
 
 async function readTexts(name: Name, query: QuestionQuery): Promise<QuestionTexts | undefined> {
   if (name === "mmlu-pro" || name === "math") return readPairTexts(name, query);
-  const { categories, category, ids } = await readBenchmarkArtifact(activeArtifactsDirectory(), name);
+  const { categories, category, ids } = await GET_BENCHMARK[name]();
   const index = "category" in query ? categories.indexOf(query.category) : -1;
   if ("category" in query && index === -1) return undefined;
   // Only ids of the artifact are looked up: the folder's contaminated rows are no business of the page.

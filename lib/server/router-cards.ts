@@ -3,22 +3,20 @@ import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import type { RouterCard, RouterCards } from "@/lib/explorer/router-card";
-import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { RETRAINED_ROUTERS, VOTE_SOURCE } from "@/lib/schemas/retraining";
-import { readArtifact } from "@/lib/storage/read-artifact";
-import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
 import { describeCalibration } from "./alternative";
 import { getAlternatives } from "./alternatives";
 import { oncePerArtifacts } from "./once-per-artifacts";
+import { getCalibrationArtifact, getManifest } from "./served-artifacts";
 
 /** Prefix of the variables that configure what stands in for a router. */
 const variablesOf = (id: RouterId): string => `ROUTELLM_${id.toUpperCase()}`;
 
 /** What stands behind each row of the playground, as it is served. */
-export const getRouterCards = oncePerArtifacts(async (directory): Promise<RouterCards> => {
+export const getRouterCards = oncePerArtifacts(async (): Promise<RouterCards> => {
   const [manifest, calibration, alternatives] = await Promise.all([
-    readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema }),
-    readCalibrationArtifact(directory),
+    getManifest(),
+    getCalibrationArtifact(),
     getAlternatives(),
   ]);
   const sets = manifest.datasets.filter(

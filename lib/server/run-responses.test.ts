@@ -28,6 +28,7 @@ async function* content() {
 
 const bring = () =>
   uploadStore().receive({
+    owner: "somebody",
     name: "march.txt",
     content: content(),
     announcedBytes: undefined,

@@ -3,7 +3,8 @@ import "server-only";
 import "@/lib/inference/silence-onnxruntime";
 import { serverProgram } from "@/lib/runs/program";
 import { createThreadPool, type ThreadPool } from "@/lib/runs/thread-pool";
+import { isServerOfBuild } from "./env";
 
 /** Threads that score chunks and put results together. */
 export const createScoringPool = (threads: number): ThreadPool =>
-  createThreadPool({ program: serverProgram("scoring-thread"), threads });
+  createThreadPool({ program: serverProgram("scoring-thread", { isBuilt: isServerOfBuild() }), threads });

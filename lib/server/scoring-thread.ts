@@ -4,12 +4,19 @@ import { encodeChunkScores } from "@/lib/runs/chunk-scores";
 import { scoreChunk } from "@/lib/runs/score-chunk";
 import type { ThreadAnswer, ThreadTask } from "@/lib/runs/thread-task";
 import { assembleRun } from "./assemble-run";
+import { createGarbageCollector } from "./collect-garbage";
 import { getServedRouters } from "./served-routers";
 import { yieldToServer } from "./yield-to-server";
 
 yieldToServer();
 
+const collectGarbage = createGarbageCollector();
+/** Chunks between two collections: a few percent of the time. */
+const COLLECTED_AFTER = 4;
+let chunks = 0;
+
 async function answer(task: ThreadTask): Promise<Uint8Array> {
+  if (chunks++ % COLLECTED_AFTER === 0) collectGarbage();
   if (task.kind === "score") return encodeChunkScores(await scoreChunk(task.job, await getServedRouters()));
   await assembleRun(task);
   return new Uint8Array();

@@ -1,12 +1,11 @@
 import { formatCounted } from "@/lib/explorer/format";
 import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
-import { type ArtifactManifest, artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
+import type { ArtifactManifest } from "@/lib/schemas/artifact-manifest";
 import { RETRAINED_ROUTERS } from "@/lib/schemas/retraining";
 import type { HandOver } from "@/lib/schemas/saved-calibration";
-import { readArtifact } from "@/lib/storage/read-artifact";
-import { activeArtifactsDirectory } from "./active-artifacts";
 import { getAlternatives } from "./alternatives";
+import { getManifest } from "./served-artifacts";
 
 /** What scores prompts under a router's id: α means something for exactly these weights. */
 export type ServedIdentity = {
@@ -17,10 +16,10 @@ export type ServedIdentity = {
   readonly standIns: ReadonlyMap<RouterId, string>;
 };
 
-/** Read anew at each call, as new artifacts may be put there meanwhile. */
+/** Of the artifacts in use now. */
 export async function readServedIdentity(): Promise<ServedIdentity> {
   const [{ date, seed, schemaVersion, retrained }, alternatives] = await Promise.all([
-    readArtifact({ directory: activeArtifactsDirectory(), path: "manifest.json", schema: artifactManifestSchema }),
+    getManifest(),
     getAlternatives(),
   ]);
   const standIns = new Map([...alternatives].map(([id, { card }]) => [id, card.what]));

@@ -1,12 +1,9 @@
 import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import { estimateTokens } from "@/lib/explorer/prompt-cost";
-import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
-import { readArtifact } from "@/lib/storage/read-artifact";
-import { readCalibrationArtifact } from "@/lib/storage/read-calibration-artifact";
-import { activeArtifactsDirectory } from "./active-artifacts";
 import { getAlternatives } from "./alternatives";
 import type { ScoredSample } from "./score-sample";
+import { getCalibrationArtifact, getManifest } from "./served-artifacts";
 
 /** The shipped calibration sample for one router, prompt by prompt. */
 export type ShippedRows = Omit<ScoredSample, "name" | "kind">;
@@ -19,13 +16,12 @@ export type ShippedRows = Omit<ScoredSample, "name" | "kind">;
  */
 export async function readShippedRows(router: RouterId): Promise<ShippedRows | null> {
   if ((await getAlternatives()).has(router)) return null;
-  const { winRates, characters } = await readCalibrationArtifact(activeArtifactsDirectory());
+  const { winRates, characters } = await getCalibrationArtifact();
   return { winRates: winRates[router], tokens: characters.map(estimateTokens), fingerprint: readFingerprint };
 }
 
 /** sha256 of the sample's file, as the manifest has it. */
 async function readFingerprint(): Promise<string> {
-  const directory = activeArtifactsDirectory();
-  const { files } = await readArtifact({ directory, path: "manifest.json", schema: artifactManifestSchema });
+  const { files } = await getManifest();
   return files.find(({ path }) => path === "calibration.json")?.sha256 ?? "";
 }

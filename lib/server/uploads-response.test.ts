@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import { promptUploadSchema } from "@/lib/schemas/prompt-upload";
 import { findBroughtFile, forgetBroughtFile, uploadStore } from "./brought-files";
 import { deleteUploadResponse, receiveUploadResponse, uploadResponse } from "./uploads-response";
+import { withVisitor } from "./visitor";
 
 const root = mkdtempSync(join(tmpdir(), "uploads-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -128,7 +129,7 @@ describe("uploads over HTTP", () => {
   it("keep nothing of a client that stopped to send", async () => {
     const silent = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(bytes("half of")) });
     const receive = uploadStore().receive({
-      ...{ name: "a.txt", content: silent, announcedBytes: undefined, stallMs: 20 },
+      ...{ name: "a.txt", owner: "somebody", content: silent, announcedBytes: undefined, stallMs: 20 },
       signal: new AbortController().signal,
       inspect: async () => expect.fail("there is nothing to inspect"),
     });
@@ -152,6 +153,47 @@ describe("uploads over HTTP", () => {
     expect(response.status).toBe(503);
     expect((await response.json()).message).not.toContain(uploads);
     expect(log).toHaveBeenCalledWith(expect.stringContaining(uploads));
+  });
+
+  it("count per person: what is full is said, and the room comes back with what is discarded", async () => {
+    vi.stubEnv("ROUTELLM_UPLOAD_QUOTA_MB", "1");
+    const half = "a".repeat(30_000).concat("\n").repeat(20);
+    const first = await bring("a.txt", half);
+    const refused = await post("?name=b.txt", half);
+    expect([refused.status, await refused.json()]).toEqual([
+      413,
+      { message: expect.stringMatching(/^Your uploads are full \(at most 1 MB in 100 files\): score or discard/) },
+    ]);
+    expect(await kept()).toEqual([first.id]);
+    const other = withVisitor(
+      async () => ({ role: "member", id: "another", name: "Another" }),
+      () => post("?name=b.txt", half),
+    );
+    expect((await other).status).toBe(201);
+    expect((await deleteUploadResponse(first.id)).status).toBe(204);
+    await bring("b.txt", half);
+  });
+
+  it("count in all: nobody's file is taken where no more may lie there", async () => {
+    vi.stubEnv("ROUTELLM_UPLOADS_TOTAL_MB", "1");
+    const half = "a".repeat(30_000).concat("\n").repeat(20);
+    await bring("a.txt", half);
+    const other = await withVisitor(
+      async () => ({ role: "member", id: "another", name: "Another" }),
+      () => post("?name=b.txt", half),
+    );
+    expect([other.status, (await other.json()).message]).toEqual([507, expect.stringContaining("of all people here")]);
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it("are counted while they come: many at once without a length do not pass the quota together", async () => {
+    vi.stubEnv("ROUTELLM_UPLOAD_QUOTA_MB", "40");
+    const megabytes = bytes("a".repeat(30_000).concat("\n").repeat(600));
+    const endless = () =>
+      new ReadableStream<Uint8Array<ArrayBuffer>>({ pull: (controller) => controller.enqueue(megabytes) });
+    const answers = await Promise.all([1, 2, 3].map(() => post("?name=a.txt", endless())));
+    expect(answers.map(({ status }) => status)).toEqual([413, 413, 413]);
+    expect(await kept()).toEqual([]);
   });
 
   it("are deleted a day later, and the rest of one whose server was killed after ten minutes", async () => {

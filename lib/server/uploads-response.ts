@@ -3,7 +3,7 @@ import { inspectPrompts } from "@/lib/datasets/inspect-prompts";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { uploadNameSchema } from "@/lib/schemas/upload-name";
 import { answerRequest } from "./answer-request";
-import { inspectUpload, requireOwnUpload, sweepUploads, uploadStore } from "./brought-files";
+import { inspectUpload, requireOwnUpload, uploadStore } from "./brought-files";
 import type { EndpointRequest } from "./endpoint-exchange";
 import { currentVisitor } from "./visitor";
 
@@ -22,7 +22,6 @@ export const receiveUploadResponse = (request: EndpointRequest): Promise<Respons
     if (!parsed.success) throw wrong("name", "The address must name the file: ?name=prompts.csv.");
     if (request.body === null)
       throw wrong("body", `${parsed.data} holds nothing; send the file as the request's body.`);
-    await sweepUploads();
     const name = parsed.data;
     const announced = request.headers.get("content-length");
     return uploadStore().receive({

@@ -30,9 +30,12 @@ it.each(["new", "there"])("a database and its files are their owner's only, in a
   database.close();
 });
 
+const ROOM = { bytes: 1e6, files: 10 };
+
 it("an upload is its owner's only", async () => {
   const directory = join(folder, "uploads");
-  const { id } = await createUploadStore(directory).receive({
+  const { id } = await createUploadStore(directory, { person: ROOM, all: ROOM }).receive({
+    owner: "somebody",
     ...{ name: "a.txt", announcedBytes: undefined, signal: new AbortController().signal },
     content: (async function* () {
       yield Buffer.from("Hello\n");
@@ -40,7 +43,12 @@ it("an upload is its owner's only", async () => {
     inspect: async () => ({ kind: "lines", prompts: 1 }) as never,
   });
   expect(modeOf(directory)).toBe("700");
-  expect(modesIn(directory)).toEqual({ [id]: "700", [`${id}/prompts`]: "600", [`${id}/upload.json`]: "600" });
+  expect(modesIn(directory)).toEqual({
+    [id]: "700",
+    [`${id}/owner`]: "600",
+    [`${id}/prompts`]: "600",
+    [`${id}/upload.json`]: "600",
+  });
 });
 
 it("what earlier builds left open is closed, but not what a link leads to", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { MAX_PROMPT_FILE_BYTES } from "@/lib/domain/prompt-file";
@@ -9,11 +9,15 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import { type PromptInspection, type PromptUpload, promptUploadSchema } from "@/lib/schemas/prompt-upload";
 import { PRIVATE_FILE, privateFolder } from "./private-files";
 import { systemErrorCode } from "./system-error";
+import { checkUploadQuota, type UploadQuota } from "./upload-quota";
 import { syncFolder } from "./write-lines";
 import { writeWhole } from "./write-whole";
 
 /** Uploads that nobody scored, and parts whose server was killed, are deleted after so long. */
 const KEPT_MS = { upload: 86_400_000, part: 600_000 };
+
+/** How much is written between two looks at what there is room for. */
+const LOOK_BYTES = 16 * 1024 * 1024;
 
 /** A sender that sends nothing for so long is gone. */
 const STALL_MS = 60_000;
@@ -24,10 +28,10 @@ const PART = ".part";
 export type UploadStore = ReturnType<typeof createUploadStore>;
 
 /**
- * Files that users brought: a folder each, `ID/prompts` (the bytes as they came) and `ID/upload.json`. One that is being
+ * Files that users brought: a folder each, `ID/prompts` (the bytes as they came), `ID/owner` and `ID/upload.json`. One that is being
  * received is `ID.part` and takes its name once it is whole, on the disk and inspected: there is no half upload.
  */
-export function createUploadStore(directory: string) {
+export function createUploadStore(directory: string, quota: UploadQuota) {
   const folderOf = (id: string): string => {
     if (!ID.test(id)) throw noUpload();
     return join(directory, id);
@@ -42,7 +46,7 @@ export function createUploadStore(directory: string) {
     async receive(options: {
       readonly name: string;
       /** The id of whoever brings it. */
-      readonly owner?: string;
+      readonly owner: string;
       readonly content: AsyncIterable<Uint8Array>;
       /** What the client said it would send, if it did. */
       readonly announcedBytes: number | undefined;
@@ -50,17 +54,28 @@ export function createUploadStore(directory: string) {
       readonly inspect: (path: string) => Promise<PromptInspection>;
       readonly stallMs?: number;
     }): Promise<PromptUpload> {
-      const { name, content, announcedBytes, signal, inspect, stallMs = STALL_MS } = options;
+      const { name, owner, content, announcedBytes, signal, inspect, stallMs = STALL_MS } = options;
       if ((announcedBytes ?? 0) > MAX_PROMPT_FILE_BYTES) throw tooLarge(name);
       const id = randomUUID();
       const part = `${folderOf(id)}${PART}`;
       try {
         await privateFolder(directory);
         await privateFolder(part);
+        await writeFile(join(part, "owner"), owner, { mode: PRIVATE_FILE });
         const path = join(part, "prompts");
-        const bytes = await write({ path, name, content, signal, stallMs });
+        const hold = (bytes: number) =>
+          checkUploadQuota({
+            directory,
+            own: `${id}${PART}`,
+            owner,
+            bytes: Math.max(bytes, announcedBytes ?? 0),
+            quota,
+          });
+        await hold(0);
+        const bytes = await write({ path, name, content, signal, stallMs, hold });
+        await hold(bytes);
         if (announcedBytes !== undefined && bytes !== announcedBytes) throw cutOff(name);
-        const upload = { id, name, bytes, inspection: await inspect(path), ...ownedBy(options.owner) };
+        const upload = { id, name, bytes, inspection: await inspect(path), ...ownedBy(owner) };
         if (signal.aborted) throw cutOff(name);
         await writeWhole(join(part, "upload.json"), JSON.stringify(upload));
         await rename(part, folderOf(id));
@@ -115,13 +130,20 @@ async function write(options: {
   content: AsyncIterable<Uint8Array>;
   signal: AbortSignal;
   stallMs: number;
+  /** Throws where there is no room for so many bytes. */
+  hold: (bytes: number) => Promise<void>;
 }): Promise<number> {
-  const { path, name, content, signal, stallMs } = options;
+  const { path, name, content, signal, stallMs, hold } = options;
   let bytes = 0;
+  let looked = 0;
   async function* limited() {
     for await (const chunk of readWhole(content, { name, stallMs })) {
       bytes += chunk.length;
       if (bytes > MAX_PROMPT_FILE_BYTES) throw tooLarge(name);
+      if (bytes - looked > LOOK_BYTES) {
+        await hold(bytes);
+        looked = bytes;
+      }
       yield chunk;
     }
   }

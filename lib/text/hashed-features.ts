@@ -42,8 +42,14 @@ function hashToken(token: string): number {
 /**
  * Counts a prompt's n-grams by hashed column. One counter holds scratch tables and serves many prompts; it is not for
  * use by two prompts at once.
+ * @param options.isReused rows are good until the next prompt only, and cost no memory of their own.
  */
-export function createNgramCounter(): (prompt: string) => SparseRow {
+export function createNgramCounter({
+  isReused = false,
+}: {
+  readonly isReused?: boolean;
+} = {}): (prompt: string) => SparseRow {
+  let reused = new Float32Array(0);
   const counts = new Float32Array(TEXT_COLUMNS);
   let touched = new Uint16Array(4096);
   let size = 0;
@@ -89,8 +95,9 @@ export function createNgramCounter(): (prompt: string) => SparseRow {
     const text = prompt.slice(0, CLIP_CHARACTERS).toLowerCase();
     addWords(text);
     for (const word of text.split(/\s+/)) if (word !== "") addCharacters(word);
-    const columns = touched.slice(0, size);
-    const values = new Float32Array(size);
+    if (isReused && reused.length < touched.length) reused = new Float32Array(touched.length);
+    const columns = isReused ? touched.subarray(0, size) : touched.slice(0, size);
+    const values = isReused ? reused.subarray(0, size) : new Float32Array(size);
     for (let index = 0; index < size; index += 1) {
       const column = columns[index] ?? 0;
       values[index] = counts[column] ?? 0;

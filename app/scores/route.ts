@@ -1,0 +1,6 @@
+import { allowed } from "@/lib/server/allowed";
+import { webRoute } from "@/lib/server/endpoint-routes";
+
+export const dynamic = "force-dynamic";
+
+export const POST = allowed("POST /scores", webRoute("POST /scores"));
