@@ -122,6 +122,7 @@ withoutPassword(
     await expect(page.getByLabel("Present password")).toHaveValue("");
 
     await account.getByRole("button", { name: "Sign out" }).click();
+    await expect(account.getByRole("link", { name: "Sign in" })).toBeVisible();
     await signIn(page, "Ada", "engines of analysis");
     await expect(page.getByRole("alert").filter({ hasText: "do not go together" })).toBeVisible();
     await page.getByLabel("Password").fill("differences and engines");

@@ -3,6 +3,7 @@ import { connection } from "next/server";
 import { WhoMay } from "@/components/controls/visitor";
 import { Keys } from "@/components/keys/keys";
 import { requireAccess } from "@/lib/server/allowed";
+import { keysAreNeeded } from "@/lib/server/listening";
 
 export const metadata: Metadata = {
   title: "API keys",
@@ -19,7 +20,11 @@ export default async function KeysPage() {
         Programs send a key with each request to /v1. A budget is never passed: the most that a call may cost is set
         aside before it is made.
       </p>
-      {admin === undefined ? <WhoMay needed="admin">make keys and limit them.</WhoMay> : <Keys />}
+      {admin === undefined ? (
+        <WhoMay needed="admin">make keys and limit them.</WhoMay>
+      ) : (
+        <Keys needed={keysAreNeeded()} />
+      )}
     </>
   );
 }

@@ -21,7 +21,7 @@ export function InviteForm({ onInvite }: InviteFormProps) {
         required
         maxLength={80}
         autoComplete="off"
-        className="min-w-44 flex-1"
+        className="min-w-0 grow basis-44"
       />
       <label className="text-[0.8125rem] font-medium">
         <span className="mb-1 block">Role</span>

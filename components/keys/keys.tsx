@@ -14,8 +14,8 @@ import { NewKeyForm } from "./new-key-form";
 const PATH = "/keys/entries";
 const keysSchema = z.array(keyViewSchema);
 
-/** Makes keys, and shows what there are and what they have spent. */
-export function Keys() {
+/** Makes keys, and shows what there are and what they have spent. @param needed whether /v1 takes one in any case. */
+export function Keys({ needed }: { readonly needed: boolean }) {
   const [keys, setKeys] = useState<readonly KeyView[]>();
   const [fresh, setFresh] = useState<NewKey>();
   const [problem, setProblem] = useState<string>();
@@ -60,7 +60,9 @@ export function Keys() {
           )}
           {keys === undefined ? null : keys.length === 0 ? (
             <Notice kind="empty">
-              No key yet: everybody who reaches /v1 may use it. From the first key on, /v1 and /metrics take one.
+              {needed
+                ? "No key yet: /v1 and /metrics answer with one only."
+                : "No key yet: everybody who reaches /v1 may use it. From the first key on, /v1 and /metrics take one."}
             </Notice>
           ) : (
             <KeysTable path={PATH} keys={keys} onChanged={() => void refresh()} onRotated={shown} />

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createRandom } from "@/lib/math/seeded-random";
 import { sampleHandOver } from "@/lib/test/hand-over";
 import { makeUpPrompts } from "@/lib/test/made-up-prompts";
+import { ACCESS } from "./access-table";
 import { getDatabase } from "./database";
 import { getRunEngine } from "./scoring-runs";
 import { ANONYMOUS, LOCAL, type Visitor, withVisitor } from "./visitor";
@@ -27,6 +28,9 @@ const ada: Visitor = { role: "member", id: randomUUID(), name: "Ada" };
 const bob: Visitor = { role: "member", id: randomUUID(), name: "Bob" };
 const chief: Visitor = { role: "admin", id: randomUUID(), name: "Chief" };
 
+/** Routes that another member was told to know nothing of. */
+const held = new Set<string>();
+
 type Handler = (request: Request, context: object) => Promise<Response>;
 
 /** Asks a route of the app, as Next finds it. @param route such as `GET /calibrate/runs`, with [id] for the id. */
@@ -45,6 +49,7 @@ async function ask(visitor: Visitor, route: string, { id = "", body, query = "" 
     async () => visitor,
     () => handler(request, { params: Promise.resolve({ id }) }),
   );
+  if (visitor === ada && response.status === 404) held.add(route);
   const text = await response.text();
   return { status: response.status, json: text.startsWith("{") || text.startsWith("[") ? JSON.parse(text) : undefined };
 }
@@ -170,4 +175,9 @@ it("what was kept by the machine's own admin is seen by admins, not by members",
   const id = await upload(LOCAL);
   expect((await ask(ada, "GET /calibrate/uploads/[id]", { id })).status).toBe(404);
   expect((await ask(chief, "GET /calibrate/uploads/[id]", { id })).status).toBe(200);
+});
+
+it("every route that takes an id of a member's is among them", () => {
+  const names = Object.entries(ACCESS).filter(([name, needed]) => name.includes("[id]") && needed === "member");
+  expect([...held].filter((name) => name.includes("[id]")).toSorted()).toEqual(names.map(([name]) => name).toSorted());
 });
