@@ -1,6 +1,7 @@
 /**
  * How many requests a second /v1/chat/completions answers, and what routing adds: autocannon against the production build
  * (npm run build first) with simulated models that answer at once, on prompts that are all different.
+ * Then the same with --pages (default 20) pages a second loaded beside it, and the ratio of the two 99th percentiles.
  * Arguments: seconds (default 20), router (default mf) and connections (default 32). With --soak MINUTES, it goes on at
  * --load (default 0.8) of the rate that it found, and says each minute what failed and what memory is left after a
  * collection of garbage; it fails if a request did.
@@ -19,11 +20,16 @@ import { freePort } from "./free-port";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { soak: { type: "string", default: "0" }, load: { type: "string", default: "0.8" } },
+  options: {
+    soak: { type: "string", default: "0" },
+    load: { type: "string", default: "0.8" },
+    pages: { type: "string", default: "20" },
+  },
 });
 const [secondsArgument = "20", router = "mf", connectionsArgument = "32"] = positionals;
 const soakMinutes = Number(options.soak);
 const soakLoad = Number(options.load);
+const pagesPerSecond = Number(options.pages);
 const seconds = Number(secondsArgument);
 const WARM_UP_SECONDS = 5;
 const PROMPTS = 20_000;
@@ -74,6 +80,43 @@ async function fire(duration: number, rate?: number) {
   return { result, routingMs };
 }
 
+const PAGES = ["/explore", "/about", "/", "/calibrate"];
+
+/**
+ * Loads the pages' documents in turn at a steady rate, whether or not earlier ones have come, until told to stop.
+ * @returns what stops it and tells how many came and how long they took, in milliseconds.
+ */
+function loadPages() {
+  const taken: number[] = [];
+  const underWay = new Set<Promise<void>>();
+  let begun = 0;
+  let failed = 0;
+  const timer = setInterval(() => {
+    const start = performance.now();
+    const load = fetch(`${url}${PAGES[begun++ % PAGES.length]}`)
+      .then(async (response) => {
+        await response.text();
+        if (response.ok) taken.push(performance.now() - start);
+        else failed += 1;
+      })
+      .catch(() => {
+        failed += 1;
+      })
+      .finally(() => underWay.delete(load));
+    underWay.add(load);
+  }, 1000 / pagesPerSecond);
+  return async () => {
+    clearInterval(timer);
+    await Promise.all(underWay);
+    return {
+      loaded: taken.length,
+      failed,
+      p50: Math.round(quantile(taken, 0.5)),
+      p99: Math.round(quantile(taken, 0.99)),
+    };
+  };
+}
+
 /** What the server says of itself. */
 async function readProcess() {
   const text = await (await fetch(`${url}/metrics`)).text();
@@ -115,6 +158,10 @@ try {
   const before = await readProcess();
   const { result, routingMs } = await fire(seconds);
   const after = await readProcess();
+  for (const path of PAGES) await (await fetch(`${url}${path}`)).text();
+  const stopPages = loadPages();
+  const { result: beside } = await fire(seconds);
+  const pages = await stopPages();
   const figures = {
     router,
     processors: cpus().length,
@@ -131,6 +178,14 @@ try {
       (1000 * (after.processorSeconds - before.processorSeconds)) / Math.max(1, routingMs.length),
     ),
     residentMegabytes: { before: before.megabytes, after: after.megabytes },
+    besidePages: {
+      pagesPerSecond,
+      pagesMs: pages,
+      requestsPerSecond: Math.round(beside.requests.average),
+      others: beside.non2xx + beside.errors,
+      latencyMs: { p50: beside.latency.p50, p99: beside.latency.p99 },
+      p99Ratio: rounded(beside.latency.p99 / result.latency.p99, 2),
+    },
   };
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
   if (soakMinutes > 0) await soak(Math.round(soakLoad * figures.requestsPerSecond));

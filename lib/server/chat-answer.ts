@@ -10,6 +10,7 @@ import { respond } from "./answer-request";
 import { streamNotedAnswer } from "./answer-stream";
 import { beginExchange } from "./chat-exchange";
 import { getEndpoint } from "./endpoint";
+import type { EndpointRequest } from "./endpoint-exchange";
 import { getGateway } from "./gateway";
 import { payingModel } from "./purse";
 import { readJsonRequest } from "./read-json-request";
@@ -23,7 +24,7 @@ const MAXIMUM_BYTES = 1_000_000;
  * `POST /chat/answers`: streams the answer to a conversation's last message, with its notes (`AnswerNotes`) as the message's
  * metadata. What fails before the stream is refused with one sentence; what fails in it ends it with one.
  */
-export const chatAnswerResponse = (request: Request): Promise<Response> =>
+export const chatAnswerResponse = (request: EndpointRequest): Promise<Response> =>
   respond(async () => {
     const person = await currentVisitor();
     const asked = await readJsonRequest({ request, schema: chatRequestSchema, maximumBytes: MAXIMUM_BYTES });

@@ -30,6 +30,13 @@ export const fromWebResponse = async (
   body: response.body === null ? null : await response.text(),
 });
 
+/** Of the pages' routes that stream. */
+export const fromStreamedResponse = ({ status, headers, body }: Response): EndpointAnswer => ({
+  status,
+  headers: Object.fromEntries(headers),
+  body,
+});
+
 export const jsonAnswer = (
   document: object,
   {

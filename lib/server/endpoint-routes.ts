@@ -2,12 +2,14 @@ import "server-only";
 import { MAX_PROMPT_FILE_BYTES } from "@/lib/domain/prompt-file";
 import { ERROR_CODES, RoutingError } from "@/lib/domain/routing-error";
 import { apiErrorAnswer } from "./api-error";
+import { chatAnswerResponse } from "./chat-answer";
 import { completeChat } from "./complete-chat";
 import { describeUnforeseen } from "./describe-unforeseen";
 import { type Endpoint, getEndpoint } from "./endpoint";
 import {
   type EndpointAnswer,
   type EndpointRequest,
+  fromStreamedResponse,
   fromWebResponse,
   jsonAnswer,
   toWebResponse,
@@ -35,7 +37,7 @@ const withEndpoint =
     }
   };
 
-/** What programs ask for and large bodies, by method and path; people's pages are Next's. */
+/** What programs ask for, large bodies and what comes by the hundred, by method and path; people's pages are Next's. */
 export const ENDPOINT_ROUTES = {
   "POST /v1/chat/completions": withEndpoint(completeChat),
   "GET /v1/models": withEndpoint(async (request, { keys }) => {
@@ -54,6 +56,8 @@ export const ENDPOINT_ROUTES = {
     return jsonAnswer(health, { status, headers: NO_STORE });
   },
   "POST /scores": scoresRoute,
+  /** Here, since hundreds at once held everybody up for seconds in Next. */
+  "POST /chat/answers": async (request) => fromStreamedResponse(await chatAnswerResponse(request)),
   /** Here, where a refusal reaches a client that is still sending: Next would end the connection first. */
   "POST /calibrate/uploads": async (request) =>
     fromWebResponse(await receiveUploadResponse(request), {

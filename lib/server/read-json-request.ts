@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";
+import type { EndpointRequest } from "./endpoint-exchange";
 import { readBody } from "./read-body";
 
 const refuse = (parameter: string, message: string): RoutingError =>
@@ -12,7 +13,7 @@ const refuse = (parameter: string, message: string): RoutingError =>
  * @throws RoutingError naming the field at fault.
  */
 export async function readJsonRequest<Schema extends z.ZodType>(options: {
-  readonly request: Request;
+  readonly request: EndpointRequest;
   readonly schema: Schema;
   readonly maximumBytes: number;
 }): Promise<z.infer<Schema>> {

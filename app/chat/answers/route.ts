@@ -1,6 +1,6 @@
 import { allowed } from "@/lib/server/allowed";
-import { chatAnswerResponse } from "@/lib/server/chat-answer";
+import { webRoute } from "@/lib/server/endpoint-routes";
 
 export const dynamic = "force-dynamic";
 
-export const POST = allowed("POST /chat/answers", (request: Request) => chatAnswerResponse(request));
+export const POST = allowed("POST /chat/answers", webRoute("POST /chat/answers"));
