@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EASY_PROMPTS, HARD_PROMPTS } from "@/lib/test/easy-hard-prompts";
-import { EXAMPLE_KINDS, EXAMPLE_PROMPTS } from "./example-prompts";
+import { EXAMPLE_KINDS } from "./example-kinds";
+import { EXAMPLE_PROMPTS } from "./example-prompts";
 import { shareablePrompt } from "./shareable-prompt";
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? []);

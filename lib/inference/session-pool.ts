@@ -1,6 +1,8 @@
 import "server-only";
 import { createCallQueue } from "./call-queue";
-import type { InferenceSession } from "./onnxruntime";
+// Before the library, which this file alone imports outside tests.
+import "./silence-onnxruntime";
+import type { InferenceSession } from "onnxruntime-node";
 import { oneLine, type Refuse } from "./refuse";
 
 /** Calls that may wait; at 2 ms a call, the last of them waits half a second. */
@@ -39,7 +41,7 @@ export function createSessionPool(): SessionPool {
 
   const open = async (file: ModelFile, refuse: Refuse): Promise<Session> => {
     // Only now: a thread that opens no model is to be without the library.
-    const { InferenceSession, Tensor } = await import("./onnxruntime");
+    const { InferenceSession, Tensor } = await import("onnxruntime-node");
     const source = "path" in file ? file.path : file.bytes;
     const session = await createSession(InferenceSession, { source, refuse });
     return {

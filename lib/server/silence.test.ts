@@ -77,7 +77,7 @@ describe("onnxruntime", () => {
     const importers = sources.filter(({ source }) =>
       /from "onnxruntime-node"|import\("onnxruntime-node"\)/.test(source),
     );
-    expect(importers.map(({ name }) => name)).toEqual(["inference/onnxruntime.ts"]);
+    expect(importers.map(({ name }) => name)).toEqual(["inference/session-pool.ts"]);
     expect(importers[0]?.source).toMatch(/import ".\/silence-onnxruntime";[\s\S]*from "onnxruntime-node"/);
   });
 });
