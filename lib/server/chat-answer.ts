@@ -12,6 +12,7 @@ import { beginExchange } from "./chat-exchange";
 import { getEndpoint } from "./endpoint";
 import type { EndpointRequest } from "./endpoint-exchange";
 import { getGateway } from "./gateway";
+import { createOneATurn } from "./one-a-turn";
 import { payingModel } from "./purse";
 import { readJsonRequest } from "./read-json-request";
 import { recordedModel } from "./recorded-model";
@@ -19,6 +20,8 @@ import { currentVisitor } from "./visitor";
 
 /** 200,000 characters of four bytes each, and what JSON puts around them. */
 const MAXIMUM_BYTES = 1_000_000;
+
+const myTurn = createOneATurn();
 
 /**
  * `POST /chat/answers`: streams the answer to a conversation's last message, with its notes (`AnswerNotes`) as the message's
@@ -29,6 +32,7 @@ export const chatAnswerResponse = (request: EndpointRequest): Promise<Response> 
     const person = await currentVisitor();
     const asked = await readJsonRequest({ request, schema: chatRequestSchema, maximumBytes: MAXIMUM_BYTES });
     const { router, threshold, scope, answerer, messages } = asked;
+    await myTurn();
     const endpoint = getEndpoint();
     const { signal } = request;
     const exchange = beginExchange(endpoint, { id: `chat-${randomUUID()}`, signal, source: "chat" });
