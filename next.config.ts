@@ -18,7 +18,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   // By default `next build` and `next dev` ask npm's registry for security advisories, whatever the telemetry setting.
-  experimental: { agentUpgrade: false },
+  // And at its start the server would load every page and route: 30 MB, also of those that nobody visits.
+  experimental: { agentUpgrade: false, preloadEntriesOnStart: false },
   devIndicators: false,
   // A native library and its reader stay outside the bundles; neither may ever reach a browser.
   serverExternalPackages: ["onnxruntime-node", "@huggingface/tokenizers", "piscina", "bullmq", "ioredis"],
