@@ -25,6 +25,8 @@ const answerSchema = z.strictObject({
     allStrong: z.number(),
     allWeak: z.number(),
   }),
+  budget: z.strictObject({ dollars: z.number(), keep: z.enum(["mean", "upper"]), promptsPerMonth: z.number() }),
+  prices: z.strictObject({ strongPerMillion: z.number(), weakPerMillion: z.number(), are: z.string() }),
 });
 
 let folder = "";
@@ -45,6 +47,8 @@ describe("calibrate --budget", () => {
     );
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     const answer = answerSchema.parse(JSON.parse(stdout));
+    expect(answer.budget).toEqual({ dollars: 400, keep: "mean", promptsPerMonth: 200_000 });
+    expect(answer.prices).toEqual({ strongPerMillion: 20, weakPerMillion: 0.5, are: "given" });
     const { expected, allStrong, allWeak } = answer.monthlyCost;
     expect(expected).toBeLessThanOrEqual(400);
     // One more thousandth of the calls costs about a thousandth of the difference more.

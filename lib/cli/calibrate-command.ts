@@ -10,7 +10,7 @@ import { getServedRouters } from "@/lib/server/served-routers";
 import { readShippedRows } from "@/lib/server/shipped-rows";
 import { handOverWriter } from "@/lib/server/write-hand-over";
 import { countBadRows, createBadRowsOption } from "./bad-rows-option";
-import { describeCalibration } from "./describe-calibration";
+import { describeCalibration, type PricesOfCommand } from "./describe-calibration";
 import { forArgument } from "./for-argument";
 import { numberArgument } from "./number-argument";
 import { printJson, printLines } from "./print-result";
@@ -117,15 +117,33 @@ async function calibrateAction(options: CalibrateOptions): Promise<void> {
     printJson({
       ...{ router, strongShare, threshold, sampleSize, shareOnSample, interval, model, calibratedOn },
       ...(heldOut === null ? {} : { heldOut }),
-      ...("monthlyBudget" in target ? { monthlyCost: costs } : {}),
+      ...("monthlyBudget" in target
+        ? {
+            monthlyCost: costs,
+            budget: { dollars: target.monthlyBudget, keep: target.keep, promptsPerMonth: options.promptsPerMonth },
+            prices: pricesOf(options),
+          }
+        : {}),
       ...badRows.fields(),
     });
   } else
     printLines([
       ...badRows.lines(),
-      ...describeCalibration(calibration, { target, promptsPerMonth: options.promptsPerMonth }),
+      ...describeCalibration(calibration, {
+        target,
+        promptsPerMonth: options.promptsPerMonth,
+        prices: pricesOf(options),
+      }),
     ]);
 }
+
+const PAPER_PRICES = [DEFAULT_MONEY.strong.inputPerMillion, DEFAULT_MONEY.weak.inputPerMillion];
+
+const pricesOf = ({ strongPrice, weakPrice }: CalibrateOptions): PricesOfCommand => ({
+  strongPerMillion: strongPrice,
+  weakPerMillion: weakPrice,
+  are: strongPrice === PAPER_PRICES[0] && weakPrice === PAPER_PRICES[1] ? "the paper's" : "given",
+});
 
 function targetOf({ strongShare, budget, keep }: CalibrateOptions): CalibrationTarget {
   if (strongShare !== undefined) return { strongShare };

@@ -1,14 +1,26 @@
+import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { budgetFinding, monthFinding } from "@/lib/explorer/budget-finding";
 import { formatCounted, formatDollars } from "@/lib/explorer/format";
 import type { CalibrationTarget, RouterCalibration } from "@/lib/server/calibrate-router";
 import { formatTable } from "./format-table";
+
+/** Dollars per million tokens, and whether somebody gave them. */
+export type PricesOfCommand = {
+  readonly strongPerMillion: number;
+  readonly weakPerMillion: number;
+  readonly are: "given" | "the paper's";
+};
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** A calibration for people. */
 export function describeCalibration(
   calibration: RouterCalibration,
-  { target, promptsPerMonth }: { readonly target: CalibrationTarget; readonly promptsPerMonth: number },
+  {
+    target,
+    promptsPerMonth,
+    prices,
+  }: { readonly target: CalibrationTarget; readonly promptsPerMonth: number; readonly prices: PricesOfCommand },
 ): string[] {
   const { threshold, sampleSize, shareOnSample, interval, model, calibratedOn, strongShare, heldOut, findings, costs } =
     calibration;
@@ -34,6 +46,7 @@ export function describeCalibration(
       : [
           budgetFinding({ ...costs, strongShare }, { budget: target.monthlyBudget, keep: target.keep }),
           monthFinding(costs, promptsPerMonth),
+          `Prices per million tokens: $${prices.strongPerMillion} at the strong model, $${prices.weakPerMillion} at the weak one${prices.are === "given" ? "" : ` (the paper's: ${PAPER_PAIR.strong} and ${PAPER_PAIR.weak}, mid-2024; --strong-price and --weak-price give others)`}.`,
           `All at the strong model: ${formatDollars(costs.allStrong)}; all at the weak one: ${formatDollars(costs.allWeak)}.`,
         ]),
   ];

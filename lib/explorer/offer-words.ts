@@ -15,9 +15,10 @@ export function refusalInWords(
     because === "pair"
       ? "it is made from win rates of another pair of models than the server routes for"
       : `it is calibrated on questions of ${view.benchmarkLabel}, which are no chat prompts`;
+  const [onChat, target] = [formatPercent(chatShare ?? 0, 1), formatPercent(view.targetShare, 1)];
   const does =
     chatShare === null
       ? "The share of chat prompts that this α sends to the strong model is not known"
-      : `On chat prompts this α sends ${formatPercent(chatShare, 1)} to the strong model, not ${formatPercent(view.targetShare, 1)}`;
+      : `On chat prompts this α sends ${onChat} to the strong model${onChat === target ? "" : `, not ${target}`}`;
   return `${does}: ${made}. So it gets no model name.`;
 }

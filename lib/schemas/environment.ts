@@ -109,6 +109,8 @@ export const environmentSchema = z.object({
   }),
   /** Lets a server with real providers listen on an open address without a password and keys. */
   ROUTELLM_OPEN: flag,
+  /** A proxy in front of this server writes X-Forwarded-For, and nobody gets past it. */
+  ROUTELLM_PROXY: flag,
   /** /v1 and /metrics answer with a key only, also where none is set and models are simulated. */
   ROUTELLM_INSIST_ON_KEYS: flag,
   ROUTELLM_LOG_LEVEL: text.pipe(z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).optional()),

@@ -9,6 +9,8 @@ export type AccessSettings = {
   readonly hosts: readonly string[];
   readonly open: boolean;
   readonly insistOnKeys: boolean;
+  /** Whether the last address of X-Forwarded-For is a proxy's word, and not the client's. */
+  readonly isProxied: boolean;
 };
 
 /** @throws RoutingError naming the variable that is not as it should be. */
@@ -19,5 +21,6 @@ export function readAccessSettings(): AccessSettings {
     hosts: environment.ROUTELLM_HOSTS,
     open: environment.ROUTELLM_OPEN === "true",
     insistOnKeys: environment.ROUTELLM_INSIST_ON_KEYS === "true",
+    isProxied: environment.ROUTELLM_PROXY === "true",
   };
 }

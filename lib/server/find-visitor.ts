@@ -28,13 +28,19 @@ function nobody(error: unknown): undefined {
 }
 
 /**
- * What limits on attempts count by. Behind a proxy that is what the last proxy says, which a client cannot write; without
- * one, what a client writes there is only another way to be counted.
+ * What limits on attempts count by: the connection's address, and behind a proxy the last one that the proxy names. From a
+ * client itself that header is anything, a new one for each attempt.
  */
-export function addressOf({ socket, headers }: IncomingMessage): string {
+export function addressOf(
+  {
+    socket,
+    headers,
+  }: Pick<IncomingMessage, "headers"> & { readonly socket: { readonly remoteAddress?: string | undefined } },
+  { isProxied }: { readonly isProxied: boolean },
+): string {
   const last = String(headers["x-forwarded-for"] ?? "")
     .split(",")
     .at(-1)
     ?.trim();
-  return last || (socket.remoteAddress ?? "");
+  return (isProxied ? last : undefined) || (socket.remoteAddress ?? "");
 }

@@ -50,11 +50,13 @@ type ListenerOptions = {
   readonly checks: readonly RequestCheck[];
   /** Looks at each request that is Next's, and gives what finds out who sends it. */
   readonly findVisitor: (incoming: IncomingMessage) => () => Promise<Visitor>;
+  /** As in AccessSettings. */
+  readonly isProxied?: boolean;
 };
 
 export function createListener(
   routes: Readonly<Record<string, EndpointRoute>>,
-  { shutdownMs, atEnd, checks, findVisitor }: ListenerOptions,
+  { shutdownMs, atEnd, checks, findVisitor, isProxied = false }: ListenerOptions,
 ): Listener {
   const byName = new Map(Object.entries(routes));
   let draining = false;
@@ -113,7 +115,7 @@ export function createListener(
         void (route === undefined
           ? leaveToNext({ incoming, outgoing }, next)
           : serve(forRole(name, route), incoming, outgoing));
-      withVisitor(findVisitor(incoming), answer, addressOf(incoming));
+      withVisitor(findVisitor(incoming), answer, addressOf(incoming, { isProxied }));
     },
     plan: (hostname) => planListening(hostname, (sentence) => process.stderr.write(`${sentence}\n`)),
     async drain(servers) {
@@ -169,12 +171,13 @@ const shared: typeof globalThis & { [KEY]?: (listener: Listener) => void } = glo
 
 /** Hands the listener to serve.mjs, which waits for it; nothing of a build can be imported from outside it. */
 export function publishListener(): void {
-  const checks = requestChecks(readAccessSettings());
+  const access = readAccessSettings();
   shared[KEY]?.(
     createListener(ENDPOINT_ROUTES, {
       ...readServerSettings(),
-      checks,
+      checks: requestChecks(access),
       findVisitor,
+      isProxied: access.isProxied,
       atEnd: () => spendingLedger().close(),
     }),
   );

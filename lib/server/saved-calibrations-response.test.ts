@@ -140,7 +140,7 @@ describe("saved calibrations over HTTP", () => {
     const clash = await saveResponse(asJson({ name: "A", handOver }));
     expect([clash.status, await clash.json()]).toEqual([
       409,
-      { message: "There is already a calibration named “A”; choose another name, or rename or delete that one." },
+      { message: "There is already a calibration named “A”; choose another name." },
     ]);
   });
 

@@ -57,7 +57,7 @@ describe("saved calibrations", () => {
     const clash = {
       code: "conflict",
       parameter: "name",
-      message: "There is already a calibration named “übung”; choose another name, or rename or delete that one.",
+      message: "There is already a calibration named “übung”; choose another name.",
     };
     await expect(keepCalibration(database, calibration("three", "übung"))).rejects.toMatchObject(clash);
     await expect(changeCalibration(database, { id: "two", name: "übung", isDefault: true })).rejects.toMatchObject(

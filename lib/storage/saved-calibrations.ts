@@ -73,7 +73,7 @@ async function naming<Result>(name: string, run: () => Promise<Result>): Promise
     return await run();
   } catch (error) {
     if (!breaksUniqueness(error, "saved_calibrations.name_key")) throw error;
-    const message = `There is already a calibration named “${name}”; choose another name, or rename or delete that one.`;
+    const message = `There is already a calibration named “${name}”; choose another name.`;
     throw new RoutingError({ code: "conflict", parameter: "name", message });
   }
 }
