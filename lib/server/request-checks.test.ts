@@ -1,6 +1,5 @@
-import type { IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
-import { requestChecks } from "./request-checks";
+import { type RequestHead, requestChecks } from "./request-checks";
 
 type Asked = { readonly method?: string; readonly url?: string; readonly headers?: Readonly<Record<string, string>> };
 
@@ -8,7 +7,7 @@ const checks = requestChecks({ hosts: ["routers.example.com"] });
 /** What a request is refused with; undefined where it is let through. */
 function refusalOf({ method = "POST", url = "/chat/votes", headers = {} }: Asked): string | undefined {
   const own = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ""));
-  const incoming = { method, url, headers: { host: "localhost:3000", ...own } } as unknown as IncomingMessage;
+  const incoming: RequestHead = { method, url, headers: { host: "localhost:3000", ...own } };
   try {
     for (const check of checks) check(incoming);
     return undefined;

@@ -4,14 +4,17 @@ import { OWN_REQUEST_HEADER } from "@/lib/domain/own-request";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { hostNameOf, isLoopbackName } from "./loopback";
 
+/** What is looked at of a request. */
+export type RequestHead = Pick<IncomingMessage, "method" | "url" | "headers">;
+
 /** Looks at a request before anybody answers it. @throws RoutingError to refuse it. */
-export type RequestCheck = (incoming: IncomingMessage) => void;
+export type RequestCheck = (incoming: RequestHead) => void;
 
 /** Watched by machines, which ask for an address rather than a name. */
 const FOR_MACHINES: ReadonlySet<string> = new Set(["/health", "/metrics"]);
 const HARMLESS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
-export const pathOf = ({ url = "" }: IncomingMessage): string => {
+export const pathOf = ({ url = "" }: RequestHead): string => {
   const end = url.search(/[?#]/);
   return end === -1 ? url : url.slice(0, end);
 };
@@ -38,7 +41,7 @@ const checkHost =
   };
 
 /** A program sends a key only if it has been given one, and a page of another site cannot without asking first. */
-const hasKey = ({ headers }: IncomingMessage): boolean => /^bearer\s+\S/i.test(headers.authorization ?? "");
+const hasKey = ({ headers }: RequestHead): boolean => /^bearer\s+\S/i.test(headers.authorization ?? "");
 
 /** Whether an address that a browser names as the sender's is one of this server's own pages. */
 function isOwnAddress(address: string, host: string | undefined): boolean {
@@ -53,7 +56,7 @@ function isOwnAddress(address: string, host: string | undefined): boolean {
  * another port or another name of the same site. A browser says where a request is from, in Sec-Fetch-Site or in Origin.
  * Where it says neither, as some do to names without https, the pages' own header or a Referer must say it.
  */
-function checkOrigin(incoming: IncomingMessage): void {
+function checkOrigin(incoming: RequestHead): void {
   const { headers, method = "" } = incoming;
   if (HARMLESS.has(method)) return;
   if (pathOf(incoming).startsWith("/v1/") && hasKey(incoming)) return;
@@ -74,7 +77,7 @@ const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/pl
  * A program brings no cookie of a browser. All browsers call themselves Mozilla, and what does so sends at least what no
  * other site's form can.
  */
-function isProgram({ headers, method }: IncomingMessage): boolean {
+function isProgram({ headers, method }: RequestHead): boolean {
   if (headers.cookie !== undefined) return false;
   const type = headers["content-type"] ?? "text/plain";
   return !/^mozilla\//i.test(headers["user-agent"] ?? "") || method !== "POST" || !FORM.test(type);

@@ -138,7 +138,7 @@ describe("weighRow", () => {
 });
 
 describe("a counter whose rows are reused", () => {
-  it("counts as any other, prompt after prompt", () => {
+  it("counts what a fresh counter does, prompt after prompt", () => {
     const [count, again] = [createNgramCounter(), createNgramCounter({ isReused: true })];
     for (const prompt of ["a long prompt, and 12.5 words in it", "", "short", "word ".repeat(900), "short"]) {
       const { columns, values } = again(prompt);
