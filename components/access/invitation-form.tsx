@@ -1,10 +1,9 @@
 "use client";
 
 import { tell } from "@/components/controls/ask-server";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Notice } from "@/components/ui/notice";
-import { TextField } from "@/components/ui/text-field";
+import { AccessForm } from "./access-form";
+import { NewPasswordField } from "./new-password-field";
 import { useSubmit } from "./use-submit";
 
 /** Takes an invitation: its token stands behind the # of the address, which no log and no other site gets to see. */
@@ -20,22 +19,9 @@ export function InvitationForm() {
         You have been invited to this RouteLLM Explorer. The link works once; from then on you sign in with the name
         that your admin gave you, and this password.
       </p>
-      <form className="grid gap-3" onSubmit={onSubmit}>
-        <TextField
-          label="New password"
-          name="password"
-          type="password"
-          required
-          minLength={10}
-          maxLength={1000}
-          autoComplete="new-password"
-          note="At least 10 characters; some unrelated words are easy to remember."
-        />
-        {refusal === undefined ? null : <Notice kind="error">{refusal}</Notice>}
-        <Button type="submit" look="solid" disabled={busy} className="min-h-10">
-          {busy ? "Signing in…" : "Set it and sign in"}
-        </Button>
-      </form>
+      <AccessForm {...{ busy, refusal, onSubmit }} action="Set it and sign in" busyAction="Signing in…">
+        <NewPasswordField name="password" note="; some unrelated words are easy to remember." />
+      </AccessForm>
     </Card>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { tell } from "@/components/controls/ask-server";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
+import { AccessForm } from "./access-form";
+import { NewPasswordField } from "./new-password-field";
 import { useSubmit } from "./use-submit";
 
 /** Changes one's own password. @param name for password managers, which keep it with the password. */
@@ -18,7 +18,7 @@ export function PasswordForm({ name }: { readonly name: string }) {
   return (
     <>
       {/* A new form after each change: it holds no password any more. */}
-      <form key={changes} className="grid gap-3" onSubmit={onSubmit}>
+      <AccessForm key={changes} {...{ busy, refusal, onSubmit }} action="Change it" busyAction="Changing…">
         <input type="hidden" name="username" autoComplete="username" value={name} readOnly />
         <TextField
           label="Present password"
@@ -28,21 +28,8 @@ export function PasswordForm({ name }: { readonly name: string }) {
           maxLength={1000}
           autoComplete="current-password"
         />
-        <TextField
-          label="New password"
-          name="newPassword"
-          type="password"
-          required
-          minLength={10}
-          maxLength={1000}
-          autoComplete="new-password"
-          note="At least 10 characters. Signs you out everywhere but here."
-        />
-        {refusal === undefined ? null : <Notice kind="error">{refusal}</Notice>}
-        <Button type="submit" look="solid" disabled={busy} className="min-h-10">
-          {busy ? "Changing…" : "Change it"}
-        </Button>
-      </form>
+        <NewPasswordField name="newPassword" note=". Signs you out everywhere but here." />
+      </AccessForm>
       <p role="status" className="mt-3 text-sm empty:hidden">
         {changes === 0 || busy || refusal !== undefined ? "" : "Your password is changed."}
       </p>

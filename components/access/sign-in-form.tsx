@@ -2,10 +2,10 @@
 
 import { tell } from "@/components/controls/ask-server";
 import { usePageVisitor } from "@/components/controls/visitor";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
+import { AccessForm } from "./access-form";
 import { useSubmit } from "./use-submit";
 
 /** A name and a password. @param hasFirstAdmin whether “admin” can sign in. */
@@ -29,7 +29,7 @@ export function SignInForm({ hasFirstAdmin }: { readonly hasFirstAdmin: boolean 
           </Notice>
         </div>
       )}
-      <form className="grid gap-3" onSubmit={onSubmit}>
+      <AccessForm {...{ busy, refusal, onSubmit }} action="Sign in" busyAction="Signing in…">
         <TextField label="Name" name="name" required maxLength={80} autoComplete="username" autoCapitalize="none" />
         <TextField
           label="Password"
@@ -39,11 +39,7 @@ export function SignInForm({ hasFirstAdmin }: { readonly hasFirstAdmin: boolean 
           maxLength={1000}
           autoComplete="current-password"
         />
-        {refusal === undefined ? null : <Notice kind="error">{refusal}</Notice>}
-        <Button type="submit" look="solid" disabled={busy} className="min-h-10">
-          {busy ? "Signing in…" : "Sign in"}
-        </Button>
-      </form>
+      </AccessForm>
       <p className="mt-3 text-xs text-muted text-pretty">
         Without signing in you can look at everything that is measured here and score prompts.{" "}
         {hasFirstAdmin

@@ -33,40 +33,33 @@ export function readLimits({ requests, dollars }: LimitsDraft): KeyLimits | { re
 
 const FIELD = "h-8 w-28 rounded-sm border border-line-strong bg-surface px-2 text-right text-sm tabular-nums";
 
+const LIMITS = [
+  { name: "dollars", label: "Dollars a month" },
+  { name: "requests", label: "Requests a minute" },
+] as const;
+
 /** What a key may do. */
 export function LimitFields(props: { readonly draft: LimitsDraft; readonly onDraft: (draft: LimitsDraft) => void }) {
   const { draft, onDraft } = props;
   const id = useId();
   return (
     <div className="flex flex-wrap gap-x-4 gap-y-2">
-      <span>
-        <label htmlFor={`${id}-dollars`} className="block text-[0.8125rem] text-muted">
-          Dollars a month
-        </label>
-        <input
-          id={`${id}-dollars`}
-          inputMode="decimal"
-          autoComplete="off"
-          placeholder="no limit"
-          className={FIELD}
-          value={draft.dollars}
-          onChange={(event) => onDraft({ ...draft, dollars: event.currentTarget.value })}
-        />
-      </span>
-      <span>
-        <label htmlFor={`${id}-requests`} className="block text-[0.8125rem] text-muted">
-          Requests a minute
-        </label>
-        <input
-          id={`${id}-requests`}
-          inputMode="decimal"
-          autoComplete="off"
-          placeholder="no limit"
-          className={FIELD}
-          value={draft.requests}
-          onChange={(event) => onDraft({ ...draft, requests: event.currentTarget.value })}
-        />
-      </span>
+      {LIMITS.map(({ name, label }) => (
+        <span key={name}>
+          <label htmlFor={`${id}-${name}`} className="block text-[0.8125rem] text-muted">
+            {label}
+          </label>
+          <input
+            id={`${id}-${name}`}
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder="no limit"
+            className={FIELD}
+            value={draft[name]}
+            onChange={(event) => onDraft({ ...draft, [name]: event.currentTarget.value })}
+          />
+        </span>
+      ))}
     </div>
   );
 }

@@ -7,20 +7,22 @@ import { Redis } from "ioredis";
  */
 export const chunkQueueName = (version: string): string => `routellm-chunks-${version}`;
 
-/**
- * A connection as BullMQ wants it: it asks for as long as it takes, through restarts of Redis. What goes wrong is said
- * once a spell of trouble, not at each try.
- */
-export function openRedis(url: string): Redis {
-  const redis = new Redis(url, { maxRetriesPerRequest: null });
-  let troubled = false;
+/** Says what goes wrong once a spell of trouble, not at each try. @param consequence such as `and is tried again`. */
+export function tellOfTrouble(redis: Redis, consequence: string): void {
+  let isTroubled = false;
   redis.on("ready", () => {
-    troubled = false;
+    isTroubled = false;
   });
   redis.on("error", (error: unknown) => {
-    if (troubled) return;
-    troubled = true;
-    process.stderr.write(`Redis is out of reach, and is tried again: ${String(error)}\n`);
+    if (isTroubled) return;
+    isTroubled = true;
+    process.stderr.write(`Redis is out of reach, ${consequence}: ${String(error)}\n`);
   });
+}
+
+/** A connection as BullMQ wants it: it asks for as long as it takes, through restarts of Redis. */
+export function openRedis(url: string): Redis {
+  const redis = new Redis(url, { maxRetriesPerRequest: null });
+  tellOfTrouble(redis, "and is tried again");
   return redis;
 }

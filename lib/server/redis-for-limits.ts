@@ -1,5 +1,6 @@
 import "server-only";
 import { Redis } from "ioredis";
+import { tellOfTrouble } from "@/lib/runs/redis-connection";
 
 /** No request waits longer for Redis. */
 const LONGEST_WAIT_MS = 250;
@@ -12,14 +13,6 @@ export function connectForLimits(url: string, counted: string): Redis {
   const redis = new Redis(url, {
     ...{ enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: LONGEST_WAIT_MS },
   });
-  let isTroubled = false;
-  redis.on("ready", () => {
-    isTroubled = false;
-  });
-  redis.on("error", (error: unknown) => {
-    if (isTroubled) return;
-    isTroubled = true;
-    process.stderr.write(`Redis is out of reach, and each instance counts ${counted} for itself: ${String(error)}\n`);
-  });
+  tellOfTrouble(redis, `and each instance counts ${counted} for itself`);
   return redis;
 }
