@@ -16,9 +16,9 @@ import { createSimulatedModel } from "@/lib/gateway/simulated-model";
 import { soundModel } from "@/lib/gateway/sound-usage";
 import { type ModelPatience, steadyModel } from "@/lib/gateway/steady-model";
 import { type ConfiguredModel, type GatewaySettings, readGatewaySettings, readProviderSettings } from "./env";
+import { findNamedCalibration } from "./named-calibrations";
 import { oncePerProcess } from "./once-per-process";
 import { currentPurse } from "./purse";
-import { listSaved } from "./saved-calibrations";
 import { getServedRouters } from "./served-routers";
 
 export type OpenOptions = Pick<RoutedOptions, "scope" | "answerer" | "caller" | "onDecision">;
@@ -103,12 +103,12 @@ async function findRoutedModel(name: string): Promise<RoutedModel> {
       throw error instanceof RoutingError ? notFound(error.message) : error;
     }
   }
-  const saved = (await listSaved()).find((calibration) => calibration.name === name);
+  const saved = await findNamedCalibration(name);
   if (saved === undefined) {
     throw notFound(
       `There is no model ${JSON.stringify(name)}; it must be router-<id>-<threshold> (for example router-mf-0.11593) or the name of a saved calibration.`,
     );
   }
-  const { router, threshold } = saved.handOver;
+  const { router, threshold } = saved;
   return { router, threshold: toThreshold(threshold) };
 }

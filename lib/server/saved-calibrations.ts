@@ -15,6 +15,7 @@ import {
   restoreCalibration,
 } from "@/lib/storage/saved-calibrations";
 import { getDatabase, isDatabaseAbsent } from "./database";
+import { forgetNamedCalibrations } from "./named-calibrations";
 import { maySee } from "./ownership";
 import { findOutdated, readServedIdentity, type ServedIdentity } from "./served-identity";
 import { LOCAL, type Visitor } from "./visitor";
@@ -45,6 +46,7 @@ export async function save(
     standIn: served.standIns.get(handOver.router) ?? null,
     ...{ thresholds: thresholds ?? null, owner },
   });
+  forgetNamedCalibrations();
   return present(kept, served);
 }
 
@@ -62,7 +64,9 @@ export async function changeSaved(id: string, change: ChangeCalibrationRequest):
     }
   }
   const { name, isDefault } = change;
-  return present(await changeCalibration(database, { id, name, isDefault }), served);
+  const changed = await changeCalibration(database, { id, name, isDefault });
+  forgetNamedCalibrations();
+  return present(changed, served);
 }
 
 /** @throws RoutingError `not_found` where it is not there, or somebody else's. */
@@ -78,10 +82,13 @@ export async function restoreSaved(id: string, visitor: Visitor = LOCAL): Promis
   const { owner, deleted } = await findOwner(database, id);
   // One that the whole app decided by comes back as that: for admins, as making it so is.
   if (!maySee(visitor, owner) || (deleted === "default" && visitor.role !== "admin")) throw noCalibration();
-  return present(await restoreCalibration(database, id), served);
+  const restored = await restoreCalibration(database, id);
+  forgetNamedCalibrations();
+  return present(restored, served);
 }
 
 /** Its router goes back to the shipped sample if it was the default. @throws RoutingError `not_found`. */
 export async function deleteSaved(id: string): Promise<void> {
   await deleteCalibration(await getDatabase(), id);
+  forgetNamedCalibrations();
 }

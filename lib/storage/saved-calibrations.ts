@@ -100,6 +100,17 @@ export async function listDefaults(database: Database): Promise<KeptDefault[]> {
   }));
 }
 
+/** @returns the hand-over of the calibration that is called exactly so: one look into the index of names. */
+export async function findHandOver(database: Database, name: string): Promise<HandOver | undefined> {
+  const [row] = await database.query((tables) =>
+    tables
+      .select({ handOver: savedCalibrations.handOver })
+      .from(savedCalibrations)
+      .where(and(eq(savedCalibrations.nameKey, keyOf(name)), eq(savedCalibrations.name, name), isThere)),
+  );
+  return row === undefined ? undefined : handOverText.parse(row.handOver);
+}
+
 /** @throws RoutingError `not_found`. */
 export async function findCalibration(database: Database, id: string): Promise<KeptCalibration> {
   const [row] = await database.query((tables) =>
