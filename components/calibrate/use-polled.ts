@@ -1,8 +1,9 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { z } from "zod";
 import { ask, sentenceOf } from "@/components/controls/ask-server";
+import { usePolling } from "@/components/controls/use-polling";
 
 const POLL_MS = 500;
 
@@ -14,7 +15,7 @@ export type Polled<Value> = {
   readonly refresh: () => void;
 };
 
-/** Asks a route, and again every half second while `goesOn` says so of its answer. */
+/** Asks a route, and again every half second that the tab is seen, while `goesOn` says so of its answer. */
 export function usePolled<Schema extends z.ZodType>(
   path: string,
   { schema, goesOn }: { readonly schema: Schema; readonly goesOn: (value: z.infer<Schema>) => boolean },
@@ -23,29 +24,22 @@ export function usePolled<Schema extends z.ZodType>(
   const [problem, setProblem] = useState<string>();
   const [round, setRound] = useState(0);
   const refresh = useCallback(() => setRound((count) => count + 1), []);
-  useEffect(() => {
-    const stopper = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async (): Promise<void> => {
-      let again = true;
+  const look = useCallback(
+    async (signal: AbortSignal): Promise<boolean> => {
+      // A new round is a new look.
+      if (round < 0) return false;
       try {
-        const answer = await ask(path, { schema, signal: stopper.signal });
+        const answer = await ask(path, { schema, signal });
         setValue(answer);
         setProblem(undefined);
-        again = goesOn(answer);
+        return goesOn(answer);
       } catch (error) {
-        if (stopper.signal.aborted) return;
-        setProblem(sentenceOf(error));
-        again = false;
+        if (!signal.aborted) setProblem(sentenceOf(error));
+        return false;
       }
-      if (again && !stopper.signal.aborted) timer = setTimeout(() => void look(), POLL_MS);
-    };
-    // A new round is a new look.
-    if (round >= 0) void look();
-    return () => {
-      stopper.abort();
-      clearTimeout(timer);
-    };
-  }, [path, schema, goesOn, round]);
+    },
+    [path, schema, goesOn, round],
+  );
+  usePolling(look, POLL_MS);
   return { value, problem, refresh };
 }

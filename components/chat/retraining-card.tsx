@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { usePolling } from "@/components/controls/use-polling";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -15,6 +16,12 @@ import { useSharedVotes } from "./shared-votes-store";
 
 const POLL_MS = 1000;
 
+/** Until the training has ended: the card then stops asking. */
+async function watch(): Promise<boolean> {
+  await useRetraining.getState().look();
+  return true;
+}
+
 /** Trains routers on the votes that the server keeps, shows what that changes, and waits for a decision. */
 export function RetrainingCard() {
   const { status, problem, look } = useRetraining();
@@ -24,11 +31,7 @@ export function RetrainingCard() {
     if (counts !== null) void look();
   }, [look, counts]);
   const running = status?.training.state === "running";
-  useEffect(() => {
-    if (!running) return;
-    const timer = setInterval(() => void look(), POLL_MS);
-    return () => clearInterval(timer);
-  }, [running, look]);
+  usePolling(running ? watch : undefined, POLL_MS);
   return (
     <Card title="Train the routers on votes" aside={status === undefined ? null : servedInWords(status.served)}>
       {problem === undefined ? null : (
