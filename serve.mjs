@@ -68,7 +68,9 @@ async function serve({ port, hostname }) {
   const addresses = await listener.plan(hostname).catch((/** @type {Error} */ error) => give(error.message, 2));
   for (const address of addresses) {
     const server = createServer(listener.serverOptions, (incoming, outgoing) =>
-      listener.answer(incoming, outgoing, () => handle(incoming, outgoing)),
+      listener.answer(incoming, outgoing, (/** @type {import("node:http").ServerResponse} */ to) =>
+        handle(incoming, to),
+      ),
     );
     server.listen(listening, address);
     const failed = await once(server, "listening").then(

@@ -4,8 +4,8 @@ import { policyWithNonce } from "./content-security-policy";
 const nonceOf = (policy: string) => /script-src 'self' 'nonce-([\w+/=]{20,})' 'strict-dynamic'(;|$)/.exec(policy)?.[1];
 
 it("marks the scripts of each answer with a nonce of its own, and lets nothing else in", () => {
-  const [first, second] = [policyWithNonce(), policyWithNonce()];
-  expect(nonceOf(first)).toBeDefined();
+  const [{ policy: first, nonce }, { policy: second }] = [policyWithNonce(), policyWithNonce()];
+  expect(nonceOf(first)).toBe(nonce);
   expect(nonceOf(first)).not.toBe(nonceOf(second));
   expect(first).toContain("default-src 'self'");
   expect(first).toContain("frame-ancestors 'none'");

@@ -18,5 +18,7 @@ export const contentSecurityPolicy = (scripts: string): string =>
   ].join("; ");
 
 /** For one answer: no script runs but those that Next marks with this answer's nonce. */
-export const policyWithNonce = (): string =>
-  contentSecurityPolicy(`'nonce-${Buffer.from(randomUUID()).toString("base64")}' 'strict-dynamic'`);
+export function policyWithNonce(): { readonly nonce: string; readonly policy: string } {
+  const nonce = Buffer.from(randomUUID()).toString("base64");
+  return { nonce, policy: contentSecurityPolicy(`'nonce-${nonce}' 'strict-dynamic'`) };
+}

@@ -10,19 +10,25 @@ import { type EndpointAnswer, jsonAnswer } from "./endpoint-exchange";
 import { ENDPOINT_ROUTES, type EndpointRoute } from "./endpoint-routes";
 import { readServerSettings } from "./env";
 import { addressOf, findVisitor } from "./find-visitor";
+import { createKeptPages, isPlainVisit, type KeptPages } from "./kept-pages";
 import { planListening } from "./listening";
 import { refuseMalformed } from "./malformed-request";
 import { sendAnswer, toEndpointRequest } from "./node-exchange";
+import { readPageState } from "./page-state";
 import { pathOf, type RequestCheck, requestChecks } from "./request-checks";
 import { spendingLedger } from "./spending-ledger";
+import { createStaticFiles, type StaticFiles } from "./static-files";
 import { requireRole, type Visitor, withVisitor } from "./visitor";
+
+/** Next's handler for the request: writes its answer to the client, or to what takes it instead. */
+type Next = (to: ServerResponse) => Promise<void>;
 
 /** What the server's own program, serve.mjs, needs of the build: the way to the endpoint that leaves Next out. */
 export type Listener = {
   /** For how long connections are kept, and senders waited for. */
   readonly serverOptions: ServerOptions;
-  /** Answers the request, or has `next` do it, Next's handler, for the visitor that it finds. */
-  answer(incoming: IncomingMessage, outgoing: ServerResponse, next: () => Promise<void>): void;
+  /** Answers the request, or has `next` do it, for the visitor that it finds. */
+  answer(incoming: IncomingMessage, outgoing: ServerResponse, next: Next): void;
   /** The addresses to listen on. @throws RoutingError that says what to set first. */
   plan(hostname: string | undefined): Promise<readonly string[]>;
   /** Takes no more connections, and resolves once all answers under way are out, or were cut off at the limit. */
@@ -52,11 +58,15 @@ type ListenerOptions = {
   readonly findVisitor: (incoming: IncomingMessage) => () => Promise<Visitor>;
   /** As in AccessSettings. */
   readonly isProxied?: boolean;
+  /** Answers visits to pages that it has kept. */
+  readonly pages?: KeptPages;
+  /** Files of the build that need not be compressed anew. */
+  readonly files?: StaticFiles;
 };
 
 export function createListener(
   routes: Readonly<Record<string, EndpointRoute>>,
-  { shutdownMs, atEnd, checks, findVisitor, isProxied = false }: ListenerOptions,
+  { shutdownMs, atEnd, checks, findVisitor, isProxied = false, pages, files }: ListenerOptions,
 ): Listener {
   const byName = new Map(Object.entries(routes));
   let draining = false;
@@ -76,17 +86,24 @@ export function createListener(
 
   async function leaveToNext(
     { incoming, outgoing }: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse },
-    next: () => Promise<void>,
+    next: Next,
   ): Promise<void> {
+    let render = () => next(outgoing);
     // Not in a proxy.ts of Next's: with one, Next keeps every body in memory and cuts it off at 10 MB without a word.
     if (!isFile(incoming.url)) {
-      const policy = policyWithNonce();
+      const { nonce, policy } = policyWithNonce();
       incoming.headers["content-security-policy"] = policy;
       outgoing.setHeader("Content-Security-Policy", policy);
+      if (pages !== undefined && isPlainVisit(incoming)) {
+        render = () => pages.answer({ incoming, outgoing, nonce, render: next });
+      }
+    } else {
+      const send = files?.find(incoming);
+      if (send !== undefined) render = () => send(outgoing);
     }
     endSlowBody(incoming);
     try {
-      await next();
+      await render();
     } catch (error) {
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
       outgoing.destroy();
@@ -178,6 +195,8 @@ export function publishListener(): void {
       checks: requestChecks(access),
       findVisitor,
       isProxied: access.isProxied,
+      pages: createKeptPages(readPageState),
+      files: createStaticFiles(".next/static"),
       atEnd: () => spendingLedger().close(),
     }),
   );
