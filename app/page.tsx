@@ -1,13 +1,12 @@
-import { WinRateBins } from "@/components/controls/win-rate-in-hundred";
+import { MeasuredWinRates } from "@/components/controls/measured-win-rates";
 import { Playground } from "@/components/playground/playground";
 import { loadPlayground } from "@/lib/server/load-playground";
-import { readWinRateBins } from "@/lib/server/win-rate-bins";
 
 export default async function PlaygroundPage({ searchParams }: PageProps<"/">) {
-  const [data, bins] = await Promise.all([loadPlayground(await searchParams), readWinRateBins()]);
+  const data = await loadPlayground(await searchParams);
   return (
-    <WinRateBins bins={bins}>
+    <MeasuredWinRates calibrations={data.calibrations}>
       <Playground {...data} />
-    </WinRateBins>
+    </MeasuredWinRates>
   );
 }

@@ -1,9 +1,14 @@
+import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
+import { get } from "node:http";
 import type { Request } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 /** The promise of the first visit: compressed JavaScript of `/`, all of it, in bytes. */
-const JAVASCRIPT_BUDGET = 180_000;
+const JAVASCRIPT_BUDGET = 152_000;
+
+/** The promise of every visit: the compressed document of each page, in bytes. */
+const DOCUMENT_BUDGETS = { "/": 14_200, "/explore": 9_000, "/about": 33_000, "/chat": 11_000, "/calibrate": 6_000 };
 
 const PROMPTS = 40;
 
@@ -28,6 +33,30 @@ test("the first visit to the playground loads little JavaScript, and none of the
   test.info().annotations.push({ type: "first load", description: `${compressedBytes} bytes` });
   expect(scripts.length).toBeGreaterThan(0);
   expect(compressedBytes).toBeLessThanOrEqual(JAVASCRIPT_BUDGET);
+});
+
+test("documents are small, and what is the same at each visit is loaded once", async ({
+  page,
+  playground,
+  baseURL,
+}) => {
+  for (const [path, budget] of Object.entries(DOCUMENT_BUDGETS)) {
+    const url = new URL(path, baseURL).href;
+    const [sent] = await once(get(url, { headers: { "accept-encoding": "gzip" } }), "response");
+    let bytes = 0;
+    for await (const chunk of sent) bytes += chunk.length;
+    expect([path, sent.headers["content-encoding"], bytes]).toEqual([path, "gzip", expect.any(Number)]);
+    expect(bytes, path).toBeLessThanOrEqual(budget);
+  }
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname.startsWith("/page-files/")) asked.push(request.url());
+  });
+  await playground.open();
+  await page.waitForLoadState("networkidle");
+  // Once each: the preload is what the page's own request finds.
+  expect(asked.length).toBe(new Set(asked).size);
+  expect(asked.length).toBe(2);
 });
 
 /** Round trips depend on the machine, so they are reported (annotation, bench-results/action.json), not asserted. */

@@ -86,6 +86,8 @@ test("votes train new routers, which serve once they are confirmed, and the ship
   expect(after[0]).not.toBe(before[0]);
   expect(after[1]).not.toBe(before[1]);
   expect(after[2]).toBe(before[2]);
+  // What the page still loads, the list of tried prompts, would fail with the server.
+  await expect(page.getByRole("list", { name: "Tried prompts" })).toBeVisible();
   await server.restart();
   expect(await scoreOf()).toEqual(after);
 

@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Chat } from "@/components/chat/chat";
 import { ChatProblem } from "@/components/chat/chat-problem";
-import { WinRateBins } from "@/components/controls/win-rate-in-hundred";
+import { MeasuredWinRates } from "@/components/controls/measured-win-rates";
 import { loadChat } from "@/lib/server/load-chat";
-import { readWinRateBins } from "@/lib/server/win-rate-bins";
 
 export const metadata: Metadata = {
   title: "Chat",
@@ -14,7 +13,7 @@ export const metadata: Metadata = {
 
 export default async function ChatPage() {
   await connection();
-  const [data, bins] = await Promise.all([loadChat(), readWinRateBins()]);
+  const data = await loadChat();
   return (
     <>
       <h1 className="font-serif text-2xl leading-8 font-semibold">Ask, and see who answers</h1>
@@ -25,9 +24,9 @@ export default async function ChatPage() {
       {"problem" in data ? (
         <ChatProblem sentence={data.problem} />
       ) : (
-        <WinRateBins bins={bins}>
+        <MeasuredWinRates calibrations={data.calibrations}>
           <Chat data={data} />
-        </WinRateBins>
+        </MeasuredWinRates>
       )}
     </>
   );

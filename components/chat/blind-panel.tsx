@@ -33,8 +33,8 @@ const MODES: readonly { readonly id: BlindMode; readonly label: string; readonly
 /** Two answers without names, a vote, and the votes so far. */
 export default function BlindPanel({ data }: { readonly data: ChatData }) {
   const isAdmin = useMay("admin");
-  const { models, samples, examples } = data;
-  const { router, share, threshold, isFixed } = useRouting(data);
+  const { models, examples } = data;
+  const { samples, router, share, threshold, isFixed } = useRouting(data);
   const [mode, setMode] = useState<BlindMode>("models");
   const [round, setRound] = useState<BlindRound>();
   const [text, setText] = useState("");

@@ -1,4 +1,3 @@
-import type { GivenAlphas, Samples } from "@/components/controls/use-thresholds";
 import type { Choice } from "@/lib/domain/decide";
 
 /** One of the two models, as the page knows it. */
@@ -16,7 +15,7 @@ export type Example = { readonly id: string; readonly title: string; readonly pr
 /** What the server knows when the page opens. */
 export type ChatData = {
   readonly models: Readonly<Record<Choice, ModelCard>>;
-  readonly samples: Samples;
-  readonly given: GivenAlphas;
+  /** Digest of the file of calibrations. */
+  readonly calibrations: string;
   readonly examples: readonly Example[];
 };

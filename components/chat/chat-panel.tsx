@@ -27,8 +27,8 @@ const ChatWatch = lazy(() => import("./chat-watch"));
 /** A conversation, each question of which is routed. */
 export function ChatPanel({ data }: { readonly data: ChatData }) {
   const isAdmin = useMay("admin");
-  const { samples, models, examples } = data;
-  const { router, share, threshold, isFixed } = useRouting(data);
+  const { models, examples } = data;
+  const { samples, router, share, threshold, isFixed } = useRouting(data);
   const keepsModel = useConversationStore((state) => state.keepsModel);
   const conversation = useConversation();
   const { chat, messages, busy, failure, keptMessages, keptOthers } = conversation;

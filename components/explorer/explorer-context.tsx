@@ -2,6 +2,7 @@
 
 import { type Context, createContext, type ReactNode, useContext, useState } from "react";
 import { useStore } from "zustand";
+import { useCalibrations } from "@/components/controls/use-calibrations";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
@@ -22,8 +23,8 @@ export type ExplorerData = {
   /** Figures on the 11 decile thresholds on which the paper reports, to compare with it. */
   readonly deciles: Readonly<Record<BenchmarkId, Readonly<Record<RouterId, ThresholdFigures>>>>;
   readonly bootstrapResamples: number;
-  /** Win rates on real chat prompts, each (n). */
-  readonly chatWinRates: Readonly<Record<RouterId, readonly number[]>>;
+  /** Digest of the file that has the win rates on real chat prompts. */
+  readonly calibrations: string;
   /** Saved calibrations of the shipped routers that are their defaults. */
   readonly ownSamples: Readonly<Partial<Record<RouterId, OwnSample>>>;
   /** Which router for which constraint, and the figures that say so. */
@@ -52,8 +53,9 @@ const ExplorerContext = createContext<Explorer | null>(null);
 const AnalysisContext = createContext<BenchmarkAnalysis | null>(null);
 
 export function ExplorerProvider({ data, children }: { readonly data: ExplorerData; readonly children: ReactNode }) {
+  const { samples } = useCalibrations(data.calibrations);
   const [explorer] = useState<Explorer>(() => {
-    const chatSamples = forEveryRouter((router) => Float64Array.from(data.chatWinRates[router]).sort());
+    const chatSamples = forEveryRouter((router) => Float64Array.from(samples[router]));
     const savedSamples = forEveryRouter((router) => {
       const own = data.ownSamples[router];
       return own === undefined ? chatSamples[router] : Float64Array.from(own.winRates);

@@ -1,7 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { MoneyAddress } from "@/components/controls/money-address";
 import { PriceNote } from "@/components/controls/price-note";
 import { useMoney } from "@/components/controls/use-money";
@@ -21,9 +20,9 @@ import type { Verdict } from "@/lib/explorer/verdict";
 import { TERMS } from "./terms";
 
 /** Fetched when its fold is opened: the first visit needs none of it. */
-const PriceEditor = dynamic(() => import("@/components/controls/price-editor").then((editor) => editor.PriceEditor), {
-  ssr: false,
-});
+const PriceEditor = lazy(async () => ({
+  default: (await import("@/components/controls/price-editor")).PriceEditor,
+}));
 
 const NONE = "–";
 
@@ -96,7 +95,7 @@ export function CostPanel({ characters, verdicts, outdated }: CostPanelProps) {
       </p>
       <MoneyAddress />
       <Disclosure summary="Prices and answer length" className="mt-1" onToggle={(open) => open && setOpened(true)}>
-        {opened ? <PriceEditor lengths={["answerTokens"]} /> : null}
+        <Suspense fallback={null}>{opened ? <PriceEditor lengths={["answerTokens"]} /> : null}</Suspense>
         <p className="mt-1.5 text-xs text-muted">
           {formatCounted(characters, "character")} at {CHARACTERS_PER_TOKEN} a token, the rule of thumb for English: an
           estimate. The answer’s length is an assumption too; {DEFAULT_ASSUMPTIONS.answerTokens} tokens is the paper’s

@@ -2,11 +2,11 @@
 
 import { useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
-import type { GivenAlphas, Samples } from "@/components/controls/use-thresholds";
+import { useCalibrations } from "@/components/controls/use-calibrations";
+import { pageFiles, usePageFile } from "@/components/controls/use-page-file";
 import { countCharacters } from "@/lib/domain/prompt";
-import type { ExampleTitle } from "@/lib/explorer/example-kinds";
+import { parseListing } from "@/lib/explorer/playground-listing";
 import type { PromptScores, RouterScore, Unavailable } from "@/lib/explorer/prompt-scores";
-import type { RouterCards } from "@/lib/explorer/router-card";
 import { shareablePrompt } from "@/lib/explorer/shareable-prompt";
 import { AroundPanel } from "./around-panel";
 import { CopyLink } from "./copy-link";
@@ -19,6 +19,8 @@ import { Results } from "./results";
 import { useRecording } from "./use-recording";
 import { useScoring } from "./use-scoring";
 
+const LISTINGS = pageFiles(parseListing);
+
 /** One empty list for all renders, so that nothing is computed anew because of it. */
 const NO_SCORES: readonly RouterScore[] = [];
 const NO_ROUTERS: PromptScores["remote"] = [];
@@ -29,14 +31,16 @@ export type DeskProps = {
   readonly initialScores: PromptScores | null;
   /** The id of the example that the initial prompt is. */
   readonly initialExample: string | undefined;
-  readonly examples: readonly ExampleTitle[];
-  readonly samples: Samples;
-  readonly given: GivenAlphas;
-  readonly cards: RouterCards;
+  /** Digest of the file of calibrations. */
+  readonly calibrations: string;
+  /** Digest of the file with the examples' titles and the routers' cards. */
+  readonly listing: string;
 };
 
 /** The working part of the playground: everything that answers to the prompt and to the target share. */
-export function Desk({ initialPrompt, initialScores, initialExample, examples, samples, given, cards }: DeskProps) {
+export function Desk({ initialPrompt, initialScores, initialExample, calibrations, listing }: DeskProps) {
+  const { examples, cards } = usePageFile(LISTINGS, listing);
+  const { samples, given } = useCalibrations(calibrations);
   const [linkedPrompt, setLinkedPrompt] = useQueryState("prompt", promptParser);
   const recording = useRecording();
   const [start] = useState(() => ({

@@ -1,31 +1,22 @@
 "use client";
 
-import { RouterMarker } from "@/components/charts/router-marker";
-import { type GivenAlphas, type Samples, useThresholds } from "@/components/controls/use-thresholds";
+import { lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
-import { decide } from "@/lib/domain/decide";
-import { ROUTER_INFO } from "@/lib/domain/router-id";
-import { toWinRate } from "@/lib/domain/win-rate";
-import { formatWinRate } from "@/lib/explorer/format";
-import { excerpt } from "@/lib/explorer/prompt-history";
 import { useHistoryStore } from "./history-store";
+import type { TriedPromptsProps } from "./tried-prompts";
 
-const EXCERPT_CHARACTERS = 90;
+/** The rest of the page goes on without the list. */
+const NotLoaded = () => <Notice kind="error">Reload the page to see this list; its prompts are kept.</Notice>;
 
-type HistoryPanelProps = {
-  readonly text: string;
-  readonly samples: Samples;
-  readonly given: GivenAlphas;
-  readonly onRestore: (prompt: string) => void;
-  readonly onClear: () => void;
-};
+/** A first visit has none. */
+const TriedPrompts = lazy(() => import("./tried-prompts").catch(() => ({ default: NotLoaded })));
 
-/** The prompts tried in this tab with each learned router's win rate; decisions follow the target share. */
-export function HistoryPanel({ text, samples, given, onRestore, onClear }: HistoryPanelProps) {
-  const thresholds = useThresholds({ samples, given });
+type HistoryPanelProps = Omit<TriedPromptsProps, "history"> & { readonly onClear: () => void };
+
+/** The prompts tried in this tab. */
+export function HistoryPanel({ onClear, ...props }: HistoryPanelProps) {
   const history = useHistoryStore((state) => state.history);
   return (
     <Card
@@ -35,41 +26,9 @@ export function HistoryPanel({ text, samples, given, onRestore, onClear }: Histo
       {history.length === 0 ? (
         <Notice kind="empty">Prompts that you try are listed here with their scores, until you close this tab.</Notice>
       ) : (
-        <ol aria-label="Tried prompts" className="grid gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
-          {history.map(({ prompt, scores }) => (
-            <li key={prompt} className="min-w-0 border-b border-line">
-              <button
-                type="button"
-                onClick={() => onRestore(prompt)}
-                aria-current={prompt === text ? "true" : undefined}
-                className="block w-full px-1 py-1.5 text-left text-sm hover:bg-surface-2 aria-[current]:bg-surface-2"
-              >
-                <span dir="auto" className="block truncate">
-                  {excerpt(prompt, EXCERPT_CHARACTERS)}
-                </span>
-                <span className="flex flex-wrap gap-x-3 text-xs text-muted">
-                  {scores.routers
-                    .filter(({ routerId }) => !ROUTER_INFO[routerId].baseline)
-                    .map(({ routerId, winRate }) => {
-                      const threshold = thresholds[routerId];
-                      const choice = threshold === undefined ? undefined : decide(toWinRate(winRate), threshold);
-                      return (
-                        <span key={routerId} className="inline-flex items-center gap-1">
-                          <RouterMarker id={routerId} />
-                          <span className="sr-only">{ROUTER_INFO[routerId].label}</span>
-                          {formatWinRate(winRate)}
-                          <span className={classNames(choice === "strong" ? "font-semibold text-strong" : "text-weak")}>
-                            {choice}
-                          </span>
-                        </span>
-                      );
-                    })}
-                  <span>{scores.takenFor}</span>
-                </span>
-              </button>
-            </li>
-          ))}
-        </ol>
+        <Suspense fallback={null}>
+          <TriedPrompts history={history} {...props} />
+        </Suspense>
       )}
     </Card>
   );

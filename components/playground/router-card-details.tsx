@@ -1,5 +1,5 @@
-import { Disclosure } from "@/components/ui/disclosure";
 import type { RouterCard } from "@/lib/explorer/router-card";
+import { OnDemand } from "./on-demand";
 
 /** What stands behind a row, folded away. */
 export function RouterCardDetails({ label, card }: { readonly label: string; readonly card: RouterCard }) {
@@ -10,8 +10,8 @@ export function RouterCardDetails({ label, card }: { readonly label: string; rea
     ["Calibrated on", card.calibratedOn],
   ] as const;
   return (
-    <Disclosure
-      className="min-w-0 open:basis-full"
+    <OnDemand
+      className="open:basis-full"
       summary={
         <span className="text-xs">
           What stands behind<span className="sr-only"> {label}</span>
@@ -27,6 +27,6 @@ export function RouterCardDetails({ label, card }: { readonly label: string; rea
           </div>
         ))}
       </dl>
-    </Disclosure>
+    </OnDemand>
   );
 }

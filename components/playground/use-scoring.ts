@@ -3,7 +3,6 @@
 import { useEffect, useReducer, useRef } from "react";
 import { findPromptProblem } from "@/lib/domain/prompt";
 import { type PromptScores, type ScoreAnswer, withRemoteScore } from "@/lib/explorer/prompt-scores";
-import { fetchRemoteScore } from "./fetch-remote-score";
 import { fetchScores } from "./fetch-scores";
 import { phaseOf, scoringReducer } from "./scoring-state";
 
@@ -73,7 +72,10 @@ export function useScoring({ initialText, initialAnswer, onScored }: ScoringOpti
     const calls = new AbortController();
     remoteCalls.current = calls;
     const askOne = async (routerId: PromptScores["remote"][number]): Promise<void> => {
-      const score = await fetchRemoteScore({ routerId, prompt, signal: calls.signal });
+      const score = await import("./fetch-remote-score").then(
+        ({ fetchRemoteScore }) => fetchRemoteScore({ routerId, prompt, signal: calls.signal }),
+        () => ({ routerId, unavailable: "The server cannot be reached." }),
+      );
       if (calls.signal.aborted) return;
       scores = withRemoteScore(scores, score);
       dispatch({ type: "arrived", prompt, score });

@@ -21,6 +21,7 @@ export const ACCESS = {
   "POST /explanations/[router]": "viewer",
   "POST /neighbours": "viewer",
   "POST /prompt-texts": "viewer",
+  "GET /page-files/[digest]": "viewer",
   "GET /questions/[name]": "viewer",
   "POST /scores": "viewer",
   "POST /scores/[router]": "viewer",

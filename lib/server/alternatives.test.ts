@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { completionAnswer, embeddingsAnswer } from "@/lib/test/openai-answers";
 import { type OpenAiServer, type SeenCall, type ServerAnswer, startOpenAiServer } from "@/lib/test/openai-server";
 import { safetensorsBytes } from "@/lib/test/write-safetensors";
+import { calibrationsOf, listingOf } from "./page-file-fixture";
 
 /** Two models, k = 1, d = 2: w · (P̂[0] − P̂[1]) = 2, W = (1, 0), so that the log-odds are twice the first number. */
 const SHAPES = { "P.weight": [2, 1], "text_proj.0.weight": [1, 2], "classifier.0.weight": [1, 1] };
@@ -100,26 +101,28 @@ describe("a checkpoint in place of the shipped router", () => {
     await start();
     const { loadPlayground } = await import("./load-playground");
     const none = await loadPlayground({});
-    expect(none.samples.mf).toEqual([]);
-    expect(none.samples.sw_ranking.length).toBeGreaterThan(100);
-    expect(none.given).toEqual({});
-    expect(none.cards.mf).toMatchObject({ isAlternative: true, what: expect.stringContaining("mf.safetensors") });
-    expect(none.cards.mf.calibratedOn).toContain("Set ROUTELLM_MF_ALPHA");
-    expect(none.cards.sw_ranking.isAlternative).toBe(false);
+    const { samples, given } = calibrationsOf(none.calibrations);
+    const { cards } = listingOf(none.listing);
+    expect(samples.mf).toEqual([]);
+    expect(samples.sw_ranking.length).toBeGreaterThan(100);
+    expect(given).toEqual({});
+    expect(cards.mf).toMatchObject({ isAlternative: true, what: expect.stringContaining("mf.safetensors") });
+    expect(cards.mf.calibratedOn).toContain("Set ROUTELLM_MF_ALPHA");
+    expect(cards.sw_ranking.isAlternative).toBe(false);
     expect(none.initialScores?.remote).toEqual(["mf"]);
   });
 
   it("takes α from the environment, or from win rates of own prompts", async () => {
     await start(byLength, { ROUTELLM_MF_ALPHA: "0.11593" });
     const { loadPlayground } = await import("./load-playground");
-    expect((await loadPlayground({})).given).toEqual({ mf: 0.11593 });
+    expect(calibrationsOf((await loadPlayground({})).calibrations).given).toEqual({ mf: 0.11593 });
     await server?.stop();
     vi.resetModules();
     const file = join(folder, "own.jsonl");
     await writeFile(file, '{"winRate":0.9}\n{"winRate":0.1}\n');
     await start(byLength, { ROUTELLM_MF_ALPHA: "", ROUTELLM_MF_CALIBRATION: file });
     const own = await import("./load-playground");
-    expect((await own.loadPlayground({})).samples.mf).toEqual([0.1, 0.9]);
+    expect(calibrationsOf((await own.loadPlayground({})).calibrations).samples.mf).toEqual([0.1, 0.9]);
   });
 
   it("is checked at start without the network: one line names what is wrong", async () => {

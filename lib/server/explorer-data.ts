@@ -8,15 +8,15 @@ import { readArtifact } from "@/lib/storage/read-artifact";
 import { getAlternatives } from "./alternatives";
 import { oncePerArtifacts } from "./once-per-artifacts";
 import { readOwnSamplesOfShipped } from "./own-samples";
+import { keepShippedCalibrations } from "./page-calibrations";
 import { routerFacts } from "./router-facts";
-import { getCalibrationArtifact, getManifest, getSpeedMeasurement } from "./served-artifacts";
+import { getManifest, getSpeedMeasurement } from "./served-artifacts";
 import { weightsDigest } from "./weights-digest";
 
 /** What is the same for every visitor. */
 const getShippedData = oncePerArtifacts(async (directory) => {
-  const [figures, calibration, manifest, speed] = await Promise.all([
+  const [figures, manifest, speed] = await Promise.all([
     readArtifact({ directory, path: "figures.json", schema: figuresArtifactSchema }),
-    getCalibrationArtifact(),
     getManifest(),
     getSpeedMeasurement(),
   ]);
@@ -45,7 +45,6 @@ const getShippedData = oncePerArtifacts(async (directory) => {
       "mt-bench": decilesOf("mt-bench"),
     },
     bootstrapResamples: figures.bootstrapResamples,
-    chatWinRates: calibration.winRates,
     weights: weightsDigest(manifest),
     guidance: {
       facts,
@@ -61,10 +60,11 @@ const getShippedData = oncePerArtifacts(async (directory) => {
  * @throws RoutingError `artifact_unusable` if a file is missing or damaged.
  */
 export async function loadExplorerData() {
-  const [shipped, alternatives, own] = await Promise.all([
+  const [shipped, calibrations, alternatives, own] = await Promise.all([
     getShippedData(),
+    keepShippedCalibrations(),
     getAlternatives(),
     readOwnSamplesOfShipped(),
   ]);
-  return { ...shipped, ownSamples: Object.fromEntries(own), standIns: [...alternatives.keys()] };
+  return { ...shipped, calibrations, ownSamples: Object.fromEntries(own), standIns: [...alternatives.keys()] };
 }

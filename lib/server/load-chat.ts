@@ -10,7 +10,7 @@ import { type PageCalibrations, readPageCalibrations } from "./page-calibrations
 type OpenedModel = { readonly id: string; readonly simulated: boolean; readonly price: ModelPrice };
 type ModelCard = OpenedModel & { readonly priceSource: string };
 
-export type ChatData = Pick<PageCalibrations, "samples" | "given"> & {
+export type ChatData = Pick<PageCalibrations, "calibrations"> & {
   readonly models: Readonly<Record<Choice, ModelCard>>;
   readonly examples: readonly ExamplePrompt[];
 };
@@ -24,7 +24,7 @@ const EXAMPLE_IDS = ["everyday-eggs", "maths-grid-proof", "small-talk-joke", "co
  */
 export async function loadChat(): Promise<ChatData | { readonly problem: string }> {
   const examples = EXAMPLE_IDS.flatMap((id) => EXAMPLE_PROMPTS.filter((example) => example.id === id));
-  const { samples, given } = await readPageCalibrations();
+  const { calibrations } = await readPageCalibrations();
   try {
     const { models } = await getGateway();
     const card = ({ id, simulated, price }: OpenedModel): ModelCard => ({
@@ -35,7 +35,7 @@ export async function loadChat(): Promise<ChatData | { readonly problem: string 
           ? "as this server is configured"
           : `list price of ${PRICES_OF}`,
     });
-    return { samples, given, examples, models: { strong: card(models.strong), weak: card(models.weak) } };
+    return { calibrations, examples, models: { strong: card(models.strong), weak: card(models.weak) } };
   } catch (error) {
     if (error instanceof RoutingError) return { problem: error.message };
     throw error;

@@ -6,22 +6,24 @@ import { EXAMPLE_PROMPTS } from "@/lib/explorer/example-prompts";
 import { FIRST_EXAMPLE } from "@/lib/explorer/first-example";
 import { formatCounted } from "@/lib/explorer/format";
 import type { OwnSample } from "@/lib/explorer/own-sample";
+import { formatListing } from "@/lib/explorer/playground-listing";
 import type { PromptScores } from "@/lib/explorer/prompt-scores";
-import type { RouterCard, RouterCards } from "@/lib/explorer/router-card";
+import type { RouterCard } from "@/lib/explorer/router-card";
 import { pagePromptSchema } from "@/lib/schemas/page-prompt";
 import { type PageCalibrations, readPageCalibrations } from "./page-calibrations";
+import { keepPageFile } from "./page-files";
 import { getRouterCards } from "./router-cards";
 import { scorePrompt } from "./score-prompt";
 
-export type PlaygroundData = Pick<PageCalibrations, "samples" | "given"> & {
+export type PlaygroundData = Pick<PageCalibrations, "calibrations"> & {
   /** What stands in the box at first: the link's prompt, else an example. */
   readonly initialPrompt: string;
   /** Its scores; null where it cannot be scored. */
   readonly initialScores: PromptScores | null;
   /** The id of the example that the initial prompt is. */
   readonly initialExample: string | undefined;
-  readonly examples: readonly ExampleTitle[];
-  readonly cards: RouterCards;
+  /** Digest of the file with the examples' titles and the routers' cards. */
+  readonly listing: string;
 };
 
 const EXAMPLE_TITLES: readonly ExampleTitle[] = EXAMPLE_PROMPTS.map(({ id, kind, title }) => ({ id, kind, title }));
@@ -36,17 +38,16 @@ function withOwnSample(card: RouterCard, { name, prompts, winRates, alpha }: Own
 /** Everything the playground's first paint shows, from the page's query as it came. */
 export async function loadPlayground(query: Readonly<Record<string, unknown>>): Promise<PlaygroundData> {
   const initialPrompt = pagePromptSchema.parse(query.prompt) ?? FIRST_EXAMPLE.prompt;
-  const [{ samples, given, own }, cards] = await Promise.all([readPageCalibrations(), getRouterCards()]);
+  const [{ calibrations, own }, cards] = await Promise.all([readPageCalibrations(), getRouterCards()]);
+  const ownCards = forEveryRouter((id) => {
+    const kept = own.get(id);
+    return kept === undefined ? cards[id] : withOwnSample(cards[id], kept);
+  });
   return {
     initialPrompt,
     initialScores: findPromptProblem(initialPrompt) === undefined ? await scorePrompt(initialPrompt) : null,
     initialExample: EXAMPLE_PROMPTS.find(({ prompt }) => prompt === initialPrompt)?.id,
-    examples: EXAMPLE_TITLES,
-    samples,
-    given,
-    cards: forEveryRouter((id) => {
-      const kept = own.get(id);
-      return kept === undefined ? cards[id] : withOwnSample(cards[id], kept);
-    }),
+    calibrations,
+    listing: keepPageFile(formatListing({ examples: EXAMPLE_TITLES, cards: ownCards })),
   };
 }

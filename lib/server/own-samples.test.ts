@@ -8,6 +8,7 @@ import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { sampleHandOver, sampleThresholds } from "@/lib/test/hand-over";
 import { startAnew } from "@/lib/test/start-anew";
+import { calibrationsOf, listingOf } from "./page-file-fixture";
 
 const root = mkdtempSync(join(tmpdir(), "own-samples-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -47,6 +48,12 @@ beforeEach(() => {
   for (const name of names) vi.stubEnv(name, undefined);
   vi.stubEnv("ROUTELLM_STATE", mkdtempSync(join(root, "state-")));
 });
+/** What a browser has of the page: its file of calibrations beside it. */
+async function loadPlayground(server: Awaited<ReturnType<typeof start>>) {
+  const data = await server.loadPlayground({});
+  return { ...data, ...calibrationsOf(data.calibrations), ...listingOf(data.listing) };
+}
+
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
@@ -55,11 +62,11 @@ afterEach(() => {
 describe("the default calibration of a router", () => {
   it("gives it its α in the playground and the explorer at every share, under its name, until it is deleted", async () => {
     const server = await start();
-    const before = await server.loadPlayground({});
+    const before = await loadPlayground(server);
     // Looking is not writing.
     expect(readdirSync(process.env.ROUTELLM_STATE ?? "")).toEqual([]);
     const { id } = await saveDefault(server, { router: "mf", name: "March", thresholds: sampleThresholds() });
-    const { samples, given, cards } = await server.loadPlayground({});
+    const { samples, given, cards } = await loadPlayground(server);
     const alphaAt = (strongShare: number) => alphaForShare({ sample: samples.mf, given: given.mf }, strongShare);
     expect([0.5, 0.75].map(alphaAt)).toEqual([0.25, 0.125]);
     expect(Object.keys(given)).toEqual(["mf"]);
@@ -72,17 +79,18 @@ describe("the default calibration of a router", () => {
     expect(cards.bert).toEqual(before.cards.bert);
     const explorer = await server.loadExplorerData();
     expect(explorer.ownSamples).toEqual({ mf: { name: "March", prompts: 1000, winRates: samples.mf, alpha: 0.25 } });
-    expect(explorer.chatWinRates.mf.toSorted((a, b) => a - b)).toEqual(before.samples.mf);
+    expect(calibrationsOf(explorer.calibrations).samples).toEqual(before.samples);
+    expect(explorer.calibrations).toBe(before.calibrations);
 
     await server.deleteSaved(id);
-    expect((await server.loadPlayground({})).samples).toEqual(before.samples);
+    expect((await loadPlayground(server)).samples).toEqual(before.samples);
     expect((await server.loadExplorerData()).ownSamples).toEqual({});
   });
 
   it("is one α for every share where no table was kept, which the playground says and the explorer leaves out", async () => {
     const server = await start();
     await saveDefault(server, { router: "bert", name: "By hand" });
-    const { samples, given, cards } = await server.loadPlayground({});
+    const { samples, given, cards } = await loadPlayground(server);
     expect([samples.bert, given]).toEqual([[], { bert: 0.25 }]);
     expect(cards.bert.calibratedOn).toBe(
       "1,000 prompts of your own, saved as “By hand”. Only its α of 0.25 was kept, so the target share does not move it.",
@@ -118,7 +126,7 @@ describe("the default calibration of a router", () => {
     const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
     expect((await server.readOwnSamples()).size).toBe(0);
     expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(`The database ${join(file, "routellm.db")}`));
-    const { samples } = await server.loadPlayground({});
+    const { samples } = await loadPlayground(server);
     expect(samples.mf.length).toBeGreaterThan(1001);
   });
 });

@@ -1,21 +1,38 @@
 import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
+import { type Calibrations, formatCalibrations } from "@/lib/explorer/calibration-file";
 import { type OwnSample, ownAlpha } from "@/lib/explorer/own-sample";
+import { keptPageFiles } from "@/lib/explorer/page-file";
 import type { GivenAlpha } from "@/lib/explorer/router-alpha";
 import type { SortedWinRates } from "@/lib/explorer/verdict";
+import { getCalibrationSample } from "./calibration-sample";
 import { readOwnSamples } from "./own-samples";
+import { keepPageFile } from "./page-files";
 import { getServedCalibrations } from "./served-calibrations";
+import { readShippedBins, readWinRateBins } from "./win-rate-bins";
 
-/** What turns a target share into each router's α on a page. */
 export type PageCalibrations = {
-  /** What each router is calibrated on; empty for one with a fixed α or none. */
-  readonly samples: Readonly<Record<RouterId, SortedWinRates>>;
-  /** α of routers that take it from no sample: a fixed one, or the table of a saved calibration. */
-  readonly given: Readonly<Partial<Record<RouterId, GivenAlpha>>>;
+  /** The file that has them, by its digest: a page names it, and a browser loads it once. */
+  readonly calibrations: string;
   /** Saved calibrations that are their routers' defaults. */
   readonly own: ReadonlyMap<RouterId, OwnSample>;
 };
+
+const known = new WeakMap<object, { readonly key: string; readonly name: string }>();
+
+/** @param source what the shipped part is made from: calibrations of one source and key are the same. */
+function keepOnce(
+  calibrations: Calibrations,
+  { source, key }: { readonly source: object; readonly key: string },
+): string {
+  const last = known.get(source);
+  if (last?.key === key && keptPageFiles().has(last.name)) return last.name;
+  const text = formatCalibrations(calibrations);
+  const name = keepPageFile(text);
+  known.set(source, { key, name });
+  return name;
+}
 
 /** Read at each request: somebody may have saved a calibration since. */
 export async function readPageCalibrations(): Promise<PageCalibrations> {
@@ -31,5 +48,12 @@ export async function readPageCalibrations(): Promise<PageCalibrations> {
     if (calibration.kind === "fixed") given[id] = calibration.alpha;
     return calibration.kind === "sample" ? calibration.winRates : [];
   });
-  return { samples, given, own };
+  const [bins, key] = [await readWinRateBins(), JSON.stringify([...own])];
+  return { calibrations: keepOnce({ samples, given, bins }, { source: calibrations, key }), own };
+}
+
+/** The chat prompts' win rates of the shipped routers, as such a file. */
+export async function keepShippedCalibrations(): Promise<string> {
+  const [samples, bins] = await Promise.all([getCalibrationSample(), readShippedBins()]);
+  return keepOnce({ samples, given: {}, bins }, { source: samples, key: "" });
 }

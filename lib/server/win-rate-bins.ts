@@ -7,7 +7,8 @@ import { readBenchmarkArtifact } from "@/lib/storage/read-benchmark-artifact";
 import { getAlternatives } from "./alternatives";
 import { oncePerArtifacts } from "./once-per-artifacts";
 
-const shipped = oncePerArtifacts(async (directory) => {
+/** Of the shipped routers, whatever is served. */
+export const readShippedBins = oncePerArtifacts(async (directory) => {
   const mmlu = await readBenchmarkArtifact(directory, "mmlu");
   const { strong, weak, winRates } = selectQuestions(mmlu, { benchmark: "mmlu-audited", rows: "held-out" });
   return forEveryRouter((router) => outcomeBins({ winRates: winRates[router], strong, weak }));
@@ -19,6 +20,6 @@ const shipped = oncePerArtifacts(async (directory) => {
  * @throws RoutingError `artifact_unusable`.
  */
 export async function readWinRateBins(): Promise<MeasuredBins> {
-  const [bins, alternatives] = await Promise.all([shipped(), getAlternatives()]);
+  const [bins, alternatives] = await Promise.all([readShippedBins(), getAlternatives()]);
   return forEveryRouter((router) => (alternatives.has(router) ? [] : bins[router]));
 }

@@ -1,0 +1,11 @@
+import { allowed } from "@/lib/server/allowed";
+import { pageFileResponse } from "@/lib/server/page-files";
+import { keepFilesInUse } from "@/lib/server/page-files-in-use";
+
+export const dynamic = "force-dynamic";
+
+type Params = { readonly params: Promise<{ readonly digest: string }> };
+
+export const GET = allowed("GET /page-files/[digest]", async (_request: Request, { params }: Params) =>
+  pageFileResponse((await params).digest, keepFilesInUse),
+);
