@@ -4,6 +4,7 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { EmbeddingModel, LanguageModel } from "ai";
 import { RoutingError } from "@/lib/domain/routing-error";
+import { createSoundFetch } from "./sound-fetch";
 
 /** Keys and addresses as the environment gives them. */
 export type ProviderSettings = {
@@ -76,9 +77,16 @@ const ANTHROPIC_URL = "https://api.anthropic.com/v1";
  */
 export function createProviders(settings: ProviderSettings, fetch?: typeof globalThis.fetch): Providers {
   const { openaiApiKey, anthropicApiKey, compatibleBaseUrl, compatibleApiKey } = settings;
-  const shared = fetch === undefined ? {} : { fetch };
+  // Not the function of now: Next puts another in its place.
+  const anyFetch: typeof globalThis.fetch = (...request) => (fetch ?? globalThis.fetch)(...request);
+  const shared = { fetch: createSoundFetch(anyFetch, "openai") };
   const openai = openaiApiKey && createOpenAI({ apiKey: openaiApiKey, baseURL: OPENAI_URL, ...shared });
-  const anthropic = anthropicApiKey && createAnthropic({ apiKey: anthropicApiKey, baseURL: ANTHROPIC_URL, ...shared });
+  const anthropic =
+    anthropicApiKey &&
+    createAnthropic({
+      ...{ apiKey: anthropicApiKey, baseURL: ANTHROPIC_URL },
+      fetch: createSoundFetch(anyFetch, "anthropic"),
+    });
   const compatible =
     compatibleBaseUrl &&
     createOpenAICompatible({
@@ -144,7 +152,7 @@ export function createProviders(settings: ProviderSettings, fetch?: typeof globa
         mostAlternatives: MOST_ALTERNATIVES[provider],
         async post(path, body, signal) {
           const url = `${address}${path}`;
-          const response = await (fetch ?? globalThis.fetch)(url, {
+          const response = await shared.fetch(url, {
             method: "POST",
             headers: { "content-type": "application/json", ...(key && { authorization: `Bearer ${key}` }) },
             body: JSON.stringify(body),

@@ -4,6 +4,7 @@ import type {
   LanguageModelV3StreamResult,
   LanguageModelV3Usage,
 } from "@ai-sdk/provider";
+import { checkToolCall } from "./overlong-answer";
 
 /** More than any model reads or writes at once. */
 const MOST_TOKENS = { input: 20_000_000, output: 2_000_000 };
@@ -36,7 +37,7 @@ export function soundUsage({ inputTokens, outputTokens }: LanguageModelV3Usage):
   };
 }
 
-/** The model, whose counts of tokens can be relied on where there are any. */
+/** The model, whose counts of tokens can be relied on where there are any; tool calls beyond ANSWER_LIMITS fail. */
 export function soundModel(model: LanguageModelV3): LanguageModelV3 {
   return {
     specificationVersion: "v3",
@@ -45,12 +46,15 @@ export function soundModel(model: LanguageModelV3): LanguageModelV3 {
     supportedUrls: model.supportedUrls,
     async doGenerate(call) {
       const result = await model.doGenerate(call);
+      for (const part of result.content) if (part.type === "tool-call") checkToolCall(part.toolCallId, part.toolName);
       return { ...result, usage: soundUsage(result.usage) };
     },
     async doStream(call): Promise<LanguageModelV3StreamResult> {
       const result = await model.doStream(call);
       const sound = new TransformStream<LanguageModelV3StreamPart, LanguageModelV3StreamPart>({
         transform(part, controller) {
+          if (part.type === "tool-input-start") checkToolCall(part.id, part.toolName);
+          if (part.type === "tool-call") checkToolCall(part.toolCallId, part.toolName);
           controller.enqueue(part.type === "finish" ? { ...part, usage: soundUsage(part.usage) } : part);
         },
       });
