@@ -12,6 +12,8 @@ export const ERROR_CODES = {
   overloaded: { httpStatus: 503, exitCode: 1 },
   /** Others did not do their part, or the user stopped; what is done is kept. */
   incomplete: { httpStatus: 502, exitCode: 1 },
+  /** Others answered, and are paid for it, but not with anything that can be used: asking again would be paid again. */
+  unreadable: { httpStatus: 502, exitCode: 1 },
   unauthorized: { httpStatus: 401, exitCode: 2 },
   /** Known who asks, and not allowed. */
   forbidden: { httpStatus: 403, exitCode: 2 },

@@ -1,5 +1,6 @@
 import { APICallError, InvalidArgumentError, InvalidPromptError, UnsupportedFunctionalityError } from "ai";
 import type { CallOutcome } from "./circuit-breaker";
+import { findOverlong } from "./overlong-answer";
 import { parseRetryAfter } from "./retry-delay";
 
 /** Why a call gave no answer, and what follows from it. */
@@ -10,14 +11,17 @@ export type CallFailure = {
   readonly plainReason?: string;
   /**
    * again: the same call may work later. refused: this call never will, others may. hopeless: no call to this model will
-   * (a wrong key, an unknown model, no credit left).
+   * (a wrong key, an unknown model, no credit left). unreadable: it was answered, and paid for, but not with anything that
+   * can be used; asking again, here or elsewhere, would buy a second answer.
    */
-  readonly verdict: "again" | "refused" | "hopeless";
+  readonly verdict: "again" | "refused" | "hopeless" | "unreadable";
   /** The provider may have answered, and charged, without the answer reaching us. */
   readonly maybePaid: boolean;
   readonly status: number | undefined;
   /** The provider's own word in a stream that it keeps up, such as a refusal of the prompt. */
   readonly inStream?: true;
+  /** Characters of an answer that came whole and cannot be used. */
+  readonly saidCharacters?: number;
   /** What the server asks to wait. */
   readonly retryAfterMs: number | undefined;
 };
@@ -39,7 +43,7 @@ const OF_THE_REQUEST = [InvalidArgumentError, InvalidPromptError, UnsupportedFun
  */
 export function blamesProvider({ status, verdict, inStream }: CallFailure): CallOutcome {
   if (status !== undefined) return status >= 400 && status < 500 ? "answered" : "failed";
-  return verdict === "again" && inStream !== true ? "failed" : "unknown";
+  return (verdict === "again" || verdict === "unreadable") && inStream !== true ? "failed" : "unknown";
 }
 
 /**
@@ -58,16 +62,21 @@ export function toCallFailure(error: unknown, now: Date, redact: (text: string) 
     const plainReason = "it cannot be asked this";
     return { ...unread, verdict: "refused", maybePaid: false, reason: message, plainReason };
   }
+  const overlong = findOverlong(error);
+  if (overlong !== undefined) return { ...unread, verdict: "unreadable", reason: overlong.message };
   if (!APICallError.isInstance(error)) {
     const plainReason = "the answer could not be read";
-    return { ...unread, reason: `${plainReason} (${message})`, plainReason };
+    return { ...unread, verdict: "unreadable", reason: `${plainReason} (${message})`, plainReason };
   }
   const { statusCode: status, responseHeaders = {}, responseBody = "" } = error;
   if (status === undefined) {
     const code = findCode(error);
     return { ...unread, maybePaid: !NEVER_SENT.includes(code), reason: `no connection (${code})` };
   }
-  if (status < 400) return { ...unread, status, reason: "the answer broke off or is not as the protocol has it" };
+  if (status < 400 || isUnreadEvent(responseBody)) {
+    const reason = "the answer broke off or is not as the protocol has it";
+    return { ...unread, verdict: "unreadable", status: 200, reason, saidCharacters: responseBody.length };
+  }
   const outOfCredit = status === 429 && responseBody.includes("insufficient_quota");
   return {
     reason: `HTTP ${status}${message === "" ? "" : `: ${message}`}`,
@@ -88,6 +97,9 @@ function inOneLine(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   return line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON - 1)}…` : line;
 }
+
+/** The SDK makes HTTP 500 of a stream whose first event it cannot read, and puts its own error where a body would be. */
+const isUnreadEvent = (body: string): boolean => /^\{"name":"AI_(TypeValidation|JSONParse)Error"/.test(body);
 
 /** The system's code of a failed connection, which lies some causes deep. */
 function findCode(error: Error): string {

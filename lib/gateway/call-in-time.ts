@@ -7,7 +7,7 @@ import { keepTrying, ModelFailure, type Patience } from "./keep-trying";
  *
  * @param id who is called, for the message (`openai/text-embedding-3-small`).
  * @param parameter the setting at fault, for the error.
- * @throws RoutingError `incomplete` with the reason in one line, without keys.
+ * @throws RoutingError `incomplete`, or `unreadable` where it was answered in vain, with the reason in one line, without keys.
  */
 export async function callInTime<Answer>(options: {
   readonly id: string;
@@ -22,9 +22,9 @@ export async function callInTime<Answer>(options: {
     return await keepTrying(call);
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
-    const { reason, plainReason = reason } = error.failure;
+    const { verdict, reason, plainReason = reason } = error.failure;
     throw new RoutingError({
-      ...{ code: "incomplete", parameter },
+      ...{ code: verdict === "unreadable" ? "unreadable" : "incomplete", parameter },
       message: `${id} did not answer: ${reason}.`,
       publicMessage: `${id} did not answer: ${plainReason}.`,
     });

@@ -89,17 +89,17 @@ describe("toCallFailure", () => {
     [{ status: 404 }, { verdict: "hopeless", maybePaid: false }],
     [
       { status: 200, body: '{"choices": [{"mess' },
-      { verdict: "again", maybePaid: true, status: 200 },
+      { verdict: "unreadable", maybePaid: true, status: 200 },
     ],
     [
       { status: 200, body: '{"choices": []}' },
-      { verdict: "again", maybePaid: true },
+      { verdict: "unreadable", maybePaid: true },
     ],
     [
       { status: 200, body: "" },
-      { verdict: "again", maybePaid: true },
+      { verdict: "unreadable", maybePaid: true },
     ],
-    ["reset", { verdict: "again", maybePaid: true }],
+    ["reset", { verdict: "unreadable", maybePaid: true }],
     ["close", { verdict: "again", maybePaid: true }],
   ])("judges %o", async (answer, expected) => {
     expect(await failureOf(answer)).toMatchObject(expected);

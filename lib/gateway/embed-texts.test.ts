@@ -55,6 +55,16 @@ describe("createTextEmbedding", () => {
     expect(calls).toHaveLength(3);
   });
 
+  it("buys no second answer where the first cannot be read, and reads one with an odd usage", async () => {
+    const vain = await prepare(() => ({ status: 200, body: "not JSON" }), { totalMs: 5000, maximumTries: 3 });
+    await expect(vain.embed(["a"])).rejects.toMatchObject({ code: "unreadable" });
+    expect(vain.calls).toHaveLength(1);
+    await server?.stop();
+    const body = JSON.stringify({ data: [{ embedding: [1, 2] }], usage: { prompt_tokens: "8", total_tokens: null } });
+    const odd = await prepare(() => ({ status: 200, body }), { totalMs: 5000, maximumTries: 3 });
+    expect(await odd.embed(["a"])).toEqual([[1, 2]]);
+  });
+
   it("says in one line why there is no answer, without keys", async () => {
     const cases: readonly (readonly [ServerAnswer, string, number?])[] = [
       [{ status: 401, body: JSON.stringify({ error: { message: `Bad key ${KEY}` } }) }, "HTTP 401: Bad key [key]."],

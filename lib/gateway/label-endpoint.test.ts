@@ -85,6 +85,15 @@ describe("createLabelEndpoint", () => {
     expect(refused.calls).toHaveLength(1);
   });
 
+  it.each<[ServerAnswer]>([[{ status: 200, body: "{" }], [{ status: 200, body: '{"choices":[]}' }], ["reset"]])(
+    "buys no second answer after %j",
+    async (answer) => {
+      const { model, calls } = await prepare(answer, { maximumTries: 3 });
+      await expect(model.labelBatch(["why?"])).rejects.toMatchObject({ code: "unreadable" });
+      expect(calls).toHaveLength(1);
+    },
+  );
+
   it("says in one line why there is no answer", async () => {
     const cases: readonly (readonly [ServerAnswer, string, number?])[] = [
       [{ status: 429, headers: { "retry-after": "60" } }, "HTTP 429: status 429."],

@@ -16,8 +16,8 @@ type Bill = {
   readonly options: LanguageModelV3CallOptions;
   /** The provider counted; without a count, `said` characters are what is known of the answer. */
   settle(usage: LanguageModelV3Usage | undefined, said: number): void;
-  /** Nobody knows what came of it: it counts as what it may have cost at most. */
-  settleUnseen(): void;
+  /** Nobody knows what came of it: it counts as what it may have cost at most; without a limit, as `said` characters. */
+  settleUnseen(said?: number): void;
   settleUnpaid(): void;
   /** How to settle where whoever asks has gone; before the answer begins, as unseen. */
   onAbort(settle: () => void): void;
@@ -48,8 +48,8 @@ export function meteredModel(settings: {
     const likelyCost = (said: number): number =>
       callCost(price, { input: likelyInputTokens(call), output: estimateTokens(said) });
     const bill = (dollars: number): void => aside.settle(Math.min(dollars, aside.most ?? Number.POSITIVE_INFINITY));
-    const settleUnseen = (): void => bill(aside.most ?? likelyCost(0));
-    let atAbort = settleUnseen;
+    const settleUnseen = (said = 0): void => bill(aside.most ?? likelyCost(said));
+    let atAbort = (): void => settleUnseen();
     // A model that does not heed the signal may never come back.
     const aborted = (): void => atAbort();
     call.abortSignal?.addEventListener("abort", aborted, { once: true });
@@ -77,7 +77,8 @@ export function meteredModel(settings: {
     try {
       return await call();
     } catch (error) {
-      if (toCallFailure(error, new Date(), (text) => text).maybePaid) bill.settleUnseen();
+      const { maybePaid, saidCharacters } = toCallFailure(error, new Date(), (text) => text);
+      if (maybePaid) bill.settleUnseen(saidCharacters);
       else bill.settleUnpaid();
       throw error;
     }

@@ -147,6 +147,21 @@ describe("routed", () => {
       await expect(factsOf({ models: refused, fallback: true }, [user("hard")])).rejects.toBeInstanceOf(RoutingError);
     });
 
+    it.each(["strong", "weak"] as const)("buys no second answer where the one of %s cannot be used", async (vain) => {
+      const unread = failing({ verdict: "unreadable", status: 200, reason: "it is no JSON", saidCharacters: 40 });
+      const onUnread = vi.fn();
+      const others = vi.fn(async () => Promise.reject(new Error("asked")));
+      const strong = vain === "strong" ? unread : failing({});
+      const weak = vain === "weak" ? unread : { ...failing({}), doGenerate: others };
+      const vainly = { strong: gatewayModel("strong", strong), weak: gatewayModel("weak", weak) };
+      await expect(factsOf({ models: vainly, fallback: true, onUnread }, [user("hard")])).rejects.toMatchObject({
+        code: "unreadable",
+        message: `simulated/${vain} gave no answer that can be used: it is no JSON.`,
+      });
+      expect(others).not.toHaveBeenCalled();
+      expect(onUnread.mock.calls).toMatchObject([[{ facts: { choice: "strong", answeredBy: vain }, characters: 40 }]]);
+    });
+
     it("names the chosen model's failure where both fail", async () => {
       const both = {
         strong: gatewayModel("strong", failing({})),

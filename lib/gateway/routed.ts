@@ -16,6 +16,9 @@ import { toRoutingHeaders } from "./routing-facts";
 /** A request that was routed; who answers it is not known yet. */
 export type RoutingDecision = Omit<RoutingFacts, "answeredBy" | "model" | "simulated">;
 
+/** An answer that cannot be used. */
+export type UnreadAnswer = { readonly facts: RoutingFacts; readonly characters: number };
+
 export type RoutedOptions = {
   readonly router: Router;
   readonly threshold: Threshold;
@@ -29,6 +32,8 @@ export type RoutedOptions = {
   readonly caller?: string | undefined;
   /** Told of each decision before a model is asked: it stands even where no model answers. */
   readonly onDecision?: ((decision: RoutingDecision) => void) | undefined;
+  /** Told of an answer that was paid for and cannot be used. */
+  readonly onUnread?: ((unread: UnreadAnswer) => void) | undefined;
 };
 
 /**
@@ -40,7 +45,17 @@ export type RoutedOptions = {
  * ```
  */
 export function routed(options: RoutedOptions): LanguageModelV3 {
-  const { router, threshold, models, scope = "turn", answerer, fallback = false, caller, onDecision } = options;
+  const {
+    router,
+    threshold,
+    models,
+    scope = "turn",
+    answerer,
+    fallback = false,
+    caller,
+    onDecision,
+    onUnread,
+  } = options;
 
   async function route(prompt: LanguageModelV3CallOptions["prompt"]) {
     const start = performance.now();
@@ -65,17 +80,27 @@ export function routed(options: RoutedOptions): LanguageModelV3 {
       return { ...decision, answeredBy, model, simulated };
     };
     const { choice } = decision;
+    const noteUnread = ({ failure }: ModelFailure, answeredBy: Choice): void => {
+      if (failure.verdict !== "unreadable") return;
+      onUnread?.({ facts: factsOf(answeredBy), characters: failure.saidCharacters ?? 0 });
+    };
     try {
       return { result: await ask(models[choice].languageModel), facts: factsOf(choice) };
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
+      noteUnread(error, choice);
       const other = choice === "strong" ? "weak" : "strong";
-      // What one provider refuses to read, another should not be asked to either.
-      if (!fallback || error.failure.verdict === "refused") throw toRoutingError(error, models[choice].id);
+      // What one provider refuses to read, another should not be asked to either; an answer in vain was paid for.
+      const isLast = error.failure.verdict === "refused" || error.failure.verdict === "unreadable";
+      if (!fallback || isLast) throw toRoutingError(error, models[choice].id);
       try {
         return { result: await ask(models[other].languageModel), facts: factsOf(other) };
       } catch (second) {
-        throw second instanceof ModelFailure ? toRoutingError(error, models[choice].id) : second;
+        if (!(second instanceof ModelFailure)) throw second;
+        noteUnread(second, other);
+        throw second.failure.verdict === "unreadable"
+          ? toRoutingError(second, models[other].id)
+          : toRoutingError(error, models[choice].id);
       }
     }
   }
@@ -142,9 +167,18 @@ async function* readAll<Part>(stream: ReadableStream<Part>): AsyncGenerator<Part
 function toRoutingError({ failure, late }: ModelFailure, model: string): RoutingError {
   const { verdict, status, reason, plainReason = reason, retryAfterMs } = failure;
   const isRefused = verdict === "refused";
-  const what = `${model} ${isRefused ? "refused the request" : "did not answer"}`;
+  const isUnreadable = verdict === "unreadable";
+  const what = `${model} ${isRefused ? "refused the request" : isUnreadable ? "gave no answer that can be used" : "did not answer"}`;
   return new RoutingError({
-    code: isRefused ? "invalid_argument" : late ? "timed_out" : status === 429 ? "rate_limited" : "incomplete",
+    code: isRefused
+      ? "invalid_argument"
+      : isUnreadable
+        ? "unreadable"
+        : late
+          ? "timed_out"
+          : status === 429
+            ? "rate_limited"
+            : "incomplete",
     parameter: isRefused ? "messages" : "model",
     message: `${what}: ${reason}.`,
     publicMessage: `${what}: ${plainReason}.`,

@@ -4,6 +4,7 @@ import type { InferUIMessageChunk, UIMessage } from "ai";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { GatewayModels } from "@/lib/gateway/gateway-models";
 import { callCost } from "@/lib/gateway/model-prices";
+import { findOverlong } from "@/lib/gateway/overlong-answer";
 import type { AnswerBill, AnswerNotes } from "@/lib/schemas/answer-notes";
 import type { RoutingFacts } from "@/lib/schemas/routing-facts";
 import { sentenceFor } from "./answer-request";
@@ -52,7 +53,9 @@ export function streamNotedAnswer(
 
   /** Once the model has begun, what stops it is the provider's affair, and its words may hold what is not for the log. */
   const failureOf = (error: unknown): string =>
-    error instanceof RoutingError ? sentenceFor(error) : `${facts.model} broke off in the middle of its answer.`;
+    error instanceof RoutingError
+      ? sentenceFor(error)
+      : `${facts.model} broke off in the middle of its answer${overlongReason(error)}.`;
 
   return new ReadableStream<Uint8Array>(
     {
@@ -71,6 +74,11 @@ export function streamNotedAnswer(
     { highWaterMark: 0 },
   );
 }
+
+const overlongReason = (error: unknown): string => {
+  const overlong = findOverlong(error);
+  return overlong === undefined ? "" : `: ${overlong.message}`;
+};
 
 /** What the tokens cost, here and at either model; nothing where the provider does not count them. */
 function billOf(

@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<ErrorCode, readonly [type: string, code: string | n
   storage_full: [SERVER, "storage_full"],
   overloaded: [SERVER, "overloaded"],
   incomplete: [SERVER, "provider_failed"],
+  unreadable: [SERVER, "provider_failed"],
   timed_out: [SERVER, "provider_timed_out"],
 };
 
@@ -61,6 +62,8 @@ export function toApiError(error: unknown): { readonly status: number; readonly 
   };
 }
 
+const isUnreadable = (error: unknown): boolean => error instanceof RoutingError && error.code === "unreadable";
+
 /** The one envelope of /v1. */
 export function apiErrorAnswer(error: unknown, headers: Readonly<Record<string, string>> = {}): EndpointAnswer {
   const failed = toApiError(error);
@@ -73,8 +76,8 @@ export function apiErrorAnswer(error: unknown, headers: Readonly<Record<string, 
         ...{ "Cache-Control": "no-store", ...headers },
         ...(failed.status === 401 && { "WWW-Authenticate": "Bearer" }),
         ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }),
-        // Clients of the protocol heed it: an empty purse does not fill within their retries.
-        ...(failed.error.code === "insufficient_quota" && { "x-should-retry": "false" }),
+        // Clients of the protocol heed it: an empty purse does not fill within their retries, which cost money else.
+        ...((failed.error.code === "insufficient_quota" || isUnreadable(error)) && { "x-should-retry": "false" }),
       },
     },
   );

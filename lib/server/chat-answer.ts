@@ -47,7 +47,13 @@ export const chatAnswerResponse = (request: EndpointRequest): Promise<Response> 
       const onDecision = (decision: RoutingDecision): void => exchange.reach({ decision });
       const routed = await gateway.route(
         { router, threshold },
-        { scope, answerer, caller: `person:${person.id}`, onDecision },
+        {
+          scope,
+          answerer,
+          caller: `person:${person.id}`,
+          onDecision,
+          onUnread: (unread) => exchange.reach({ unread }),
+        },
       );
       const model = recordedModel(payingModel(routed, caller.purse), { exchange, models });
       const { stream, response } = await model.doStream({ prompt: toPrompt(messages), abortSignal: signal });

@@ -4,7 +4,7 @@ import { answerDollars } from "@/lib/gateway/answer-dollars";
 import type { GatewayModels } from "@/lib/gateway/gateway-models";
 import { estimateTokens } from "@/lib/gateway/highest-cost";
 import type { Caller } from "@/lib/gateway/key-ring";
-import type { RoutingDecision } from "@/lib/gateway/routed";
+import type { RoutingDecision, UnreadAnswer } from "@/lib/gateway/routed";
 import type { RoutingScope } from "@/lib/gateway/routed-text";
 import type { DecisionRecord } from "@/lib/schemas/decision";
 import type { RoutingFacts } from "@/lib/schemas/routing-facts";
@@ -30,6 +30,8 @@ type Progress = {
   };
   /** What is made of this is stored, whatever becomes of the request. */
   readonly decision?: RoutingDecision;
+  /** What came is paid for, and of no use. */
+  readonly unread?: UnreadAnswer;
   readonly routed?: { readonly facts: RoutingFacts; readonly models: GatewayModels };
   readonly provider?: NonNullable<Ended["provider"]>;
 };
@@ -67,10 +69,17 @@ export function beginExchange(
     async end({ tokens: counted, error }) {
       if (ended) return;
       ended = true;
-      const { caller, leave, asked, decision, provider } = progress;
+      const { caller, leave, asked, decision, unread, provider } = progress;
       leave?.();
       const status = signal.aborted ? CLIENT_GONE : error === undefined ? 200 : toApiError(error).status;
-      const unseen = signal.aborted && progress.routed === undefined ? assumeAsked(asked, decision) : undefined;
+      const unseen =
+        progress.routed !== undefined
+          ? undefined
+          : unread !== undefined
+            ? estimateUnread(asked, unread)
+            : signal.aborted
+              ? assumeAsked(asked, decision)
+              : undefined;
       const routed = progress.routed ?? unseen?.routed;
       const tokens = counted ?? unseen?.tokens;
       const answer = routed === undefined || tokens === undefined ? undefined : costOf(routed, tokens);
@@ -115,6 +124,16 @@ function assumeAsked(
     tokens: { input: estimateTokens(promptCharacters), output: 0, estimated: true },
   };
 }
+
+/** An answer that cannot be used was paid for like any other; how much of it was text, nobody knows. */
+const estimateUnread = (
+  asked: Progress["asked"],
+  { facts, characters }: UnreadAnswer,
+): { readonly routed: NonNullable<Progress["routed"]>; readonly tokens: AnswerTokens } | undefined =>
+  asked && {
+    routed: { models: asked.models, facts },
+    tokens: { input: estimateTokens(asked.promptCharacters), output: estimateTokens(characters), estimated: true },
+  };
 
 function costOf(
   { facts, models }: NonNullable<Progress["routed"]>,

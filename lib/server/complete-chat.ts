@@ -58,7 +58,9 @@ export async function completeChat(request: EndpointRequest, endpoint: Endpoint)
     const promptCharacters = JSON.stringify(body.messages).length;
     exchange.reach({ asked: { scope, streamed, models: gateway.models, promptCharacters } });
     const onDecision: RoutedOptions["onDecision"] = (decision) => exchange.reach({ decision });
-    const model = payingModel(await gateway.open(body.model, { scope, caller: caller.name, onDecision }), caller.purse);
+    const onUnread: RoutedOptions["onUnread"] = (unread) => exchange.reach({ unread });
+    const options = { scope, caller: caller.name, onDecision, onUnread };
+    const model = payingModel(await gateway.open(body.model, options), caller.purse);
     const call = {
       id,
       body,

@@ -9,7 +9,7 @@ import type { GatewayModels } from "@/lib/gateway/gateway-models";
 import { meteredModel } from "@/lib/gateway/metered-model";
 import { routed } from "@/lib/gateway/routed";
 import { createSimulatedModel } from "@/lib/gateway/simulated-model";
-import { createSpendingLedger, type SpendingBook } from "@/lib/gateway/spending-ledger";
+import { createSpendingLedger, type SpendingBook, type SpendingLedger } from "@/lib/gateway/spending-ledger";
 import type { ApiKey } from "@/lib/schemas/api-keys";
 import { completeChat } from "./complete-chat";
 import type { DecisionBook } from "./decision-book";
@@ -27,6 +27,8 @@ export type FixtureOptions = Partial<EndpointSettings> & {
   readonly paceMs?: number;
   readonly decisions?: DecisionBook;
   readonly book?: SpendingBook;
+  /** In place of one that keeps the book. */
+  readonly ledger?: SpendingLedger;
 };
 
 /** Keeps its sums in memory, as the database would. */
@@ -60,6 +62,7 @@ export function createTestEndpoint({
   paceMs = 0,
   decisions,
   book = createMemoryBook().book,
+  ledger = createSpendingLedger({ book, onTrouble: () => undefined }),
   ...settings
 }: FixtureOptions = {}): Endpoint {
   const model = (choice: Choice): GatewayModels[Choice] => {
@@ -98,7 +101,7 @@ export function createTestEndpoint({
           throw new RoutingError({ code: "not_found", parameter: "model", message: `There is no model ${name}.` });
         },
       }),
-      ledger: createSpendingLedger({ book, onTrouble: () => undefined }),
+      ledger,
       decisions: decisions ?? { keep: async () => undefined, stored: 0, lost: 0 },
     },
   );

@@ -21,7 +21,7 @@ import { oncePerProcess } from "./once-per-process";
 import { currentPurse } from "./purse";
 import { getServedRouters } from "./served-routers";
 
-export type OpenOptions = Pick<RoutedOptions, "scope" | "answerer" | "caller" | "onDecision">;
+export type OpenOptions = Pick<RoutedOptions, "scope" | "answerer" | "caller" | "onDecision" | "onUnread">;
 
 /** Answers requests by one of two models. */
 export type Gateway = {

@@ -127,8 +127,8 @@ describe("openPaidCalls", () => {
   });
 
   it.each<[string, ServerAnswer, number]>([
-    ["a broken answer", { status: 200, body: '{"choices":[{"mess' }, 2],
-    ["a connection reset in the body", "reset", 2],
+    ["a broken answer", { status: 200, body: '{"choices":[{"mess' }, 1],
+    ["a connection reset in the body", "reset", 1],
     ["a connection closed before the head", "close", 2],
     ["silence", "hang", 2],
     ["errors without end", { status: 500 }, 6],
@@ -137,7 +137,7 @@ describe("openPaidCalls", () => {
     await expect(calls.ask(call)).rejects.toThrow(CallFailedError);
     expect(server.calls).toHaveLength(tries);
     const most = 405e-6 + 10;
-    expect(calls.totals().maybeSpent).toBeCloseTo(tries === 2 ? 2 * most : 0, 9);
+    expect(calls.totals().maybeSpent).toBeCloseTo(tries <= 2 ? tries * most : 0, 9);
     expect(calls.totals().spent).toBe(0);
     const later = await prepare([], { journalPath });
     expect(later.calls.totals()).toEqual(calls.totals());

@@ -3,6 +3,7 @@ import type { LanguageModelV3StreamPart, LanguageModelV3Usage } from "@ai-sdk/pr
 import { RoutingError } from "@/lib/domain/routing-error";
 import { createChunker, toEvent } from "@/lib/gateway/chat-chunks";
 import type { CompletionHead } from "@/lib/gateway/chat-completion";
+import { findOverlong } from "@/lib/gateway/overlong-answer";
 import { toApiError } from "./api-error";
 import type { AnswerTokens } from "./chat-exchange";
 import { countTokens, withCounts } from "./count-tokens";
@@ -97,6 +98,11 @@ const brokenOff = (): RoutingError =>
 /** Providers' own words are not handed on: they may hold anything. */
 function toStreamError(cause: unknown): RoutingError {
   if (cause instanceof RoutingError) return cause;
+  const overlong = findOverlong(cause);
+  if (overlong !== undefined) {
+    const message = `The model's answer was cut off: ${overlong.message}; what was sent is all there is.`;
+    return new RoutingError({ code: "unreadable", parameter: "model", message });
+  }
   if (!(cause instanceof Error) || cause.name !== "TimeoutError") return brokenOff();
   return new RoutingError({
     ...{ code: "timed_out", parameter: "model" },
