@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tabs } from "@/components/ui/tabs";
 import { createHandOver, type HandOver } from "@/lib/calibration/hand-over";
-import { formatCounted, formatDollars } from "@/lib/explorer/format";
+import { formatDollars, formatGivenDollars } from "@/lib/domain/dollars";
+import { formatCounted } from "@/lib/explorer/format";
 import { callSnippets } from "@/lib/explorer/hand-over-snippets";
 import { savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
 import { useRun } from "./run-context";
@@ -100,7 +101,10 @@ function PrintedFacts({ handOver }: { readonly handOver: HandOver }) {
   const facts = [
     ["Model name", model],
     ["Calibrated on", calibratedOn],
-    ["Prices", `$${prices.strongPerMillion} strong, $${prices.weakPerMillion} weak, a million tokens`],
+    [
+      "Prices",
+      `${formatGivenDollars(prices.strongPerMillion)} strong, ${formatGivenDollars(prices.weakPerMillion)} weak, a million tokens`,
+    ],
     ["Answer length", `${formatCounted(prices.answerTokens, "token")} (assumed)`],
     [
       "A month",

@@ -4,8 +4,9 @@ import { Card } from "@/components/ui/card";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { samplePrices } from "@/lib/calibration/hand-over";
 import { monthlyCosts, shareOfAllRows } from "@/lib/calibration/sample-budget";
+import { formatDollars } from "@/lib/domain/dollars";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatDollars, formatPercent, formatThreshold } from "@/lib/explorer/format";
+import { formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { formatShareRange } from "@/lib/explorer/run-result";
 import { useRun } from "./run-context";
 

@@ -1,6 +1,7 @@
 import { ColumnHead, RowHead, Table } from "@/components/ui/table";
+import { formatDollars, formatGivenDollars } from "@/lib/domain/dollars";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatCount, formatCounted, formatDollars, formatPercent, formatThreshold } from "@/lib/explorer/format";
+import { formatCount, formatCounted, formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { formatShareRange } from "@/lib/explorer/run-result";
 import type { HandOver, SavedCalibration } from "@/lib/schemas/saved-calibration";
 
@@ -31,7 +32,7 @@ const ROWS: readonly { readonly label: string; readonly of: (handOver: HandOver)
   {
     label: "Prices, a million tokens",
     of: ({ prices: { strongPerMillion, weakPerMillion } }) =>
-      `${formatDollars(strongPerMillion)} strong, ${formatDollars(weakPerMillion)} weak`,
+      `${formatGivenDollars(strongPerMillion)} strong, ${formatGivenDollars(weakPerMillion)} weak`,
   },
   { label: "Answer length", of: ({ prices }) => formatCounted(prices.answerTokens, "token") },
   { label: "Prompts a month", of: ({ prices }) => formatCount(prices.promptsPerMonth) },

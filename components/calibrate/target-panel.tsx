@@ -11,9 +11,10 @@ import { SelectField } from "@/components/ui/select-field";
 import { Term } from "@/components/ui/term";
 import { samplePrices } from "@/lib/calibration/hand-over";
 import { monthlyCosts, planBudget, shareOfAllRows } from "@/lib/calibration/sample-budget";
+import { dollarFigure, formatDollars } from "@/lib/domain/dollars";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { budgetFinding, monthFinding } from "@/lib/explorer/budget-finding";
-import { formatCount, formatDollars, formatPercent, formatThreshold } from "@/lib/explorer/format";
+import { formatCount, formatPercent, formatThreshold } from "@/lib/explorer/format";
 import { GLOSSARY } from "@/lib/explorer/glossary";
 import { heldOutFinding, narrowRangeFinding, reachableFinding } from "@/lib/explorer/held-out-finding";
 import { formatShareRange } from "@/lib/explorer/run-result";
@@ -68,7 +69,7 @@ export function TargetPanel() {
           label="Budget of a month"
           {...BUDGET}
           value={budget?.monthly ?? costs.expected}
-          format={budget === null ? (sum) => sum.toFixed(sum >= 1000 ? 0 : 2) : String}
+          format={budget === null ? dollarFigure : String}
           prefix="$"
           digits={8}
           onCommit={(monthly) => aim({ monthly, keep })}

@@ -1,8 +1,9 @@
 import type { Samples } from "@/components/controls/use-thresholds";
 import { WinRateInHundred } from "@/components/controls/win-rate-in-hundred";
 import { Disclosure } from "@/components/ui/disclosure";
+import { formatDollars } from "@/lib/domain/dollars";
 import { savingInWords, whyInWords, wouldChooseInWords } from "@/lib/explorer/answer-in-words";
-import { formatCount, formatCounted, formatDollars, formatMilliseconds } from "@/lib/explorer/format";
+import { formatCount, formatCounted, formatMilliseconds } from "@/lib/explorer/format";
 import type { AnswerBill } from "@/lib/schemas/answer-notes";
 import type { RoutingFacts } from "@/lib/schemas/routing-facts";
 import { AnswerTrack } from "./answer-track";

@@ -6,8 +6,9 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
+import { formatDollars } from "@/lib/domain/dollars";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatCount, formatDollars } from "@/lib/explorer/format";
+import { formatCount } from "@/lib/explorer/format";
 import { type DecisionSummary, decisionSummarySchema } from "@/lib/schemas/decision";
 
 const PATH = "/chat/decisions";

@@ -1,7 +1,8 @@
 import { Card } from "@/components/ui/card";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
+import { formatDollars } from "@/lib/domain/dollars";
 import { totalOf } from "@/lib/explorer/chat-total";
-import { formatCount, formatDollars, formatPercent } from "@/lib/explorer/format";
+import { formatCount, formatPercent } from "@/lib/explorer/format";
 import type { KeptMessage } from "@/lib/schemas/kept-conversation";
 import type { ChatData } from "./chat-data";
 import { priceInWords } from "./price-in-words";

@@ -12,6 +12,7 @@ import { NumberField } from "@/components/ui/number-field";
 import { Term } from "@/components/ui/term";
 import { type MoneyModel, monthlyCost } from "@/lib/calibration/money";
 import { VIEW_INFO } from "@/lib/domain/benchmark";
+import { dollarFigure, formatDollars } from "@/lib/domain/dollars";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { outcomeBins } from "@/lib/evaluation/outcome-bins";
 import { editBudget, editRecovered, editScore, editThreshold } from "@/lib/explorer/edit-face";
@@ -29,8 +30,6 @@ import { usePairMoney, usePricedPair } from "./use-pair-money";
 /** Wide enough that a wish out of reach is answered by the nearest reachable value, not by the field. */
 const ANY = { minimum: -1e9, maximum: 1e9 };
 const PROMPTS = { minimum: 1, maximum: 1e12 };
-
-const dollars = (sum: number): string => sum.toFixed(sum >= 1000 ? 0 : sum >= 1 ? 2 : 4);
 
 /** One face of the slider: its fields, and what they mean in a few words. */
 function Face({ children, note }: { readonly children: ReactNode; readonly note?: ReactNode }) {
@@ -92,10 +91,10 @@ function MoneyFace() {
       note={
         <>
           {missingPrice(prices)}
-          {budget === null ? null : `Expected at this α: $${dollars(monthly)} a month. `}
+          {budget === null ? null : `Expected at this α: ${formatDollars(monthly)} a month. `}
           {allStrong === 0
             ? null
-            : `${formatPercent(monthly / allStrong - 1)} against calling the strong model for everything ($${dollars(allStrong)} a month).`}{" "}
+            : `${formatPercent(monthly / allStrong - 1)} against calling the strong model for everything (${formatDollars(allStrong)} a month).`}{" "}
           <PriceNote pair={pair} of="call" />
         </>
       }
@@ -106,7 +105,7 @@ function MoneyFace() {
             label="Cost of 1,000 prompts"
             {...ANY}
             value={(monthly / promptsPerMonth) * 1000}
-            format={dollars}
+            format={dollarFigure}
             prefix="$"
             digits={7}
             onCommit={(sum) => apply(editBudget(context, money, (sum / 1000) * promptsPerMonth))}
@@ -115,7 +114,7 @@ function MoneyFace() {
             label="Cost of a month"
             {...ANY}
             value={budget ?? monthly}
-            format={budget === null ? dollars : String}
+            format={budget === null ? dollarFigure : String}
             prefix="$"
             digits={8}
             onCommit={(sum) => aimAtBudget(money, sum)}

@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ShareBar } from "@/components/ui/share-bar";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
-import { formatDollars } from "@/lib/explorer/format";
+import { formatDollars } from "@/lib/domain/dollars";
 import type { KeyView, NewKey } from "@/lib/schemas/api-key-requests";
 import { KeyAction, type KeyDeed } from "./key-action";
 

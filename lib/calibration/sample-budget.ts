@@ -1,3 +1,4 @@
+import { formatDollars } from "@/lib/domain/dollars";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { CalibrationTable } from "./calibration-table";
 import { checkAmount, checkPrices } from "./check-prices";
@@ -129,9 +130,6 @@ export function planBudget(
   throw new RoutingError({
     code: "invalid_argument",
     parameter: "budget",
-    message: `A budget of ${dollars(budget)} a month pays for no share: ${prices.promptsPerMonth.toLocaleString("en-US")} prompts cost ${dollars(Math.min(expected, allStrong))} even where they cost least, and ${dollars(allStrong)} all at the strong model; raise the budget or lower the volume.`,
+    message: `A budget of ${formatDollars(budget)} a month pays for no share: ${prices.promptsPerMonth.toLocaleString("en-US")} prompts cost ${formatDollars(Math.min(expected, allStrong))} even where they cost least, and ${formatDollars(allStrong)} all at the strong model; raise the budget or lower the volume.`,
   });
 }
-
-const dollars = (amount: number): string =>
-  `$${amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;

@@ -1,5 +1,6 @@
 import { text as readText } from "node:stream/consumers";
 import type { Command } from "commander";
+import { formatDollars } from "@/lib/domain/dollars";
 import { findPromptProblem } from "@/lib/domain/prompt";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type AskedAnswer, askGateway } from "@/lib/server/ask-gateway";
@@ -43,11 +44,9 @@ export function registerAskCommand(program: Command): void {
     });
 }
 
-const dollars = (amount: number): string => `$${amount.toPrecision(2)}`;
-
 function describeAnswer(answer: AskedAnswer): string {
   const { answeredBy, choice, model, winRate, threshold, router, cost, alwaysStrongCost } = answer;
   const sign = choice === "strong" ? "≥" : "<";
   const fallback = answeredBy === choice ? "" : `; the ${choice} model failed`;
-  return `${answeredBy} model (${model}): win rate ${winRate.toFixed(4)} ${sign} α ${threshold.toFixed(4)} by ${router}${fallback}; ${dollars(cost)}, at the strong model ${dollars(alwaysStrongCost)}.`;
+  return `${answeredBy} model (${model}): win rate ${winRate.toFixed(4)} ${sign} α ${threshold.toFixed(4)} by ${router}${fallback}; ${formatDollars(cost)}, at the strong model ${formatDollars(alwaysStrongCost)}.`;
 }

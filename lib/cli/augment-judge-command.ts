@@ -1,5 +1,6 @@
 import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
+import { formatDollars, formatGivenDollars } from "@/lib/domain/dollars";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type ModelPrice, PRICES_OF } from "@/lib/gateway/model-prices";
 import type { Judging } from "@/lib/server/augment-judge";
@@ -29,8 +30,6 @@ type JudgeOptions = {
 
 const whole = (parameter: string, minimum: number, maximum: number) =>
   numberArgument(parameter, { minimum, maximum, whole: true });
-const dollars = (amount: number): string => `$${amount.toFixed(amount < 0.1 ? 4 : 2)}`;
-
 export function registerAugmentJudgeCommand(augment: Command): void {
   augment
     .command("judge")
@@ -109,7 +108,7 @@ async function runWithProgress(judging: Judging): Promise<JudgingSummary> {
     noTTYOutput: true,
     notTTYSchedule: 60_000,
   });
-  const spent = () => dollars(judging.totals().spent);
+  const spent = () => formatDollars(judging.totals().spent);
   const stop = (): void => {
     judging.stop();
     process.stderr.write("\nFinishing the calls under way; interrupt again to end at once.\n");
@@ -129,18 +128,19 @@ function estimateInWords(judging: Judging, { budget }: JudgeOptions): string[] {
   const { prompts, estimate, models } = judging;
   const { spent, maybeSpent } = judging.totals();
   const prices = Object.entries(models).map(
-    ([role, { id, price }]) => `${role} ${id} $${price.input} in, $${price.output} out`,
+    ([role, { id, price }]) =>
+      `${role} ${id} ${formatGivenDollars(price.input)} in, ${formatGivenDollars(price.output)} out`,
   );
   return [
-    `${prompts} prompts: ${estimate.calls} calls to make, about ${dollars(estimate.expected)}, at most ${dollars(estimate.most)} without retries.`,
+    `${prompts} prompts: ${estimate.calls} calls to make, about ${formatDollars(estimate.expected)}, at most ${formatDollars(estimate.most)} without retries.`,
     `Per million tokens: ${prices.join("; ")} (list prices of ${PRICES_OF} unless given with --price).`,
-    ...(spent + maybeSpent > 0 ? [`Spent before: ${dollars(spent)}${unaccounted(maybeSpent)}.`] : []),
-    ...(budget === undefined ? [] : [`Stops before ${dollars(budget)} in all would be passed.`]),
+    ...(spent + maybeSpent > 0 ? [`Spent before: ${formatDollars(spent)}${unaccounted(maybeSpent)}.`] : []),
+    ...(budget === undefined ? [] : [`Stops before ${formatDollars(budget)} in all would be passed.`]),
   ];
 }
 
 const unaccounted = (maybeSpent: number): string =>
-  maybeSpent === 0 ? "" : `, and at most ${dollars(maybeSpent)} for answers that never arrived`;
+  maybeSpent === 0 ? "" : `, and at most ${formatDollars(maybeSpent)} for answers that never arrived`;
 
 function summaryInWords(judging: Judging, summary: JudgingSummary, { out }: JudgeOptions): string[] {
   const { spent, maybeSpent } = judging.totals();
@@ -150,7 +150,7 @@ function summaryInWords(judging: Judging, summary: JudgingSummary, { out }: Judg
     ...(truncatedAnswers > 0
       ? [`${truncatedAnswers} answers were cut off; --max-answer-tokens sets how long they may be.`]
       : []),
-    `Spent ${dollars(spent)} in all${unaccounted(maybeSpent)}. Battles are in ${out}.`,
+    `Spent ${formatDollars(spent)} in all${unaccounted(maybeSpent)}. Battles are in ${out}.`,
     ...(summary.ended === "budget"
       ? ["The budget is reached: run the same command with a larger --budget to go on."]
       : []),

@@ -1,6 +1,7 @@
+import { formatDollars, formatGivenDollars } from "@/lib/domain/dollars";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { budgetFinding, monthFinding } from "@/lib/explorer/budget-finding";
-import { formatCounted, formatDollars } from "@/lib/explorer/format";
+import { formatCounted } from "@/lib/explorer/format";
 import type { CalibrationTarget, RouterCalibration } from "@/lib/server/calibrate-router";
 import { formatTable } from "./format-table";
 
@@ -46,7 +47,7 @@ export function describeCalibration(
       : [
           budgetFinding({ ...costs, strongShare }, { budget: target.monthlyBudget, keep: target.keep }),
           monthFinding(costs, promptsPerMonth),
-          `Prices per million tokens: $${prices.strongPerMillion} at the strong model, $${prices.weakPerMillion} at the weak one${prices.are === "given" ? "" : ` (the paper's: ${PAPER_PAIR.strong} and ${PAPER_PAIR.weak}, mid-2024; --strong-price and --weak-price give others)`}.`,
+          `Prices per million tokens: ${formatGivenDollars(prices.strongPerMillion)} at the strong model, ${formatGivenDollars(prices.weakPerMillion)} at the weak one${prices.are === "given" ? "" : ` (the paper's: ${PAPER_PAIR.strong} and ${PAPER_PAIR.weak}, mid-2024; --strong-price and --weak-price give others)`}.`,
           `All at the strong model: ${formatDollars(costs.allStrong)}; all at the weak one: ${formatDollars(costs.allWeak)}.`,
         ]),
   ];

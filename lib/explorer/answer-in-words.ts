@@ -1,6 +1,7 @@
 import type { Choice } from "@/lib/domain/decide";
+import { formatDollars } from "@/lib/domain/dollars";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import { formatDollars, formatPercent, formatThreshold, formatWinRate } from "./format";
+import { formatPercent, formatThreshold, formatWinRate } from "./format";
 
 /** How an answer came about, as far as it is told. */
 export type RoutedAnswer = {

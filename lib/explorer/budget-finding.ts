@@ -1,5 +1,6 @@
 import type { Kept, MonthlyCosts } from "@/lib/calibration/sample-budget";
-import { formatCounted, formatDollars, formatPercent } from "./format";
+import { formatDollars } from "@/lib/domain/dollars";
+import { formatCounted, formatPercent } from "./format";
 
 /** What a month costs, how far that can be off, and at which volume. */
 export function monthFinding({ expected, interval: [low, high] }: MonthlyCosts, promptsPerMonth: number): string {

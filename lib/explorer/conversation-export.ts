@@ -1,5 +1,5 @@
+import { formatDollars } from "@/lib/domain/dollars";
 import { type BilledAnswer, type RoutedAnswer, savingInWords, whyInWords } from "./answer-in-words";
-import { formatDollars } from "./format";
 
 /** One message, as it is written out. */
 export type ExportedMessage = {

@@ -1,8 +1,9 @@
 import { type MoneyModel, monthlyCost, shareForBudget } from "@/lib/calibration/money";
+import { formatDollars } from "@/lib/domain/dollars";
 import { type Curve, curvePoint, endScores } from "@/lib/evaluation/curve";
 import { shareForScore } from "@/lib/evaluation/curve-at";
 import { lowerBound, upperBound } from "@/lib/math/sorted-search";
-import { formatDollars, formatPercent } from "./format";
+import { formatPercent } from "./format";
 import { shareAtThreshold } from "./selected-point";
 
 /** Where the slider goes when one of its other faces is edited. */

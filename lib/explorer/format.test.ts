@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { formatDollars } from "@/lib/domain/dollars";
 import {
   formatCount,
   formatCounted,
-  formatDollars,
   formatFixed,
   formatMargin,
   formatMilliseconds,
@@ -27,8 +27,8 @@ describe("formats", () => {
   it("signs no zero, however it came about", () => {
     fc.assert(
       fc.property(fc.double({ min: -2, max: 2, noNaN: true }), fc.integer({ min: 0, max: 3 }), (value, decimals) => {
-        for (const text of [formatPercent(value, decimals), formatFixed(value, decimals), formatDollars(value)]) {
-          expect(text).toMatch(/^\u2212?\$?[\d.,]+/);
+        for (const text of [formatPercent(value, decimals), formatFixed(value, decimals)]) {
+          expect(text).toMatch(/^\u2212?[\d.,]+/);
           if (text.startsWith("\u2212")) expect(text).toMatch(/[1-9]/);
         }
         const signed = formatSigned(value, (size) => size.toFixed(decimals));
@@ -48,18 +48,6 @@ describe("formats", () => {
     expect(formatMargin(-0.00001)).toBe("±0.0000");
   });
 
-  it.each([
-    [0, "$0"],
-    [0.0088673, "$0.0089"],
-    [0.000086, "$0.000086"],
-    [0.05, "$0.0500"],
-    [8.8673, "$8.87"],
-    [12345.6, "$12,346"],
-    [-3.5, "\u2212$3.50"],
-  ])("writes %d dollars as %s", (dollars, text) => {
-    expect(formatDollars(dollars)).toBe(text);
-  });
-
   it("writes counts, times and latencies", () => {
     expect(formatCount(14037)).toBe("14,037");
     expect(formatTimes(102.9)).toBe("103×");
@@ -77,4 +65,13 @@ it("counts things in the right number", () => {
     "1,234 votes",
   ]);
   expect([1, 3].map((count) => formatCounted(count, "category", "categories"))).toEqual(["1 category", "3 categories"]);
+});
+
+it("signs a difference of dollars that is too small to be written out", () => {
+  expect([2e-9, -2e-9, 0, -2.5].map((difference) => formatSigned(difference, formatDollars))).toEqual([
+    "< +$0.000001",
+    "> \u2212$0.000001",
+    "±$0",
+    "\u2212$2.50",
+  ]);
 });

@@ -24,6 +24,7 @@ export function formatGapShare(share: number): string {
 export function formatSigned(difference: number, format: (size: number) => string): string {
   const text = format(Math.abs(difference));
   if (!/[1-9]/.test(text)) return `±${text}`;
+  if (text.startsWith("< ")) return difference < 0 ? text.replace("< ", `> ${MINUS}`) : text.replace("< ", "< +");
   return `${difference < 0 ? MINUS : "+"}${text}`;
 }
 
@@ -53,18 +54,6 @@ export const formatCounted = (count: number, one: string, many = `${one}s`): str
 /** 0.842 → "0.84 ms"; whole ones from 100, as calls over a network take. */
 export const formatMilliseconds = (milliseconds: number): string =>
   `${milliseconds.toFixed(milliseconds < 100 ? 2 : 0)}${NO_BREAK_SPACE}ms`;
-
-/** Two significant digits below a cent, four decimals below a dollar, cents below a thousand, then whole dollars. */
-export function formatDollars(dollars: number): string {
-  const size = Math.abs(dollars);
-  const sign = dollars < 0 ? MINUS : "";
-  if (size === 0) return "$0";
-  if (size >= 1000) return `${sign}$${formatCount(size)}`;
-  if (size >= 1) return `${sign}$${size.toFixed(2)}`;
-  if (size >= 0.01) return `${sign}$${size.toFixed(4)}`;
-  const digits = size.toFixed(Math.min(12, 1 - Math.floor(Math.log10(size))));
-  return Number(digits) === 0 ? "$0" : `${sign}$${digits}`;
-}
 
 /** How many times as large: 102.9 → "103×", 2.04 → "2.0×". */
 export const formatTimes = (factor: number): string => `${factor.toFixed(factor < 10 ? 1 : 0)}×`;

@@ -1,4 +1,5 @@
 import type { MoneyModel, TokenPrice } from "@/lib/calibration/money";
+import { formatGivenDollars } from "@/lib/domain/dollars";
 import { type ModelPair, PAPER_PAIR } from "@/lib/domain/model-pair";
 import type { Assumptions, TypedPrices } from "./assumptions";
 import { formatCount } from "./format";
@@ -62,15 +63,9 @@ export function pairMoney({ strong, weak }: PairPrices, assumptions: Assumptions
   };
 }
 
-/** At least cents, and no zeros beyond: $2.50, $0.075. */
-const plain = (price: number): string => {
-  const text = String(Number(price.toPrecision(6)));
-  return `$${/\.\d$/.test(text) ? `${text}0` : text}`;
-};
-
 function priceInWords({ model, price }: SidePrice): string {
   if (price === null) return `${model}: ${NO_PRICE}`;
-  const [input, output] = [plain(price.inputPerMillion), plain(price.outputPerMillion)];
+  const [input, output] = [formatGivenDollars(price.inputPerMillion), formatGivenDollars(price.outputPerMillion)];
   return input === output ? `${model} ${input}` : `${model} ${input} in, ${output} out`;
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { formatDollars, formatGivenDollars } from "@/lib/domain/dollars";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { SetAside } from "./purse";
 import { createSpendingLease, type SpendingLease } from "./spending-lease";
@@ -104,14 +105,12 @@ function refusal(about: {
   if (isUnderWay) {
     return new RoutingError({
       ...{ code: "rate_limited", parameter: "requests", retryAfterSeconds: 5 },
-      message: `${whose} of $${limit} a month is held by answers under way; try again in some seconds.`,
+      message: `${whose} of ${formatGivenDollars(limit)} a month is held by answers under way; try again in some seconds.`,
     });
   }
   return new RoutingError({
     ...{ code: "rate_limited", parameter: "budget" },
-    message: `${whose} of $${limit} a month has less left than the $${round(most)} that this request may cost; ask for a shorter answer (max_tokens), wait for the next month (UTC), or have the budget raised.`,
+    message: `${whose} of ${formatGivenDollars(limit)} a month has less left than the ${formatDollars(most)} that this request may cost; ask for a shorter answer (max_tokens), wait for the next month (UTC), or have the budget raised.`,
     retryAfterSeconds: Math.ceil((nextMonth - time) / 1000),
   });
 }
-
-const round = (dollars: number): string => (dollars >= 0.01 ? dollars.toFixed(2) : dollars.toPrecision(2));
