@@ -7,6 +7,7 @@ import { augmentGolden, type GoldenAugmentation, type RequestedPair } from "@/li
 import { inChunks, writeLines } from "@/lib/storage/write-lines";
 import { countBadRows, createBadRowsOption } from "./bad-rows-option";
 import { forArgument } from "./for-argument";
+import { refuseIdleOptions } from "./idle-options";
 import { printJson, printLines } from "./print-result";
 import { wholeNumberArgument } from "./whole-number-argument";
 
@@ -41,7 +42,10 @@ export function registerAugmentGoldenCommand(augment: Command): void {
     .option("--seed <n>", "same table and seed, same sample", wholeNumberArgument("--seed"), 1)
     .addOption(createBadRowsOption())
     .option("--json", "print one JSON document")
-    .action(async (options: GoldenOptions) => {
+    .action(async (options: GoldenOptions, command: Command) => {
+      refuseIdleOptions(command, {
+        "--seed": options.maxBattles === undefined && "without --max-battles <n>: all battles are written.",
+      });
       const { table, out, json, maxBattles = Number.POSITIVE_INFINITY, seed } = options;
       const pairs = requestedPairs(options);
       const badRows = countBadRows(options.skipBadRows);

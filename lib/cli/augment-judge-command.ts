@@ -7,6 +7,7 @@ import type { Judging } from "@/lib/server/augment-judge";
 import { readProviderSettings } from "@/lib/server/env";
 import type { JudgingSummary } from "@/lib/server/judge-prompts";
 import { confirmSpending } from "./confirm-spending";
+import { refuseIdleOptions } from "./idle-options";
 import { numberArgument } from "./number-argument";
 import { addPrice } from "./price-argument";
 import { printJson, printLines } from "./print-result";
@@ -52,7 +53,9 @@ export function registerAugmentJudgeCommand(augment: Command): void {
     .option("--estimate", "say what it would cost, and stop")
     .option("--yes", "spend without asking")
     .option("--json", "print one JSON document")
-    .action(async (options: JudgeOptions) => {
+    .action(async (options: JudgeOptions, command: Command) => {
+      const noCalls = options.estimate === true && "with --estimate, which makes no call.";
+      refuseIdleOptions(command, { "--yes": noCalls, "--concurrency": noCalls, "--timeout": noCalls });
       // Loaded here, as no other command should wait for the providers' packages.
       const { openJudging } = await import("@/lib/server/augment-judge");
       const judging = await openJudging({
@@ -76,7 +79,8 @@ export function registerAugmentJudgeCommand(augment: Command): void {
 async function judge(judging: Judging, options: JudgeOptions): Promise<void> {
   const { estimate } = judging;
   if (options.estimate) {
-    if (options.json) printJson({ prompts: judging.prompts, ...estimate, ...money(judging) });
+    if (options.json)
+      printJson({ prompts: judging.prompts, ...estimate, ...money(judging), budget: options.budget ?? null });
     else printLines(estimateInWords(judging, options));
     return;
   }

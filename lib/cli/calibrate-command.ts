@@ -12,6 +12,7 @@ import { handOverWriter } from "@/lib/server/write-hand-over";
 import { countBadRows, createBadRowsOption } from "./bad-rows-option";
 import { describeCalibration, type PricesOfCommand } from "./describe-calibration";
 import { forArgument } from "./for-argument";
+import { refuseIdleOptions } from "./idle-options";
 import { numberArgument } from "./number-argument";
 import { printJson, printLines } from "./print-result";
 import { parseShare } from "./share-argument";
@@ -86,7 +87,8 @@ const priceOption = (model: "strong" | "weak"): Option =>
     .argParser(numberArgument(`--${model}-price`, { ...MONEY_BOUNDS[model], whole: false }))
     .default(DEFAULT_MONEY[model].inputPerMillion);
 
-async function calibrateAction(options: CalibrateOptions): Promise<void> {
+async function calibrateAction(options: CalibrateOptions, command: Command): Promise<void> {
+  refuseIdle(options, command);
   const { router, prompts, holdout, skipBadRows, save, out, json } = options;
   const target = targetOf(options);
   const writeHandOver = out === undefined ? undefined : handOverWriter(out);
@@ -144,6 +146,20 @@ const pricesOf = ({ strongPrice, weakPrice }: CalibrateOptions): PricesOfCommand
   weakPerMillion: weakPrice,
   are: strongPrice === PAPER_PRICES[0] && weakPrice === PAPER_PRICES[1] ? "the paper's" : "given",
 });
+
+function refuseIdle({ budget, out, prompts }: CalibrateOptions, command: Command): void {
+  const noMoney =
+    budget === undefined && out === undefined && "without dollars; give --budget <dollars> or --out <file> as well.";
+  const noRows = prompts === undefined && "on the shipped sample; give --prompts <file> as well.";
+  refuseIdleOptions(command, {
+    "--keep": budget === undefined && "without --budget <dollars>; give one, or leave it out.",
+    "--strong-price": noMoney,
+    "--weak-price": noMoney,
+    "--answer-tokens": noMoney,
+    "--prompts-per-month": noMoney,
+    "--skip-bad-rows": noRows,
+  });
+}
 
 function targetOf({ strongShare, budget, keep }: CalibrateOptions): CalibrationTarget {
   if (strongShare !== undefined) return { strongShare };

@@ -17,6 +17,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   worker: async () => (await import("./worker-command")).registerWorkerCommand,
 };
 
+/** Adds the named command; all of them without a known name, as the help and the errors list them. */
+export async function registerCommands(program: Command, name?: string): Promise<void> {
+  const named = Object.entries(COMMANDS).filter(([known]) => known === name);
+  for (const [, load] of named.length > 0 ? named : Object.entries(COMMANDS)) (await load())(program);
+}
+
 /**
  * Runs `routellm ARGS…`.
  *
@@ -27,8 +33,6 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   const program = new Command("routellm").description(
     "Routers between a strong and a weak language model: score, evaluate, calibrate, train.",
   );
-  // Without a known name all are loaded: the help and the errors list them.
-  const named = Object.entries(COMMANDS).filter(([name]) => name === args[0]);
-  for (const [, load] of named.length > 0 ? named : Object.entries(COMMANDS)) (await load())(program);
+  await registerCommands(program, args[0]);
   return runProgram(program, ["node", "routellm", ...args]);
 }

@@ -4,11 +4,13 @@ import { readPrompts } from "@/lib/datasets/read-prompts";
 import { isRouterId, ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toThreshold } from "@/lib/domain/threshold";
+import type { Router } from "@/lib/routers/router";
 import { type RouteResult, routePrompts } from "@/lib/server/route-prompts";
 import { getServedCalibrations } from "@/lib/server/served-calibrations";
 import { getServedRouters } from "@/lib/server/served-routers";
 import { forArgument } from "./for-argument";
 import { formatTable } from "./format-table";
+import { refuseIdleOptions } from "./idle-options";
 import { printJson, printLines } from "./print-result";
 import { parseShare } from "./share-argument";
 
@@ -45,11 +47,16 @@ export function registerRouteCommand(program: Command): void {
         .conflicts("alpha"),
     )
     .option("--json", "print one JSON document")
-    .action(async (options: RouteOptions) => {
+    .action(async (options: RouteOptions, command: Command) => {
       const { alpha, strongShare = DEFAULT_SHARE, json } = options;
       const prompts = await readInput(options);
       const known = await getServedRouters();
       const chosen = [...known.values()].filter(({ id }) => options.router === "all" || id === options.router);
+      const fixed = options.strongShare !== undefined && (await isFixed(chosen));
+      refuseIdleOptions(command, {
+        "--strong-share":
+          fixed && `where ROUTELLM_${options.router.toUpperCase()}_ALPHA fixes α; give --alpha instead.`,
+      });
       const argument = options.prompts === undefined ? "--prompt" : "--prompts";
       const results = await forArgument(argument, () =>
         routePrompts({
@@ -62,6 +69,12 @@ export function registerRouteCommand(program: Command): void {
       if (json) printJson(options.prompts === undefined ? results[0] : { results });
       else printLines(results.flatMap(describeRoute));
     });
+}
+
+/** Whether the only router that is asked has an α of its own, whatever the share. */
+async function isFixed([router, ...others]: readonly Router[]): Promise<boolean> {
+  if (router === undefined || others.length > 0) return false;
+  return (await getServedCalibrations())[router.id].kind === "fixed";
 }
 
 async function readInput({ prompt, prompts }: RouteOptions): Promise<string[]> {

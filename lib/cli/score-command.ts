@@ -67,7 +67,7 @@ async function scoreWithBattles(options: ScoreOptions) {
 }
 
 async function scoreWithCheckpoint(options: ScoreOptions) {
-  const { battles, checkpoint, prompts, tiers, embeddings = RELEASED_EMBEDDINGS } = options;
+  const { battles, checkpoint, prompts, tiers, embeddings } = options;
   const { strong = RELEASED_PAIR.strong, weak = RELEASED_PAIR.weak } = options;
   refuse("--battles", battles, "goes with --router sw_ranking; mf takes --checkpoint.");
   refuse("--tiers", tiers, "goes with --router sw_ranking; a checkpoint has no tiers.");
