@@ -27,10 +27,10 @@ test("an admin makes a key with a budget, a program spends from it, and it is ro
   await shown.getByRole("button", { name: "I have stored it" }).click();
   await expect(shown).toHaveCount(0);
 
-  const row = page.getByRole("row", { name: /^team/ });
+  const row = page.getByRole("list", { name: "Keys" }).getByRole("listitem", { name: "team" });
   await expect(async () => {
     await page.reload();
-    await expect(row.getByRole("cell").first()).toHaveText(/^\$0\.00\d/, { timeout: 1000 });
+    await expect(row.getByRole("definition").first()).toHaveText(/^\$0\.00\d/, { timeout: 1000 });
   }).toPass();
   await page.getByRole("button", { name: "Rotate team" }).click();
   await page.getByRole("combobox").selectOption({ label: "ends at once" });

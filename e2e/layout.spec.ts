@@ -30,6 +30,15 @@ const tooWide = (page: Page): Promise<string[]> =>
       .slice(0, 12);
   });
 
+/** Boxes that have to be scrolled sideways to read all that is in them. */
+const sidewaysBoxes = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("body *")]
+      .filter((element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX))
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map(({ className, textContent }) => `${className}: ${textContent?.slice(0, 40)}`),
+  );
+
 /** Holds a page to its width however its text is read; `page` may be left at another size. */
 async function expectNeverTooWide(page: Page, path: string): Promise<void> {
   await page.goto(path);
@@ -65,6 +74,15 @@ testWithAccess("an admin's pages never scroll sideways, whatever is done to thei
   for (const path of ACCESS_PAGES) {
     await page.setViewportSize({ width: 360, height: 740 });
     await expectNeverTooWide(page, path);
+  }
+});
+
+testWithAccess("an admin's lists are read at 360 px without scrolling sideways @phone", async ({ page }) => {
+  await fillAccessPages(page);
+  for (const path of ACCESS_PAGES) {
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+    expect(await sidewaysBoxes(page), path).toEqual([]);
   }
 });
 

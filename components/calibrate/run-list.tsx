@@ -55,7 +55,6 @@ export function RunList() {
               <ColumnHead>Prompts from</ColumnHead>
               <ColumnHead numeric>Rows</ColumnHead>
               <ColumnHead>State</ColumnHead>
-              <ColumnHead>Started</ColumnHead>
               <ColumnHead>
                 <span className="sr-only">Actions</span>
               </ColumnHead>
@@ -72,10 +71,12 @@ export function RunList() {
                 >
                   {run.name}
                 </Link>
+                <span className="block text-xs font-normal text-muted">
+                  started {run.startedAt.slice(0, 16).replace("T", " ")} UTC
+                </span>
               </RowHead>
               <Cell numeric>{formatCount(run.rows)}</Cell>
               <Cell>{STATES[run.state](run)}</Cell>
-              <Cell className="whitespace-nowrap text-muted">{run.startedAt.slice(0, 16).replace("T", " ")} UTC</Cell>
               <Cell className="text-right">
                 <Button look="quiet" aria-label={`Forget the run of ${run.name}`} onClick={() => void forget(run.id)}>
                   Forget

@@ -71,9 +71,7 @@ export function SavedList() {
                 <span className="sr-only">Compare</span>
               </ColumnHead>
               <ColumnHead>Name</ColumnHead>
-              <ColumnHead>Router</ColumnHead>
               <ColumnHead numeric>α</ColumnHead>
-              <ColumnHead numeric>Target</ColumnHead>
               <ColumnHead>
                 <span className="sr-only">Actions</span>
               </ColumnHead>
@@ -143,14 +141,15 @@ function SavedRow({ saved, picked, onPick, onChange, onDelete }: SavedRowProps) 
         ) : (
           <>
             {name} {isDefault ? <Badge tone="good">default</Badge> : null}
-            <p className="text-xs font-normal text-muted">{calibratedOnOf(handOver)}</p>
+            <p className="text-xs font-normal text-muted">
+              {ROUTER_INFO[handOver.router].label} at {formatPercent(handOver.target.strongShare, 1)} strong calls, on{" "}
+              {calibratedOnOf(handOver)}
+            </p>
             {outdated === undefined ? null : <p className="text-xs font-normal text-bad">{outdated}</p>}
           </>
         )}
       </RowHead>
-      <Cell>{ROUTER_INFO[handOver.router].label}</Cell>
       <Cell numeric>{formatThreshold(handOver.threshold)}</Cell>
-      <Cell numeric>{formatPercent(handOver.target.strongShare, 1)}</Cell>
       <Cell>
         {asking ? (
           <DeleteQuestion

@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { type KeyView, keyViewSchema, type NewKey } from "@/lib/schemas/api-key-requests";
 import { FreshKey } from "./fresh-key";
-import { KeysTable } from "./keys-table";
+import { KeyList } from "./key-list";
 import { NewKeyForm } from "./new-key-form";
 
 const PATH = "/keys/entries";
@@ -65,7 +65,7 @@ export function Keys({ needed }: { readonly needed: boolean }) {
                 : "No key yet: everybody who reaches /v1 may use it. From the first key on, /v1 and /metrics take one."}
             </Notice>
           ) : (
-            <KeysTable path={PATH} keys={keys} onChanged={() => void refresh()} onRotated={shown} />
+            <KeyList path={PATH} keys={keys} onChanged={() => void refresh()} onRotated={shown} />
           )}
         </Card>
       </div>
