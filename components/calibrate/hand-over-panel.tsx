@@ -4,11 +4,13 @@ import { type FormEvent, useId, useState } from "react";
 import { ask, sentenceOf } from "@/components/controls/ask-server";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
 import { createHandOver, type HandOver } from "@/lib/calibration/hand-over";
-import { formatDollars, formatGivenDollars } from "@/lib/domain/dollars";
+import { formatDollars } from "@/lib/domain/dollars";
 import { formatCounted } from "@/lib/explorer/format";
 import { callSnippets } from "@/lib/explorer/hand-over-snippets";
+import { handOverPricesInWords } from "@/lib/explorer/pair-prices";
 import { savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
 import { useRun } from "./run-context";
 
@@ -20,11 +22,20 @@ const TABS = [
 
 /** What engineers and the owner of the budget take away. */
 export function HandOverPanel() {
-  const { result, artifacts, router, sampleOf, step, strongShare, budget, prices } = useRun();
+  const { result, artifacts, router, sampleOf, step, strongShare, budget, prices, noPrices } = useRun();
   const [language, setLanguage] = useState<(typeof TABS)[number]["id"]>("curl");
   const [said, setSaid] = useState("");
   const sample = sampleOf(router);
   if (sample === undefined) return null;
+  if (prices === null) {
+    return (
+      <Card title="Hand over">
+        <Notice kind="empty">
+          {noPrices} Type it in under “Prices and answer length” to hand this calibration over.
+        </Notice>
+      </Card>
+    );
+  }
   const make = (): HandOver =>
     createHandOver({
       router,
@@ -101,10 +112,7 @@ function PrintedFacts({ handOver }: { readonly handOver: HandOver }) {
   const facts = [
     ["Model name", model],
     ["Calibrated on", calibratedOn],
-    [
-      "Prices",
-      `${formatGivenDollars(prices.strongPerMillion)} strong, ${formatGivenDollars(prices.weakPerMillion)} weak, a million tokens`,
-    ],
+    ["Prices", handOverPricesInWords(prices)],
     ["Answer length", `${formatCounted(prices.answerTokens, "token")} (assumed)`],
     [
       "A month",

@@ -53,7 +53,11 @@ export function RoutersTable() {
               <Cell numeric>{formatPercent(shareOfAllRows(sample, step), 1)}</Cell>
               <Cell numeric>{formatShareRange(at(table.shareLow), at(table.shareHigh))}</Cell>
               <Cell numeric>{heldOut === 0 ? "–" : formatPercent(at(table.heldOutShares), 1)}</Cell>
-              <Cell numeric>{formatDollars(monthlyCosts(sample, step, samplePrices(prices)).expected)}</Cell>
+              <Cell numeric>
+                {prices === null
+                  ? "no price known"
+                  : formatDollars(monthlyCosts(sample, step, samplePrices(prices)).expected)}
+              </Cell>
             </tr>
           );
         })}

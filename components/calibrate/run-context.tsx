@@ -1,16 +1,16 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { MoneyAddress } from "@/components/controls/money-address";
 import { useMoneyStore } from "@/components/controls/money-store";
 import { useMoney } from "@/components/controls/use-money";
 import { useRouterChoice } from "@/components/controls/use-router-choice";
 import { useShare } from "@/components/controls/use-share";
-import type { ArtifactVersions, BlendedPrices } from "@/lib/calibration/hand-over";
+import type { ArtifactVersions, HandOverPrices } from "@/lib/calibration/hand-over";
 import type { CalibratedSample } from "@/lib/calibration/sample-budget";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
-import type { SidePrice } from "@/lib/explorer/pair-prices";
-import { blendedPrice } from "@/lib/explorer/paper-price";
+import { missingPrice, type PricedPair, pricedModels } from "@/lib/explorer/pair-prices";
+import type { KnownPrice } from "@/lib/explorer/paper-price";
 import type { RunResult } from "@/lib/schemas/run-calibration";
 import { type Budget, useBudget } from "./use-budget";
 
@@ -29,7 +29,12 @@ export type RunView = {
   readonly setStrongShare: (share: number) => void;
   /** Index of the target in every table. */
   readonly step: number;
-  readonly prices: BlendedPrices;
+  /** The models that this server routes between. */
+  readonly pair: PricedPair;
+  /** Null where a model has no price, and then the sentence that says so. */
+  readonly prices: HandOverPrices | null;
+  readonly noPrices: string | null;
+  readonly promptsPerMonth: number;
   readonly setPromptsPerMonth: (prompts: number) => void;
   /** Dollars a month that the target was derived from; null once the share or the router was changed. */
   readonly budget: Budget | null;
@@ -45,20 +50,29 @@ export function useRun(): RunView {
   return view;
 }
 
+/** One of the two models that answer, as the page gets it. */
+type ServedModel = { readonly model: string; readonly known: KnownPrice | null };
+export type ServedModels = { readonly strong: ServedModel; readonly weak: ServedModel };
+
 type RunProviderProps = {
+  readonly served: ServedModels;
   readonly result: RunResult;
   readonly artifacts: ArtifactVersions;
   readonly children: ReactNode;
 };
 
-export function RunProvider({ result, artifacts, children }: RunProviderProps) {
+export function RunProvider({ result, artifacts, served, children }: RunProviderProps) {
   const [share, setShare] = useShare();
   const [wanted, setRouter] = useRouterChoice();
-  const { prices, assumptions } = useMoney();
+  const pair = useMemo(() => {
+    const known = new Map([served.strong, served.weak].map((one) => [one.model, one.known]));
+    const priceOf: PricedPair["priceOf"] = (model) => known.get(model) ?? null;
+    return { strong: served.strong.model, weak: served.weak.model, priceOf };
+  }, [served]);
+  const { prices, assumptions } = useMoney(pair);
   const assume = useMoneyStore((state) => state.assume);
   const { answerTokens, promptsPerMonth } = assumptions;
-  // Two prices of the served pair, which has one always.
-  const perMillion = ({ price }: SidePrice): number => (price === null ? 0 : blendedPrice(price, assumptions));
+  const models = pricedModels(prices);
   const step = Math.round(share * STEPS);
   const strongShare = step / STEPS;
   const routers = ROUTER_IDS.filter((id) => result.routers[id] !== undefined);
@@ -73,11 +87,10 @@ export function RunProvider({ result, artifacts, children }: RunProviderProps) {
     strongShare,
     setStrongShare: (next) => void setShare(next),
     step,
-    prices: {
-      strongPerMillion: perMillion(prices.strong),
-      weakPerMillion: perMillion(prices.weak),
-      ...{ answerTokens, promptsPerMonth },
-    },
+    pair,
+    prices: models === null ? null : { ...models, answerTokens, promptsPerMonth },
+    noPrices: missingPrice(prices),
+    promptsPerMonth,
     setPromptsPerMonth: (prompts) => assume({ promptsPerMonth: prompts }),
     budget,
     setBudget: (next, nextShare) => {
@@ -91,7 +104,7 @@ export function RunProvider({ result, artifacts, children }: RunProviderProps) {
   };
   return (
     <Context value={view}>
-      <MoneyAddress />
+      <MoneyAddress pair={pair} />
       {children}
     </Context>
   );

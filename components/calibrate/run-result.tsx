@@ -11,16 +11,20 @@ import { DriftPanel } from "./drift-panel";
 import { HandOverPanel } from "./hand-over-panel";
 import { QualityPanel } from "./quality-panel";
 import { RoutersTable } from "./routers-table";
-import { RunProvider } from "./run-context";
+import { RunProvider, type ServedModels } from "./run-context";
 import { TargetPanel } from "./target-panel";
 import { usePolled } from "./use-polled";
 
 const once = (): boolean => false;
 
-type RunResultViewProps = { readonly id: string; readonly artifacts: ArtifactVersions };
+type RunResultViewProps = {
+  readonly id: string;
+  readonly artifacts: ArtifactVersions;
+  readonly served: ServedModels;
+};
 
 /** What came of a run: one slider over it, the money, how far to trust it, and what to hand over. */
-export function RunResultView({ id, artifacts }: RunResultViewProps) {
+export function RunResultView({ id, artifacts, served }: RunResultViewProps) {
   const { value, problem, refresh } = usePolled(`/calibrate/runs/${id}/result`, {
     schema: runResultSchema,
     goesOn: once,
@@ -40,7 +44,7 @@ export function RunResultView({ id, artifacts }: RunResultViewProps) {
     );
   }
   return (
-    <RunProvider result={value} artifacts={artifacts}>
+    <RunProvider result={value} artifacts={artifacts} served={served}>
       <Summary result={value} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-2">
         <DistributionPanel />

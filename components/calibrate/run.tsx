@@ -12,6 +12,7 @@ import type { ArtifactVersions } from "@/lib/calibration/hand-over";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatCount, formatCounted } from "@/lib/explorer/format";
 import { type ScoringRun, scoringRunSchema } from "@/lib/schemas/scoring-run";
+import type { ServedModels } from "./run-context";
 import { usePolled } from "./use-polled";
 
 /** Fetched only once there is a result to show. */
@@ -19,10 +20,15 @@ const RunResultView = dynamic(() => import("./run-result").then(({ RunResultView
 
 const goesOn = ({ state }: ScoringRun): boolean => state === "waiting" || state === "scoring";
 
-type RunProps = { readonly id: string; readonly artifacts: ArtifactVersions };
+type RunProps = {
+  readonly id: string;
+  readonly artifacts: ArtifactVersions;
+  /** The two models that this server routes between, with their prices. */
+  readonly served: ServedModels;
+};
 
 /** One run under its own address: how far it is, then what came of it. */
-export function Run({ id, artifacts }: RunProps) {
+export function Run({ id, artifacts, served }: RunProps) {
   const {
     value: run,
     problem,
@@ -47,7 +53,7 @@ export function Run({ id, artifacts }: RunProps) {
         </Notice>
       )}
       {run.state === "done" ? (
-        <RunResultView id={id} artifacts={artifacts} />
+        <RunResultView id={id} artifacts={artifacts} served={served} />
       ) : (
         <RunState run={run} onCancelled={refresh} />
       )}

@@ -1,7 +1,8 @@
 import { ColumnHead, RowHead, Table } from "@/components/ui/table";
-import { formatDollars, formatGivenDollars } from "@/lib/domain/dollars";
+import { formatDollars } from "@/lib/domain/dollars";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { formatCount, formatCounted, formatPercent, formatThreshold } from "@/lib/explorer/format";
+import { handOverPricesInWords } from "@/lib/explorer/pair-prices";
 import { formatShareRange } from "@/lib/explorer/run-result";
 import type { HandOver, SavedCalibration } from "@/lib/schemas/saved-calibration";
 
@@ -30,9 +31,8 @@ const ROWS: readonly { readonly label: string; readonly of: (handOver: HandOver)
   },
   { label: "All strong", of: ({ prices }) => formatDollars(prices.allStrongMonthly) },
   {
-    label: "Prices, a million tokens",
-    of: ({ prices: { strongPerMillion, weakPerMillion } }) =>
-      `${formatGivenDollars(strongPerMillion)} strong, ${formatGivenDollars(weakPerMillion)} weak`,
+    label: "Prices",
+    of: ({ prices }) => handOverPricesInWords(prices),
   },
   { label: "Answer length", of: ({ prices }) => formatCounted(prices.answerTokens, "token") },
   { label: "Prompts a month", of: ({ prices }) => formatCount(prices.promptsPerMonth) },

@@ -30,12 +30,13 @@ const VOLUME = { minimum: 1, maximum: 1e12 };
 
 /** The target as a share or as a budget, what it costs, and how far it can be trusted. */
 export function TargetPanel() {
-  const { router, sampleOf, step, strongShare, prices, setPromptsPerMonth, budget, setBudget } = useRun();
+  const { router, sampleOf, step, strongShare, pair, prices, noPrices, promptsPerMonth, ...run } = useRun();
+  const { budget, setBudget, setPromptsPerMonth } = run;
   const [refusal, setRefusal] = useState<string>();
   const sample = sampleOf(router);
   if (sample === undefined) return null;
   const { table } = sample;
-  const costs = monthlyCosts(sample, step, samplePrices(prices));
+  const costs = prices === null ? null : monthlyCosts(sample, step, samplePrices(prices));
   const at = (column: readonly number[]): number => column[step] ?? 0;
   const findings = [
     reachableFinding(sample, { step, strongShare }),
@@ -45,8 +46,9 @@ export function TargetPanel() {
 
   const keep = budget?.keep ?? "mean";
 
-  const aim = (wanted: Budget, volume = prices.promptsPerMonth) => {
+  const aim = (wanted: Budget, volume = promptsPerMonth) => {
     setRefusal(undefined);
+    if (prices === null) return;
     try {
       const money = samplePrices({ ...prices, promptsPerMonth: volume });
       setBudget(wanted, planBudget(sample, wanted.monthly, { ...money, keep: wanted.keep }).strongShare);
@@ -65,26 +67,28 @@ export function TargetPanel() {
     <Card title="Target and budget" aside="edit any">
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2 border-b border-line pb-2 print:hidden">
         <ShareField label="Target strong calls" />
-        <NumberField
-          label="Budget of a month"
-          {...BUDGET}
-          value={budget?.monthly ?? costs.expected}
-          format={budget === null ? dollarFigure : String}
-          prefix="$"
-          digits={8}
-          onCommit={(monthly) => aim({ monthly, keep })}
-        />
+        {costs === null ? null : (
+          <NumberField
+            label="Budget of a month"
+            {...BUDGET}
+            value={budget?.monthly ?? costs.expected}
+            format={budget === null ? dollarFigure : String}
+            prefix="$"
+            digits={8}
+            onCommit={(monthly) => aim({ monthly, keep })}
+          />
+        )}
         <NumberField
           label="Volume"
           {...VOLUME}
-          value={prices.promptsPerMonth}
+          value={promptsPerMonth}
           format={formatCount}
           unit="prompts a month"
           digits={10}
           onCommit={changeVolume}
         />
       </div>
-      {budget === null ? null : (
+      {budget === null || costs === null ? null : (
         <p className="flex flex-wrap items-baseline gap-x-2 pt-2 text-sm print:hidden">
           <SelectField
             label="Keep to the budget"
@@ -95,8 +99,10 @@ export function TargetPanel() {
         </p>
       )}
       <p className="pt-2 text-sm">
-        {budget === null ? null : <>{budgetFinding({ ...costs, strongShare }, { budget: budget.monthly, keep })} </>}
-        {monthFinding(costs, prices.promptsPerMonth)}
+        {budget === null || costs === null ? null : (
+          <>{budgetFinding({ ...costs, strongShare }, { budget: budget.monthly, keep })} </>
+        )}
+        {costs === null ? noPrices : monthFinding(costs, promptsPerMonth)}
       </p>
       <p role="status" className="pt-1 text-xs leading-5 text-bad empty:hidden">
         {refusal}
@@ -117,24 +123,28 @@ export function TargetPanel() {
         </dd>
         <dt>Strong share to expect on new traffic</dt>
         <dd>{formatShareRange(at(table.shareLow), at(table.shareHigh))}</dd>
-        <dt>Everything at the strong model</dt>
-        <dd>{formatDollars(costs.allStrong)}</dd>
-        <dt>Everything at the weak model</dt>
-        <dd>{formatDollars(costs.allWeak)}</dd>
-        <dt>Saved against all strong</dt>
-        <dd className="font-semibold">
-          {costs.allStrong === 0 ? "–" : formatPercent(1 - costs.expected / costs.allStrong)}
-        </dd>
+        {costs === null ? null : (
+          <>
+            <dt>Everything at the strong model</dt>
+            <dd>{formatDollars(costs.allStrong)}</dd>
+            <dt>Everything at the weak model</dt>
+            <dd>{formatDollars(costs.allWeak)}</dd>
+            <dt>Saved against all strong</dt>
+            <dd className="font-semibold">
+              {costs.allStrong === 0 ? "–" : formatPercent(1 - costs.expected / costs.allStrong)}
+            </dd>
+          </>
+        )}
       </dl>
       <p className="min-h-10 border-t border-line pt-2 text-[0.8125rem]">{findings.join(" ")}</p>
       <p className="pt-1 text-xs text-muted">
         Ranges are 95 %. Costs use the lengths of the very prompts that each model gets:{" "}
         {formatCount(at(table.strongTokens))} tokens on average at the strong one, {formatCount(at(table.weakTokens))}{" "}
-        at the weak one. <PriceNote />
+        at the weak one. <PriceNote pair={pair} />
       </p>
       <div className="mt-2 print:hidden">
         <Disclosure summary="Prices and answer length">
-          <PriceEditor lengths={["answerTokens"]} />
+          <PriceEditor lengths={["answerTokens"]} pair={pair} />
         </Disclosure>
       </div>
     </Card>

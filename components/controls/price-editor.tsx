@@ -3,9 +3,9 @@
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { NumberField } from "@/components/ui/number-field";
+import { blendedPrice } from "@/lib/calibration/money";
 import { DEFAULT_ASSUMPTIONS, MONEY_BOUNDS } from "@/lib/explorer/assumptions";
 import { type PricedPair, pairKey, SERVED_PAIR, SERVED_PAIR_KEY } from "@/lib/explorer/pair-prices";
-import { blendedPrice } from "@/lib/explorer/paper-price";
 import { PRICE_PRESETS } from "@/lib/explorer/price-presets";
 import { useMoneyStore } from "./money-store";
 import { PriceNote } from "./price-note";

@@ -20,7 +20,12 @@ const request = {
   strongShare: 0.25,
   budget: null,
   sample: { name: "june.csv", fingerprint: "f".repeat(64), calibratedOn: { kind: "own", name: "june.csv" } },
-  prices: { strongPerMillion: 20, weakPerMillion: 1, answerTokens: 160, promptsPerMonth: 1_000_000 },
+  prices: {
+    strong: { model: "big", inputPerMillion: 10, outputPerMillion: 22.5, source: "list price of May", asOf: "May" },
+    weak: { model: "small", inputPerMillion: 1, outputPerMillion: 1, source: "given", asOf: null },
+    answerTokens: 160,
+    promptsPerMonth: 1_000_000,
+  },
   artifacts: { date: "2026-01-02", seed: 1, schemaVersion: 1 },
   createdAt: "2026-01-03T04:05:06.000Z",
 } as const;
@@ -41,13 +46,13 @@ it("holds what the table has at the target, and what it costs", () => {
     createdAt: request.createdAt,
   });
   expect(handOver.sample.meanTokens).toBeCloseTo(40, 12);
-  // 200 tokens a prompt and answer: $4,000 a million prompts at the strong model, $200 at the weak one.
+  // 40 tokens in and 160 out: $4,000 a million prompts at the strong model, $200 at the weak one.
   expect(handOver.prices.allStrongMonthly).toBeCloseTo(4000, 9);
   expect(handOver.prices.allWeakMonthly).toBeCloseTo(200, 9);
-  const money = {
-    strong: { inputPerMillion: 20, outputPerMillion: 20 },
-    weak: { inputPerMillion: 1, outputPerMillion: 1 },
-  };
+  // The same as $20 a token, whichever way: 200 of them.
+  expect(handOver.prices).toMatchObject({ ...request.prices, strongPerMillion: 20, weakPerMillion: 1 });
+  const { strong, weak } = request.prices;
+  const money = { strong, weak };
   expect(handOver.prices.expectedMonthly).toBe(
     monthlyCosts(calibrated, 250, { ...money, outputTokens: 160, promptsPerMonth: 1_000_000 }).expected,
   );
@@ -60,5 +65,10 @@ it("has no share of held-out rows where none were held out", () => {
 
 it("refuses targets that the table has not, and prices that are none", () => {
   expect(() => createHandOver({ ...request, step: 1001 })).toThrow("one of the 1001");
-  expect(() => createHandOver({ ...request, prices: { ...request.prices, weakPerMillion: -1 } })).toThrow("weak model");
+  expect(() =>
+    createHandOver({
+      ...request,
+      prices: { ...request.prices, weak: { ...request.prices.weak, inputPerMillion: -1 } },
+    }),
+  ).toThrow("weak model");
 });

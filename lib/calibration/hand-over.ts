@@ -3,6 +3,7 @@ import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toThreshold } from "@/lib/domain/threshold";
 import { calibratedOnInWords } from "./model-offer";
+import { blendedPrice, type PricedModels } from "./money";
 import { type CalibratedSample, type Kept, meanTokens, monthlyCosts, shareOfAllRows } from "./sample-budget";
 
 /** One calibration as engineers and the owner of the budget get it; the shape is that of lib/schemas/saved-calibration. */
@@ -34,7 +35,10 @@ export type HandOver = {
     readonly fingerprint: string;
     readonly meanTokens: number;
   };
-  readonly prices: BlendedPrices & {
+  /** One price a model for prompt and answer alike at these lengths, and the two prices that stand behind it. */
+  readonly prices: HandOverPrices & {
+    readonly strongPerMillion: number;
+    readonly weakPerMillion: number;
     /** Dollars. */
     readonly expectedMonthly: number;
     /** What 19 of 20 months cost at least and at most. */
@@ -50,10 +54,8 @@ export type HandOver = {
 /** The shipped chat prompts, or a person's own. */
 export type SampleKind = { readonly kind: "chat" } | { readonly kind: "own"; readonly name: string };
 
-/** One price a model for prompt and answer alike, in dollars per million tokens, and how much is asked. */
-export type BlendedPrices = {
-  readonly strongPerMillion: number;
-  readonly weakPerMillion: number;
+/** What the two models cost, and how much is asked. */
+export type HandOverPrices = PricedModels & {
   readonly answerTokens: number;
   readonly promptsPerMonth: number;
 };
@@ -61,12 +63,9 @@ export type BlendedPrices = {
 /** Which trained artifacts scored the sample. */
 export type ArtifactVersions = { readonly date: string; readonly seed: number; readonly schemaVersion: number };
 
-/** Blended prices as the cost arithmetic reads them. */
-export const samplePrices = ({ strongPerMillion, weakPerMillion, answerTokens, promptsPerMonth }: BlendedPrices) => ({
-  strong: { inputPerMillion: strongPerMillion, outputPerMillion: strongPerMillion },
-  weak: { inputPerMillion: weakPerMillion, outputPerMillion: weakPerMillion },
-  outputTokens: answerTokens,
-  promptsPerMonth,
+/** The same as the cost arithmetic reads it. */
+export const samplePrices = ({ strong, weak, answerTokens, promptsPerMonth }: HandOverPrices) => ({
+  ...{ strong, weak, outputTokens: answerTokens, promptsPerMonth },
 });
 
 /**
@@ -98,7 +97,7 @@ export function createHandOver({
     readonly fingerprint: string;
     readonly calibratedOn: SampleKind;
   };
-  readonly prices: BlendedPrices;
+  readonly prices: HandOverPrices;
   readonly artifacts: ArtifactVersions;
   readonly createdAt: string;
 }): HandOver {
@@ -110,7 +109,8 @@ export function createHandOver({
     throw new RoutingError({ code: "invalid_argument", parameter: "step", message });
   };
   const threshold = toThreshold(at(table.thresholds));
-  const { strongPerMillion, weakPerMillion, answerTokens, promptsPerMonth } = prices;
+  const { strong, weak, answerTokens, promptsPerMonth } = prices;
+  const lengths = { promptTokens: meanTokens(calibrated), answerTokens };
   const costs = monthlyCosts(calibrated, step, samplePrices(prices));
   return {
     kind: "routellm-calibration",
@@ -124,10 +124,12 @@ export function createHandOver({
     expectedShare: [at(table.shareLow), at(table.shareHigh)],
     heldOutShare: heldOut === 0 ? null : at(table.heldOutShares),
     thresholdRange: [at(table.thresholdLow), at(table.thresholdHigh)],
-    sample: { name: sample.name, rows, heldOut, fingerprint: sample.fingerprint, meanTokens: meanTokens(calibrated) },
+    sample: { name: sample.name, rows, heldOut, fingerprint: sample.fingerprint, meanTokens: lengths.promptTokens },
     prices: {
-      strongPerMillion,
-      weakPerMillion,
+      strongPerMillion: blendedPrice(strong, lengths),
+      weakPerMillion: blendedPrice(weak, lengths),
+      strong,
+      weak,
       answerTokens,
       promptsPerMonth,
       expectedMonthly: costs.expected,

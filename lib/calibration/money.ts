@@ -1,6 +1,16 @@
 /** What one model charges, in dollars per million tokens. */
 export type TokenPrice = { readonly inputPerMillion: number; readonly outputPerMillion: number };
 
+/** A price with the model that has it, where it is from in words, and of when; `asOf` is null where somebody gave it. */
+export type PricedModel = TokenPrice & {
+  readonly model: string;
+  readonly source: string;
+  readonly asOf: string | null;
+};
+
+/** The two models that are routed between. */
+export type PricedModels = { readonly strong: PricedModel; readonly weak: PricedModel };
+
 /** Everything that turns a share of strong calls into money. */
 export type MoneyModel = {
   readonly strong: TokenPrice;
@@ -22,6 +32,15 @@ export const DEFAULT_MONEY: MoneyModel = {
   outputTokens: 264,
   promptsPerMonth: 100_000,
 };
+
+/** One price for prompt and answer alike that a call of these lengths costs the same at, per million tokens. */
+export function blendedPrice(
+  { inputPerMillion, outputPerMillion }: TokenPrice,
+  { promptTokens, answerTokens }: { readonly promptTokens: number; readonly answerTokens: number },
+): number {
+  if (inputPerMillion === outputPerMillion) return inputPerMillion;
+  return (inputPerMillion * promptTokens + outputPerMillion * answerTokens) / (promptTokens + answerTokens);
+}
 
 /** Dollars for one request: input tokens × input price + output tokens × output price. */
 export function requestCost(

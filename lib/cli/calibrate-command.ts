@@ -1,19 +1,23 @@
 import { type Command, Option } from "commander";
-import { DEFAULT_MONEY } from "@/lib/calibration/money";
+import type { HandOverPrices } from "@/lib/calibration/hand-over";
+import { DEFAULT_MONEY, type PricedModel, type TokenPrice } from "@/lib/calibration/money";
 import { KEPT, type Kept } from "@/lib/calibration/sample-budget";
+import type { Choice } from "@/lib/domain/decide";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { DEFAULT_ASSUMPTIONS, MONEY_BOUNDS } from "@/lib/explorer/assumptions";
 import { type CalibrationTarget, calibrateRouter } from "@/lib/server/calibrate-router";
 import { getServedCalibrations } from "@/lib/server/served-calibrations";
+import { readServedPrices } from "@/lib/server/served-prices";
 import { getServedRouters } from "@/lib/server/served-routers";
 import { readShippedRows } from "@/lib/server/shipped-rows";
 import { handOverWriter } from "@/lib/server/write-hand-over";
 import { countBadRows, createBadRowsOption } from "./bad-rows-option";
-import { describeCalibration, type PricesOfCommand } from "./describe-calibration";
+import { describeCalibration } from "./describe-calibration";
 import { forArgument } from "./for-argument";
 import { refuseIdleOptions } from "./idle-options";
 import { numberArgument } from "./number-argument";
+import { tokenPriceArgument } from "./price-argument";
 import { printJson, printLines } from "./print-result";
 import { parseShare } from "./share-argument";
 
@@ -24,8 +28,8 @@ type CalibrateOptions = {
   readonly strongShare?: number;
   readonly budget?: number;
   readonly keep: Kept;
-  readonly strongPrice: number;
-  readonly weakPrice: number;
+  readonly strongPrice?: TokenPrice;
+  readonly weakPrice?: TokenPrice;
   readonly answerTokens: number;
   readonly promptsPerMonth: number;
   readonly prompts?: string;
@@ -83,15 +87,17 @@ export function registerCalibrateCommand(program: Command): void {
 }
 
 const priceOption = (model: "strong" | "weak"): Option =>
-  new Option(`--${model}-price <dollars>`, `of the ${model} model per million tokens, prompt and answer alike`)
-    .argParser(numberArgument(`--${model}-price`, { ...MONEY_BOUNDS[model], whole: false }))
-    .default(DEFAULT_MONEY[model].inputPerMillion);
+  new Option(
+    `--${model}-price <dollars>`,
+    `of the ${model} model per million tokens: one, or IN,OUT (default: that of ROUTELLM_${model.toUpperCase()}_MODEL; the paper's without one)`,
+  ).argParser(tokenPriceArgument(`--${model}-price`, MONEY_BOUNDS[model]));
 
 async function calibrateAction(options: CalibrateOptions, command: Command): Promise<void> {
   refuseIdle(options, command);
   const { router, prompts, holdout, skipBadRows, save, out, json } = options;
   const target = targetOf(options);
   const writeHandOver = out === undefined ? undefined : handOverWriter(out);
+  const prices = needsMoney(options) ? pricesOf(options) : null;
   const badRows = countBadRows(skipBadRows);
   const calibration = await forArgument("--prompts", () =>
     calibrateRouter({
@@ -100,12 +106,7 @@ async function calibrateAction(options: CalibrateOptions, command: Command): Pro
       promptsPath: prompts,
       savePath: save,
       holdOut: holdout,
-      prices: {
-        strongPerMillion: options.strongPrice,
-        weakPerMillion: options.weakPrice,
-        answerTokens: options.answerTokens,
-        promptsPerMonth: options.promptsPerMonth,
-      },
+      prices,
       ...badRows.reading,
       getRouters: getServedRouters,
       getCalibrations: getServedCalibrations,
@@ -123,33 +124,34 @@ async function calibrateAction(options: CalibrateOptions, command: Command): Pro
         ? {
             monthlyCost: costs,
             budget: { dollars: target.monthlyBudget, keep: target.keep, promptsPerMonth: options.promptsPerMonth },
-            prices: pricesOf(options),
           }
         : {}),
+      ...(prices === null ? {} : { prices: { strong: prices.strong, weak: prices.weak } }),
       ...badRows.fields(),
     });
-  } else
-    printLines([
-      ...badRows.lines(),
-      ...describeCalibration(calibration, {
-        target,
-        promptsPerMonth: options.promptsPerMonth,
-        prices: pricesOf(options),
-      }),
-    ]);
+  } else printLines([...badRows.lines(), ...describeCalibration(calibration, { target, prices })]);
 }
 
-const PAPER_PRICES = [DEFAULT_MONEY.strong.inputPerMillion, DEFAULT_MONEY.weak.inputPerMillion];
+const needsMoney = ({ budget, out }: CalibrateOptions): boolean => budget !== undefined || out !== undefined;
 
-const pricesOf = ({ strongPrice, weakPrice }: CalibrateOptions): PricesOfCommand => ({
-  strongPerMillion: strongPrice,
-  weakPerMillion: weakPrice,
-  are: strongPrice === PAPER_PRICES[0] && weakPrice === PAPER_PRICES[1] ? "the paper's" : "given",
-});
+/** @throws RoutingError where a price is neither given nor known. */
+function pricesOf({ answerTokens, promptsPerMonth, ...given }: CalibrateOptions): HandOverPrices {
+  const served = readServedPrices();
+  const priced = (choice: Choice): PricedModel => {
+    const { model, known } = served[choice];
+    const flag = `--${choice}-price`;
+    const own = given[`${choice}Price`];
+    if (own !== undefined) return { model, ...own, source: `given with ${flag}`, asOf: null };
+    if (known !== null) return { model, ...known.price, source: known.source, asOf: known.asOf };
+    const message = `no price known for ${model}; give ${flag} IN,OUT in dollars per million tokens, or set ROUTELLM_${choice.toUpperCase()}_PRICE.`;
+    throw new RoutingError({ code: "invalid_argument", parameter: flag, message });
+  };
+  return { strong: priced("strong"), weak: priced("weak"), answerTokens, promptsPerMonth };
+}
 
-function refuseIdle({ budget, out, prompts }: CalibrateOptions, command: Command): void {
-  const noMoney =
-    budget === undefined && out === undefined && "without dollars; give --budget <dollars> or --out <file> as well.";
+function refuseIdle(options: CalibrateOptions, command: Command): void {
+  const { budget, prompts } = options;
+  const noMoney = !needsMoney(options) && "without dollars; give --budget <dollars> or --out <file> as well.";
   const noRows = prompts === undefined && "on the shipped sample; give --prompts <file> as well.";
   refuseIdleOptions(command, {
     "--keep": budget === undefined && "without --budget <dollars>; give one, or leave it out.",

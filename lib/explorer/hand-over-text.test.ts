@@ -23,6 +23,8 @@ const handOver: HandOver = {
     meanTokens: 40.5,
   },
   prices: {
+    strong: { model: "big", inputPerMillion: 24.7, outputPerMillion: 24.7, source: "paper’s: “x”", asOf: "2026-09-23" },
+    weak: { model: "small", inputPerMillion: 0.24, outputPerMillion: 0.24, source: "given", asOf: null },
     strongPerMillion: 24.7,
     weakPerMillion: 0.24,
     answerTokens: 264,

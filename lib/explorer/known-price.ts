@@ -24,5 +24,6 @@ export function knownPrice(model: string, promptTokens: number): KnownPrice | nu
   return {
     price: { inputPerMillion: input, outputPerMillion: output },
     source: `${host}’s list price of ${listPrices.date}`,
+    asOf: listPrices.date,
   };
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { monthlyCost } from "@/lib/calibration/money";
+import { blendedPrice, monthlyCost } from "@/lib/calibration/money";
 import { DEFAULT_ASSUMPTIONS } from "./assumptions";
 import { knownPrice } from "./known-price";
 import { missingPrice, pairMoney, pairPrices, pricesInWords, SERVED_PAIR } from "./pair-prices";
-import { blendedPrice } from "./paper-price";
 import { PRICE_PRESETS } from "./price-presets";
 
 const GPT = { strong: "gpt-4o-2024-08-06", weak: "gpt-4o-mini-2024-07-18", priceOf: knownPrice };

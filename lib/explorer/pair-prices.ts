@@ -1,4 +1,4 @@
-import type { MoneyModel, TokenPrice } from "@/lib/calibration/money";
+import type { MoneyModel, PricedModel, PricedModels, TokenPrice } from "@/lib/calibration/money";
 import { formatGivenDollars } from "@/lib/domain/dollars";
 import { type ModelPair, PAPER_PAIR } from "@/lib/domain/model-pair";
 import type { Assumptions, TypedPrices } from "./assumptions";
@@ -9,12 +9,13 @@ import { presetOf } from "./price-presets";
 const SIDES = ["strong", "weak"] as const;
 
 /** What one model of a pair is taken to cost. */
-export type SidePrice = {
+type SidePrice = {
   readonly model: string;
   /** Null where nobody typed one in and none is known. */
   readonly price: TokenPrice | null;
   /** Where the price is from and of when; "no price known" where there is none. */
   readonly source: string;
+  readonly asOf: string | null;
   readonly typed: boolean;
 };
 
@@ -44,10 +45,13 @@ export function pairPrices(pair: PricedPair, typed: TypedPrices, promptTokens: n
     const [model, own] = [pair[name], typed[name]];
     if (own !== undefined) {
       const price = { inputPerMillion: own, outputPerMillion: own };
-      return { model, price, source: ownSource, typed: true };
+      return { model, price, source: ownSource, asOf: null, typed: true };
     }
     const known = pair.priceOf(model, promptTokens);
-    return { model, price: known?.price ?? null, source: known?.source ?? NO_PRICE, typed: false };
+    return {
+      ...{ model, price: known?.price ?? null, source: known?.source ?? NO_PRICE },
+      ...{ asOf: known?.asOf ?? null, typed: false },
+    };
   };
   return { strong: side("strong"), weak: side("weak") };
 }
@@ -61,6 +65,40 @@ export function pairMoney({ strong, weak }: PairPrices, assumptions: Assumptions
     outputTokens: assumptions.answerTokens,
     promptsPerMonth: assumptions.promptsPerMonth,
   };
+}
+
+/** The same with a price for each; null where one is not known. */
+export function pricedModels({ strong, weak }: PairPrices): PricedModels | null {
+  const priced = ({ model, price, source, asOf }: SidePrice): PricedModel | null =>
+    price === null
+      ? null
+      : { model, inputPerMillion: price.inputPerMillion, outputPerMillion: price.outputPerMillion, source, asOf };
+  const [ofStrong, ofWeak] = [priced(strong), priced(weak)];
+  return ofStrong === null || ofWeak === null ? null : { strong: ofStrong, weak: ofWeak };
+}
+
+/** Prices that were handed over; older ones do not say whose they are, and have one a model. */
+export function handOverPricesInWords({
+  strong,
+  weak,
+  strongPerMillion,
+  weakPerMillion,
+}: {
+  readonly strong?: PricedModel | undefined;
+  readonly weak?: PricedModel | undefined;
+  readonly strongPerMillion: number;
+  readonly weakPerMillion: number;
+}): string {
+  if (strong !== undefined && weak !== undefined) return pricedModelsInWords({ strong, weak });
+  return `Per million tokens: ${formatGivenDollars(strongPerMillion)} strong, ${formatGivenDollars(weakPerMillion)} weak.`;
+}
+
+/** In the words of {@link pricesInWords}. */
+export function pricedModelsInWords({ strong, weak }: PricedModels): string {
+  const side = ({ model, source, asOf, ...price }: PricedModel): SidePrice => ({
+    ...{ model, price, source, asOf, typed: false },
+  });
+  return pricesInWords({ strong: side(strong), weak: side(weak) });
 }
 
 function priceInWords({ model, price }: SidePrice): string {

@@ -6,6 +6,8 @@ export type KnownPrice = {
   readonly price: TokenPrice;
   /** "OpenAI’s list price of 2026-09-23". */
   readonly source: string;
+  /** Of when it is; null where somebody set it. */
+  readonly asOf: string | null;
 };
 
 const PRICES = new Map<string, TokenPrice>([
@@ -16,14 +18,5 @@ const PRICES = new Map<string, TokenPrice>([
 /** The price of one of the paper's two models, which it gives as one for prompt and answer alike. */
 export function paperPrice(model: string): KnownPrice | null {
   const price = PRICES.get(model.toLowerCase());
-  return price === undefined ? null : { price, source: "the RouteLLM paper’s price, mid-2024" };
-}
-
-/** One price for prompt and answer alike that a call of these lengths costs the same at, per million tokens. */
-export function blendedPrice(
-  { inputPerMillion, outputPerMillion }: TokenPrice,
-  { promptTokens, answerTokens }: { readonly promptTokens: number; readonly answerTokens: number },
-): number {
-  if (inputPerMillion === outputPerMillion) return inputPerMillion;
-  return (inputPerMillion * promptTokens + outputPerMillion * answerTokens) / (promptTokens + answerTokens);
+  return price === undefined ? null : { price, source: "the RouteLLM paper’s price, mid-2024", asOf: "mid-2024" };
 }

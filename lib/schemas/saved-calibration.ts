@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
 
+const pricedModelSchema = z.object({
+  model: z.string().max(300),
+  /** Dollars. */
+  inputPerMillion: z.number().nonnegative(),
+  outputPerMillion: z.number().nonnegative(),
+  /** In words, such as `list price of 2026-09-23`. */
+  source: z.string().max(300),
+  /** Of when it is, such as `2026-09-23`; null where somebody gave it. */
+  asOf: z.string().max(40).nullable(),
+});
+
 /** What is handed over to engineers and the owner of the budget, as JSON or YAML. */
 export const handOverSchema = z.object({
   kind: z.literal("routellm-calibration"),
@@ -34,6 +45,10 @@ export const handOverSchema = z.object({
     meanTokens: z.number(),
   }),
   prices: z.object({
+    /** Whose prices, from where and of when; absent in older ones. */
+    strong: pricedModelSchema.optional(),
+    weak: pricedModelSchema.optional(),
+    /** One price for prompt and answer alike. */
     strongPerMillion: z.number().nonnegative(),
     weakPerMillion: z.number().nonnegative(),
     answerTokens: z.number().nonnegative(),

@@ -25,7 +25,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** A dollar a token at the strong model, nothing at the weak one; the prompts have 1 to 3 tokens. */
-const prices = { strongPerMillion: 1e6, weakPerMillion: 0, answerTokens: 8, promptsPerMonth: 100 };
+const priced = (model: string, price: number) => ({
+  ...{ model, inputPerMillion: price, outputPerMillion: price, source: "given", asOf: null },
+});
+const prices = { strong: priced("big", 1e6), weak: priced("small", 0), answerTokens: 8, promptsPerMonth: 100 };
 
 const options = (router: RouterId) => ({
   router,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Calibration } from "@/lib/calibration/calibrate";
 import { ALL_TARGETS, calibrationTable } from "@/lib/calibration/calibration-table";
-import { type BlendedPrices, createHandOver, type HandOver, samplePrices } from "@/lib/calibration/hand-over";
+import { createHandOver, type HandOver, type HandOverPrices, samplePrices } from "@/lib/calibration/hand-over";
 import { checkHeldOut, type HeldOutCheck } from "@/lib/calibration/held-out-check";
 import { heldOutRows } from "@/lib/calibration/held-out-rows";
 import { calibratedOnInWords } from "@/lib/calibration/model-offer";
@@ -49,7 +49,7 @@ export type RouterCalibration = Calibration & {
   } | null;
   /** In sentences: where ties are in the target's way, what the held-out rows say, how many prompts a narrow range takes. */
   readonly findings: readonly string[];
-  /** Dollars a month; null where the sample's prompt lengths are unknown. */
+  /** Dollars a month; null where the sample's prompt lengths, or prices, are unknown. */
   readonly costs: MonthlyCosts | null;
   /** @throws RoutingError where the sample's prompt lengths are unknown. */
   readonly createHandOver: (createdAt: string) => Promise<HandOver>;
@@ -63,6 +63,7 @@ export type RouterCalibration = Calibration & {
  * @param promptsPath the user's prompts; see score-sample for them and for who else is asked.
  * @param onBadRow hears of each unusable row of the user's prompts; without it the first one is an error.
  * @param savePath where the win rates of the prompts go, if anywhere.
+ * @param prices null for no sums of dollars: then there is no budget, and nothing to hand over.
  * @param holdOut share of the rows to keep from calibration and check it on, in (0, 1).
  * @throws RoutingError on a share outside [0, 1], an unusable artifact or file, a router that has no sample, or a budget
  * that pays for no share.
@@ -78,7 +79,7 @@ export async function calibrateRouter({
   readonly savePath: string | undefined;
   readonly onBadRow?: OnBadRow;
   readonly holdOut: number | undefined;
-  readonly prices: BlendedPrices;
+  readonly prices: HandOverPrices | null;
 }): Promise<RouterCalibration> {
   const { router, promptsPath } = sources;
   if (savePath !== undefined && promptsPath === undefined) {
@@ -114,9 +115,10 @@ export async function calibrateRouter({
       heldOut === 0 ? undefined : heldOutFinding(calibrated, step),
       narrowRangeFinding(calibrated, step),
     ].filter((sentence) => sentence !== undefined),
-    costs: sample.tokens === null ? null : monthlyCosts(calibrated, step, samplePrices(prices)),
+    costs: sample.tokens === null || prices === null ? null : monthlyCosts(calibrated, step, samplePrices(prices)),
     createHandOver: async (createdAt) => {
       requireLengths(sample, "--out");
+      if (prices === null) throw new TypeError("A hand-over needs prices");
       return createHandOver({
         router,
         calibrated,
@@ -159,12 +161,13 @@ function calibrateSample(options: {
 function chooseTarget(options: {
   readonly sample: ScoredSample;
   readonly target: CalibrationTarget;
-  readonly prices: BlendedPrices;
+  readonly prices: HandOverPrices | null;
   readonly calibrated: CalibratedSample;
 }): { readonly step: number; readonly strongShare: number } {
   const { sample, target, prices, calibrated } = options;
   if ("strongShare" in target) return { step: 0, strongShare: target.strongShare };
   requireLengths(sample, "--budget");
+  if (prices === null) throw new TypeError("A budget needs prices");
   try {
     return planBudget(calibrated, target.monthlyBudget, { ...samplePrices(prices), keep: target.keep });
   } catch (error) {

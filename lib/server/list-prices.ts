@@ -1,7 +1,6 @@
 import "server-only";
 import { calcPrice } from "@pydantic/genai-prices";
-import { DEFAULT_MONEY } from "@/lib/calibration/money";
-import { blendedPrice } from "@/lib/explorer/paper-price";
+import { blendedPrice, DEFAULT_MONEY } from "@/lib/calibration/money";
 import type { PricePreset } from "@/lib/explorer/price-presets";
 import { PRICES_OF, PRICES_SOURCE } from "@/lib/gateway/model-prices";
 

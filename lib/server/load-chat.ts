@@ -2,9 +2,10 @@ import "server-only";
 import type { Choice } from "@/lib/domain/decide";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { EXAMPLE_PROMPTS, type ExamplePrompt } from "@/lib/explorer/example-prompts";
-import { type ModelPrice, PRICES_OF } from "@/lib/gateway/model-prices";
+import type { ModelPrice } from "@/lib/gateway/model-prices";
 import { getGateway } from "./gateway";
 import { type PageCalibrations, readPageCalibrations } from "./page-calibrations";
+import { configuredPrice } from "./served-prices";
 
 /** One of the two models, as the page may know it: nothing that could hold a key. */
 type OpenedModel = { readonly id: string; readonly simulated: boolean; readonly price: ModelPrice };
@@ -29,11 +30,7 @@ export async function loadChat(): Promise<ChatData | { readonly problem: string 
     const { models } = await getGateway();
     const card = ({ id, simulated, price }: OpenedModel): ModelCard => ({
       ...{ id, simulated, price },
-      priceSource: simulated
-        ? "the RouteLLM paper’s price, mid-2024"
-        : price.listed === undefined
-          ? "as this server is configured"
-          : `list price of ${PRICES_OF}`,
+      priceSource: simulated ? "the RouteLLM paper’s price, mid-2024" : configuredPrice(price).source,
     });
     return { calibrations, examples, models: { strong: card(models.strong), weak: card(models.weak) } };
   } catch (error) {

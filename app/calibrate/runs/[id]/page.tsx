@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { Run } from "@/components/calibrate/run";
 import { WinRateBins } from "@/components/controls/win-rate-in-hundred";
 import { readServedIdentity } from "@/lib/server/served-identity";
+import { readServedPrices } from "@/lib/server/served-prices";
 import { readWinRateBins } from "@/lib/server/win-rate-bins";
 
 export const metadata: Metadata = { title: "Scoring run", robots: { index: false } };
@@ -17,7 +18,7 @@ export default async function RunPage({ params }: Params) {
       <h1 className="mb-3 font-serif text-2xl leading-8 font-semibold">The α for your traffic</h1>
       <WinRateBins bins={await readWinRateBins()}>
         <Suspense>
-          <Run id={(await params).id} artifacts={(await readServedIdentity()).artifacts} />
+          <Run id={(await params).id} artifacts={(await readServedIdentity()).artifacts} served={readServedPrices()} />
         </Suspense>
       </WinRateBins>
     </>
