@@ -80,3 +80,20 @@ test.describe("other pairs of models", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   });
 });
+
+test("a link to models that a table has not says so and what it shows; the paper's pair by names is the paper's view", async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open("?benchmark=gsm8k&strong=gpt-9&weak=gpt-8");
+  await expect(
+    page.getByText(
+      "This address says strong=“gpt-9” and weak=“gpt-8”, but GSM8K has no outcomes of “gpt-9” and “gpt-8”; Meta-Llama-3.1-70B-Instruct over Meta-Llama-3.1-8B-Instruct is shown instead.",
+    ),
+  ).toBeVisible();
+  await explorer.open("?benchmark=gsm8k&strong=gpt-4-1106-preview&weak=mixtral-8x7b-instruct-v0.1&share=1");
+  await expect(explorer.costOfMonth).toHaveValue("886.73");
+  await expect(page.getByText(/^This address says /)).toHaveCount(0);
+  await explorer.open("?benchmark=mmlu&category=alchemy&question=none&router=gpt&calibrated=saved&a=x");
+  await expect(page.getByText(/^This address says /)).toHaveCount(5);
+});

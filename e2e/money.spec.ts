@@ -67,7 +67,44 @@ test("volume, lengths and prices survive a reload and a change of page, and a co
   await other.close();
 });
 
-test("a link with what is no number or out of bounds falls back on the defaults", async ({ explorer }) => {
-  await explorer.open("?share=1&n=1e9&pt=-3&at=x&ps=99999999&pw=");
+test("a copied link holds the list prices with their day, and shows the same dollars when the list has changed", async ({
+  explorer,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await explorer.open(GPT);
+  await explorer.point.getByRole("button", { name: "Copy link" }).click();
+  await expect(explorer.point.getByText("Link copied.")).toBeVisible();
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  const keys = ["n", "ls", "lw"].map((key) => link.searchParams.get(key));
+  expect(keys).toEqual(["100000", "2.5-10", "0.15-0.6"]);
+  const date = link.searchParams.get("ld") ?? "";
+  expect(date).toMatch(/^20\d\d-\d\d-\d\d$/);
+
+  // As if the list had been at twice the price on that day.
+  link.searchParams.set("ls", "5-20");
+  await explorer.open(link.search);
+  await expect(explorer.costOfMonth).toHaveValue("575.50");
+  await expect(explorer.point).toContainText(
+    `gpt-4o-mini-2024-07-18 $0.15 in, $0.60 out (prices of ${date} from the link)`,
+  );
+  await page.reload();
+  await expect(explorer.costOfMonth).toHaveValue("575.50");
+  await explorer.edit(explorer.volume, "50,000");
+  await expect(explorer.costOfMonth).toHaveValue("287.75");
+  await explorer.point.getByText("Prices and lengths").click();
+  await explorer.point.getByRole("button", { name: "Reset to the known prices" }).click();
+  await expect(explorer.costOfMonth).toHaveValue("143.88");
+  await expect(page).not.toHaveURL(/[?&]l[swd]=/);
+});
+
+test("a link with what is no number or out of bounds falls back on the defaults, and says so", async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open("?share=1&n=1e9&pt=-3&at=x&ps=99999999&pw=&ls=2.5-10");
   await expect(explorer.costOfMonth).toHaveValue("886.73");
+  await expect(page.getByText(/^This address says /)).toHaveCount(6);
+  await expect(page.getByText("This address says n=“1e9”, but prompts a month are a plain number")).toBeVisible();
 });

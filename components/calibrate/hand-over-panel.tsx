@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { ask, sentenceOf } from "@/components/controls/ask-server";
+import { shareableAddress } from "@/components/controls/money-address";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -22,7 +23,7 @@ const TABS = [
 
 /** What engineers and the owner of the budget take away. */
 export function HandOverPanel() {
-  const { result, artifacts, router, sampleOf, step, strongShare, budget, prices, noPrices } = useRun();
+  const { result, artifacts, router, sampleOf, step, strongShare, budget, prices, noPrices, pairPrices } = useRun();
   const [language, setLanguage] = useState<(typeof TABS)[number]["id"]>("curl");
   const [said, setSaid] = useState("");
   const sample = sampleOf(router);
@@ -85,6 +86,7 @@ export function HandOverPanel() {
         <Button onClick={() => void copy(model, `Model name, calibrated on ${calibratedOn},`)}>Copy model name</Button>
         <Button onClick={() => void download("json")}>JSON</Button>
         <Button onClick={() => void download("yaml")}>YAML</Button>
+        <Button onClick={() => void copy(shareableAddress(pairPrices), "Link")}>Copy link</Button>
         <Button onClick={() => window.print()}>Print report</Button>
       </div>
       <p role="status" className="min-h-5 pt-1 text-xs text-muted [overflow-wrap:anywhere] print:hidden">

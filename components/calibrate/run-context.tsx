@@ -9,9 +9,10 @@ import { useShare } from "@/components/controls/use-share";
 import type { ArtifactVersions, HandOverPrices } from "@/lib/calibration/hand-over";
 import type { CalibratedSample } from "@/lib/calibration/sample-budget";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
-import { missingPrice, type PricedPair, pricedModels } from "@/lib/explorer/pair-prices";
+import { missingPrice, type PairPrices, type PricedPair, pricedModels } from "@/lib/explorer/pair-prices";
 import type { KnownPrice } from "@/lib/explorer/paper-price";
 import type { RunResult } from "@/lib/schemas/run-calibration";
+import { RunAddressNotice } from "./run-address-notice";
 import { type Budget, useBudget } from "./use-budget";
 
 /** Targets 0, .001 … 1 of a table. */
@@ -34,6 +35,8 @@ export type RunView = {
   /** Null where a model has no price, and then the sentence that says so. */
   readonly prices: HandOverPrices | null;
   readonly noPrices: string | null;
+  /** Where its prices are from, for a link. */
+  readonly pairPrices: PairPrices;
   readonly promptsPerMonth: number;
   readonly setPromptsPerMonth: (prompts: number) => void;
   /** Dollars a month that the target was derived from; null once the share or the router was changed. */
@@ -90,6 +93,7 @@ export function RunProvider({ result, artifacts, served, children }: RunProvider
     pair,
     prices: models === null ? null : { ...models, answerTokens, promptsPerMonth },
     noPrices: missingPrice(prices),
+    pairPrices: prices,
     promptsPerMonth,
     setPromptsPerMonth: (prompts) => assume({ promptsPerMonth: prompts }),
     budget,
@@ -105,6 +109,7 @@ export function RunProvider({ result, artifacts, served, children }: RunProvider
   return (
     <Context value={view}>
       <MoneyAddress pair={pair} />
+      <RunAddressNotice wanted={wanted} shown={router} />
       {children}
     </Context>
   );

@@ -13,10 +13,14 @@ type Aim = { readonly share: number; readonly router: RouterId };
 
 const MOST = 1e12;
 
+/** A plain number of dollars; null for anything else. */
+export const parseBudget = (text: string): number | null =>
+  /^\d+(\.\d*)?$/.test(text) && Number(text) <= MOST ? Number(text) : null;
+
 /** `?budget=150&keep=upper`: as typed, so that a reload and a link keep it; `keep` is left out for the mean. */
 const BUDGET_STATE = {
   budget: createParser({
-    parse: (text: string): number | null => (/^\d+(\.\d*)?$/.test(text) && Number(text) <= MOST ? Number(text) : null),
+    parse: parseBudget,
     serialize: (dollars: number) => String(dollars),
   }),
   keep: parseAsStringLiteral(KEPT).withDefault("mean"),

@@ -1,6 +1,8 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
+import { AddressNotice } from "@/components/controls/address-notice";
+import { SHARED_READINGS } from "@/components/controls/address-readings";
 import { useMay, WhoMay } from "@/components/controls/visitor";
 import { Tabs } from "@/components/ui/tabs";
 import type { ChatData } from "./chat-data";
@@ -20,16 +22,19 @@ export function Chat({ data }: { readonly data: ChatData }) {
   const [mode, setMode] = useState<Mode>("chat");
   if (!useMay("member")) return <WhoMay needed="member">ask here, since an answer may cost money.</WhoMay>;
   return (
-    <Tabs label="What to do" tabs={MODES} selected={mode} onSelect={setMode}>
-      <div className="pt-3">
-        {mode === "chat" ? (
-          <ChatPanel data={data} />
-        ) : (
-          <Suspense fallback={<p className="text-sm text-muted">Loading…</p>}>
-            <BlindPanel data={data} />
-          </Suspense>
-        )}
-      </div>
-    </Tabs>
+    <>
+      <AddressNotice readings={SHARED_READINGS} />
+      <Tabs label="What to do" tabs={MODES} selected={mode} onSelect={setMode}>
+        <div className="pt-3">
+          {mode === "chat" ? (
+            <ChatPanel data={data} />
+          ) : (
+            <Suspense fallback={<p className="text-sm text-muted">Loading…</p>}>
+              <BlindPanel data={data} />
+            </Suspense>
+          )}
+        </div>
+      </Tabs>
+    </>
   );
 }

@@ -9,7 +9,7 @@ import {
   toAssumptions,
   toTypedPrices,
 } from "@/lib/explorer/assumptions";
-import { SERVED_PAIR_KEY } from "@/lib/explorer/pair-prices";
+import { type LinkPrices, SERVED_PAIR_KEY } from "@/lib/explorer/pair-prices";
 import { browserStorage } from "./browser-storage";
 
 const STORAGE_KEY = "routellm-prices";
@@ -27,7 +27,9 @@ type MoneyState = {
   readonly own: MoneySettings;
   /** Those of the link that was opened, in place of the own ones; they become own by the first edit. */
   readonly linked: MoneySettings | null;
-  readonly follow: (linked: MoneySettings) => void;
+  /** Known prices as the link that was opened holds them, and of which pair; they stay through edits until a reset. */
+  readonly linkPrices: { readonly pair: string; readonly prices: LinkPrices } | null;
+  readonly follow: (linked: MoneySettings, linkPrices: MoneyState["linkPrices"]) => void;
   readonly assume: (changed: Partial<Assumptions>) => void;
   readonly price: (pair: string, changed: TypedPrices) => void;
   /** Back to what is known: prices of this pair, and lengths. */
@@ -62,7 +64,8 @@ export const useMoneyStore = create<MoneyState>()(
       return {
         own: DEFAULT_SETTINGS,
         linked: null,
-        follow: (linked) => set({ linked }),
+        linkPrices: null,
+        follow: (linked, linkPrices) => set({ linked, linkPrices }),
         assume: (changed) =>
           edit(({ assumptions, typed }) => ({ typed, assumptions: toAssumptions({ ...assumptions, ...changed }) })),
         price: (pair, changed) =>
@@ -70,11 +73,13 @@ export const useMoneyStore = create<MoneyState>()(
             assumptions,
             typed: { ...typed, [pair]: toTypedPrices({ ...typed[pair], ...changed }) },
           })),
-        reset: (pair) =>
+        reset: (pair) => {
+          set({ linkPrices: null });
           edit(({ assumptions: { promptsPerMonth }, typed: { [pair]: _, ...others } }) => ({
             assumptions: { ...DEFAULT_ASSUMPTIONS, promptsPerMonth },
             typed: others,
-          })),
+          }));
+        },
       };
     },
     {

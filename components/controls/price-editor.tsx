@@ -33,8 +33,9 @@ export function PriceEditor({ lengths = [], pair = SERVED_PAIR }: PriceEditorPro
   };
   const [strong, weak] = [shown("strong"), shown("weak")];
   const preset = PRICE_PRESETS.find((candidate) => candidate.strong === strong && candidate.weak === weak);
+  const isFromLink = useMoneyStore(({ linkPrices }) => linkPrices?.pair === key);
   const isTyped = prices.strong.typed || prices.weak.typed;
-  const changed = isTyped || lengths.some((name) => assumptions[name] !== DEFAULT_ASSUMPTIONS[name]);
+  const changed = isTyped || isFromLink || lengths.some((name) => assumptions[name] !== DEFAULT_ASSUMPTIONS[name]);
   return (
     <fieldset className="text-sm">
       <legend className="sr-only">Prices</legend>
@@ -89,8 +90,13 @@ export function PriceEditor({ lengths = [], pair = SERVED_PAIR }: PriceEditorPro
           : null}
       </p>
       <p className="mt-1.5 text-xs text-muted">
-        {isServed ? (preset?.source ?? "Your own prices, kept in this browser.") : <PriceNote pair={pair} />} One price
-        a model, prompt and answer alike, at these lengths. Check the provider's current list before you decide.
+        {isServed && !isFromLink ? (
+          (preset?.source ?? "Your own prices, kept in this browser.")
+        ) : (
+          <PriceNote pair={pair} />
+        )}{" "}
+        One price a model, prompt and answer alike, at these lengths. Check the provider's current list before you
+        decide.
         {isTyped ? " Prices change sums alone: quality and win rates stay those of the pair’s two models." : null}
       </p>
     </fieldset>

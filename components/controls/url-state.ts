@@ -5,7 +5,7 @@ import { isRouterId, type RouterId } from "@/lib/domain/router-id";
 const DEFAULT_SHARE = 0.5;
 
 /** The router that is looked at where the URL names none. */
-const DEFAULT_ROUTER: RouterId = "mf";
+export const DEFAULT_ROUTER: RouterId = "mf";
 
 /** The browser allows about 50 address changes in 10 s (Safari); a drag must not run into that. */
 const URL_UPDATE_MS = 250;

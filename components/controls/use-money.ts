@@ -25,9 +25,11 @@ export type Money = {
 /** What the two models of a pair are taken to cost, and what a month is taken to hold. */
 export function useMoney({ strong, weak, priceOf }: PricedPair = SERVED_PAIR): Money {
   const { assumptions, typed } = useMoneyStore(settingsOf);
-  const own = typed[pairKey({ strong, weak })] ?? NONE;
+  const key = pairKey({ strong, weak });
+  const own = typed[key] ?? NONE;
+  const link = useMoneyStore(({ linkPrices }) => (linkPrices?.pair === key ? linkPrices.prices : null));
   return useMemo(() => {
-    const prices = pairPrices({ strong, weak, priceOf }, own, assumptions.promptTokens);
+    const prices = pairPrices({ strong, weak, priceOf }, own, assumptions.promptTokens, link);
     return { prices, assumptions, model: pairMoney(prices, assumptions) };
-  }, [strong, weak, priceOf, own, assumptions]);
+  }, [strong, weak, priceOf, own, assumptions, link]);
 }

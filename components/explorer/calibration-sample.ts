@@ -1,6 +1,6 @@
 import { createParser } from "nuqs/server";
 
-const SAMPLE_KINDS = ["benchmark", "chat", "saved"] as const;
+export const SAMPLE_KINDS = ["benchmark", "chat", "saved"] as const;
 
 /** Which prompts α is calibrated on; `saved` are those of the router's saved calibration that is the default. */
 export type SampleKind = (typeof SAMPLE_KINDS)[number];

@@ -1,10 +1,11 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useQueryState } from "nuqs";
 import { Card } from "@/components/ui/card";
 import { Tabs } from "@/components/ui/tabs";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
+import { analysisParser } from "./analysis-parser";
 import { useView } from "./view-provider";
 
 const Waiting = () => <p className="min-h-96 text-sm text-muted">Loading…</p>;
@@ -30,8 +31,6 @@ const PANELS = {
   }),
 };
 
-const TAB_IDS = ["regret", "compare", "authors", "pairs", "guidance"] as const;
-
 const TABS = [
   { id: "regret", label: "Gains and losses" },
   { id: "compare", label: "Compare A and B" },
@@ -39,8 +38,6 @@ const TABS = [
   { id: "pairs", label: "Other pairs" },
   { id: "guidance", label: "Which router?" },
 ] as const;
-
-const analysisParser = parseAsStringLiteral(TAB_IDS).withDefault("regret").withOptions({ clearOnDefault: true });
 
 /** What lies beyond the curve, one view at a time; the address keeps which. */
 export function DeeperTabs() {

@@ -10,6 +10,7 @@ import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { isBrushed } from "@/lib/explorer/brush";
 import { CategoryPanel } from "./category-panel";
 import { DeeperTabs } from "./deeper-tabs";
+import { ExplorerAddressNotice } from "./explorer-address-notice";
 import { AnalysisProvider, type ExplorerData, ExplorerProvider, useExplorerStore } from "./explorer-context";
 import { ExplorerSkeleton } from "./explorer-skeleton";
 import { HistogramPanel } from "./histogram-panel";
@@ -106,6 +107,7 @@ export function Explorer({ data }: { readonly data: ExplorerData }) {
           </div>
         )}
         <PairMoneyAddress />
+        <ExplorerAddressNotice />
         <BenchmarkTabs />
       </ViewProvider>
     </ExplorerProvider>

@@ -7,6 +7,7 @@ import { pinOf } from "@/lib/explorer/pin";
 import { ExportMenu } from "./export-menu";
 import { ModelName } from "./model-name";
 import { useSelection } from "./selection-provider";
+import { usePairMoney } from "./use-pair-money";
 import { useView } from "./view-provider";
 
 /** Browsers give the clipboard only to pages they trust (https, localhost); elsewhere the text is shown to be copied. */
@@ -23,12 +24,13 @@ async function copied(text: string, what: string): Promise<string> {
 export function PointActions() {
   const { router, point } = useSelection();
   const { setPin } = useView();
+  const { prices } = usePairMoney();
   const [said, setSaid] = useState("");
   return (
     <div className="mt-3 border-t border-line pt-3">
       <ModelName onCopy={async (text, what) => setSaid(await copied(text, what))} />
       <div className="flex flex-wrap gap-1.5">
-        <Button onClick={async () => setSaid(await copied(shareableAddress(), "Link"))}>Copy link</Button>
+        <Button onClick={async () => setSaid(await copied(shareableAddress(prices), "Link"))}>Copy link</Button>
         {(["a", "b"] as const).map((letter) => (
           <Button key={letter} onClick={() => setPin(letter, pinOf(router, point.threshold))}>
             Pin as {letter.toUpperCase()}

@@ -1,43 +1,31 @@
 "use client";
 
-import { createParser, parseAsString, useQueryState } from "nuqs";
+import { parseAsString, useQueryState } from "nuqs";
 import { createContext, type ReactNode, useMemo, useState } from "react";
 import { routerParser } from "@/components/controls/url-state";
-import { isViewId, type ViewId } from "@/lib/domain/benchmark";
+import type { ViewId } from "@/lib/domain/benchmark";
 import type { ModelPair } from "@/lib/domain/model-pair";
-import { isPairTableId, PAIR_TABLE_INFO } from "@/lib/domain/pair-table";
-import type { RouterId } from "@/lib/domain/router-id";
+import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
+import { quoted, unusableInWords } from "@/lib/explorer/address-problem";
 import type { Brush } from "@/lib/explorer/brush";
+import { linkedPair } from "@/lib/explorer/linked-pair";
 import type { Pin } from "@/lib/explorer/pin";
+import { benchmarkParser } from "./benchmark-parser";
 import { rangeParser, regretParser } from "./brush-parsers";
 import { type SampleKind, sampleParser } from "./calibration-sample";
 import { useExplorer, useInside } from "./explorer-context";
 import { pinParser } from "./pin-parser";
 
-/** `?benchmark=gsm8k`; an unknown id falls back to the default. */
-const benchmarkParser = createParser({
-  parse: (text: string): ViewId | null => (isViewId(text) ? text : null),
-  serialize: (id: ViewId) => id,
-}).withOptions({ clearOnDefault: true });
-
 /** The two points that are kept to be compared. */
 export type Pins = { readonly a: Pin | null; readonly b: Pin | null };
-
-/** MMLU-Pro and MATH know other models alone, so that one of their pairs is always chosen; GSM8K has both. */
-function pairOf(
-  benchmark: ViewId,
-  { strong, weak }: { readonly strong: string | null; readonly weak: string | null },
-): ModelPair | null {
-  if (!isPairTableId(benchmark)) return null;
-  if (strong !== null && weak !== null) return { strong, weak };
-  return benchmark === "gsm8k" ? null : PAIR_TABLE_INFO[benchmark].pair;
-}
 
 type View = {
   readonly router: RouterId;
   readonly benchmark: ViewId;
   /** The models by the opened table’s own names; null for the pair that the routers were trained for. */
   readonly pair: ModelPair | null;
+  /** What of the address cannot be used for a reason that its own parser does not know. */
+  readonly problems: readonly string[];
   /** Which prompts α is calibrated on. */
   readonly sample: SampleKind;
   /** What is picked out of all questions, as the URL says; there may be no category of that name. */
@@ -79,11 +67,21 @@ export function ViewProvider({ children }: { readonly children: ReactNode }) {
   const [openedByHand, setOpened] = useState<string | null>(null);
   const view = useMemo(() => {
     const brush: Brush = { category, regret, range };
+    const linked = linkedPair(benchmark, { strong, weak });
+    const noSample =
+      sample === chosenSample
+        ? null
+        : unusableInWords({
+            says: `calibrated=${quoted(chosenSample)}`,
+            but: `no saved calibration of ${ROUTER_INFO[router].label} is its default here`,
+            shown: "α is calibrated on this benchmark",
+          });
     return {
       ...{
         router,
         benchmark,
-        pair: pairOf(benchmark, { strong, weak }),
+        pair: linked.pair,
+        problems: [linked.problem, noSample].filter((sentence) => sentence !== null),
         sample,
         brush,
         openedByHand,
@@ -121,6 +119,7 @@ export function ViewProvider({ children }: { readonly children: ReactNode }) {
     strong,
     weak,
     sample,
+    chosenSample,
     category,
     regret,
     range,

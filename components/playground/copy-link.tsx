@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { shareableAddress } from "@/components/controls/money-address";
+import { useMoney } from "@/components/controls/use-money";
 import { Button } from "@/components/ui/button";
 import { shareablePrompt } from "@/lib/explorer/shareable-prompt";
 import { linkWithPrompt } from "./prompt-link";
@@ -15,6 +16,7 @@ type CopyLinkProps = {
 /** The one way in which a prompt gets into an address: nothing that is typed stands in the browser's history by itself. */
 export function CopyLink({ text, onShow }: CopyLinkProps) {
   const [said, setSaid] = useState("");
+  const { prices } = useMoney();
   const copy = async () => {
     const prompt = shareablePrompt(text);
     if (prompt === null) {
@@ -22,7 +24,7 @@ export function CopyLink({ text, onShow }: CopyLinkProps) {
       return;
     }
     try {
-      await navigator.clipboard.writeText(linkWithPrompt(shareableAddress(), prompt));
+      await navigator.clipboard.writeText(linkWithPrompt(shareableAddress(prices), prompt));
       setSaid("Link copied. It holds the whole prompt: whoever has it can read it.");
     } catch {
       onShow();

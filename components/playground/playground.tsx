@@ -1,6 +1,7 @@
 import { Term } from "@/components/ui/term";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { Desk, type DeskProps } from "./desk";
+import { PlaygroundAddressNotice } from "./playground-address-notice";
 import { TERMS } from "./terms";
 
 /** The playground: what it is for, and the desk to do it on. */
@@ -18,6 +19,7 @@ export function Playground(props: DeskProps) {
           <Term explanation={TERMS.pair}>Does the pair matter?</Term>
         </p>
       </div>
+      <PlaygroundAddressNotice />
       <Desk {...props} />
     </>
   );

@@ -20,6 +20,14 @@ it("says what a budget pays for and which months keep to it", () => {
   );
 });
 
+it("does not say that a budget pays for what costs more, as prices or an address may have it", () => {
+  expect(budgetFinding(plan, { budget: 1, keep: "mean" })).toBe(
+    "$1.00 a month does not pay for 40.0\u00a0% strong calls at these prices: expected are $396.00. Enter the budget again to aim at it.",
+  );
+  expect(budgetFinding(plan, { budget: 400, keep: "upper" })).toContain("39 of 40 months cost up to $482.00.");
+  expect(budgetFinding(plan, { budget: 396 * (1 - 1e-12), keep: "mean" })).toContain("pays for 40.0");
+});
+
 it("says plainly that a large budget pays for everything", () => {
   const all = { ...costs, strongShare: 1, expected: 900 };
   expect(budgetFinding(all, { budget: 5000, keep: "mean" })).toBe(

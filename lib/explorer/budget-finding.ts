@@ -17,6 +17,12 @@ export function budgetFinding(
   if (strongShare === 1 && expected < budget) {
     return `${formatDollars(budget)} a month is more than every prompt at the strong model costs (${formatDollars(allStrong)}): this α sends them all there.`;
   }
+  const kept = keep === "upper" ? high : expected;
+  // The last bits of a sum are no passing of the budget.
+  if (kept > budget * (1 + 1e-9)) {
+    const what = keep === "upper" ? "39 of 40 months cost up to" : "expected are";
+    return `${formatDollars(budget)} a month does not pay for ${formatPercent(strongShare, 1)} strong calls at these prices: ${what} ${formatDollars(kept)}. Enter the budget again to aim at it.`;
+  }
   const pays = `${formatDollars(budget)} a month pays for ${formatPercent(strongShare, 1)} strong calls`;
   if (keep === "upper") return `${pays} if 39 of 40 months are to keep to it.`;
   if (high <= budget) return `${pays}.`;

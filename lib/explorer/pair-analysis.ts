@@ -5,7 +5,9 @@ import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { gapRecoveredIntervals } from "@/lib/evaluation/gap-recovered-intervals";
 import { rankQuestions } from "@/lib/evaluation/rank-questions";
 import { deviation } from "@/lib/math/moments";
+import { quoted, unusableInWords } from "./address-problem";
 import { analyseTable, type BenchmarkAnalysis } from "./analysis";
+import { pairAsked, pairInWords } from "./linked-pair";
 import type { PairContext } from "./pair-context";
 import { NOT_ASKED, type PairModel, type PairTable } from "./pair-table";
 import { pairKnowledge, pairWinRates } from "./pair-win-rates";
@@ -14,16 +16,25 @@ import type { QuestionTable } from "./question-table";
 /** Enough for an interval that is read to two decimals, and a tenth of a second in a browser. */
 const RESAMPLES = 200;
 
-/** The pair's two models; where a name is unknown or stands twice, those of the table's own pair. */
-function resolvePair(table: PairTable, { strong, weak }: ModelPair): readonly [PairModel, PairModel] {
+type ResolvedPair = { readonly strong: PairModel; readonly weak: PairModel; readonly problem: string | null };
+
+/** The pair's two models; where a name is unknown or stands twice, those of the table's own pair, and why. */
+function resolvePair(table: PairTable, wanted: ModelPair): ResolvedPair {
   const find = (name: string) => table.models.find((model) => model.name === name);
-  const [a, b] = [find(strong), find(weak)];
-  if (a !== undefined && b !== undefined && a !== b) return [a, b];
+  const [a, b] = [find(wanted.strong), find(wanted.weak)];
+  if (a !== undefined && b !== undefined && a !== b) return { strong: a, weak: b, problem: null };
   const standard = PAIR_TABLE_INFO[table.id].pair;
   const [best, worst] = [table.models[0], table.models.at(-1)];
   const [c, d] = [find(standard.strong) ?? best, find(standard.weak) ?? worst];
   if (c === undefined || d === undefined) throw new Error(`The table ${table.id} holds no two models.`);
-  return [c, d];
+  const missing = [a === undefined ? wanted.strong : null, b === undefined ? wanted.weak : null]
+    .filter((name) => name !== null)
+    .map(quoted);
+  const { label } = PAIR_TABLE_INFO[table.id];
+  const but =
+    missing.length === 0 ? "a model is no pair with itself" : `${label} has no outcomes of ${missing.join(" and ")}`;
+  const shown = `${pairInWords({ strong: c.name, weak: d.name })} is shown`;
+  return { strong: c, weak: d, problem: unusableInWords({ says: pairAsked(wanted), but, shown }) };
 }
 
 /** S/√n of the gains. */
@@ -34,7 +45,7 @@ function gapErrorOf({ strong, weak }: QuestionTable): number {
 
 /** Everything about one pair of models of a table that no slider changes, in the shape of a benchmark's analysis. */
 export function analysePair(table: PairTable, wanted: ModelPair): BenchmarkAnalysis & { readonly pair: PairContext } {
-  const [strong, weak] = resolvePair(table, wanted);
+  const { strong, weak, problem } = resolvePair(table, wanted);
   const canonical = { strong: strong.canonical, weak: weak.canonical };
   const rows = table.ids.flatMap((_, row) =>
     strong.outcomes[row] === NOT_ASKED || weak.outcomes[row] === NOT_ASKED ? [] : [row],
@@ -63,6 +74,7 @@ export function analysePair(table: PairTable, wanted: ModelPair): BenchmarkAnaly
     pair: {
       table,
       pair: { strong: strong.name, weak: weak.name },
+      problem,
       knowledge: pairKnowledge(table, canonical),
       intervals: forEveryRouter((router) => intervals[ROUTER_IDS.indexOf(router)] ?? [Number.NaN, Number.NaN]),
       resamples: RESAMPLES,

@@ -8,6 +8,8 @@ export type PairContext = {
   readonly table: PairTable;
   /** By the table's own names. */
   readonly pair: ModelPair;
+  /** Why it is not the pair that was asked for; null where it is. */
+  readonly problem: string | null;
   readonly knowledge: Readonly<Record<RouterId, PairKnowledge>>;
   /** 95 % bootstrap intervals of APGR; NaN where the two models score the same. */
   readonly intervals: Readonly<Record<RouterId, readonly [number, number]>>;

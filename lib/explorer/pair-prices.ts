@@ -9,7 +9,7 @@ import { presetOf } from "./price-presets";
 const SIDES = ["strong", "weak"] as const;
 
 /** What one model of a pair is taken to cost. */
-type SidePrice = {
+export type SidePrice = {
   readonly model: string;
   /** Null where nobody typed one in and none is known. */
   readonly price: TokenPrice | null;
@@ -21,6 +21,14 @@ type SidePrice = {
 
 /** Prices belong to a pair: another pair, other prices. */
 export type PairPrices = Readonly<Record<(typeof SIDES)[number], SidePrice>>;
+
+/** Prices that a link holds for the pair that it shows, and of when they are: whoever opens it later sees the same sums. */
+export type LinkPrices = {
+  readonly strong?: TokenPrice | undefined;
+  readonly weak?: TokenPrice | undefined;
+  /** Such as 2026-09-23. */
+  readonly date: string;
+};
 
 /** A pair, and who knows what its models cost. */
 export type PricedPair = ModelPair & {
@@ -37,8 +45,13 @@ export const SERVED_PAIR_KEY = pairKey(PAPER_PAIR);
 
 const NO_PRICE = "no price known";
 
-/** The prices of a pair: those typed in for it, else those known of its two models. */
-export function pairPrices(pair: PricedPair, typed: TypedPrices, promptTokens: number): PairPrices {
+/** The prices of a pair: those typed in for it, else those of the link that was opened, else those known of its models. */
+export function pairPrices(
+  pair: PricedPair,
+  typed: TypedPrices,
+  promptTokens: number,
+  link: LinkPrices | null = null,
+): PairPrices {
   const preset = presetOf(typed);
   const ownSource = preset === undefined ? "as typed in here" : `as of ${preset.label}, ${preset.of}`;
   const side = (name: (typeof SIDES)[number]): SidePrice => {
@@ -46,6 +59,10 @@ export function pairPrices(pair: PricedPair, typed: TypedPrices, promptTokens: n
     if (own !== undefined) {
       const price = { inputPerMillion: own, outputPerMillion: own };
       return { model, price, source: ownSource, asOf: null, typed: true };
+    }
+    const held = link?.[name];
+    if (link !== null && held !== undefined) {
+      return { model, price: held, source: `prices of ${link.date} from the link`, asOf: link.date, typed: false };
     }
     const known = pair.priceOf(model, promptTokens);
     return {

@@ -95,6 +95,13 @@ describe("analysePair", () => {
     ]) {
       expect(analysePair(table, pair).pair.pair).toEqual({ strong: "big", weak: "small" });
     }
+    const problem = (strong: string, weak: string) => analysePair(table, { strong, weak }).pair.problem;
+    expect(problem("big", "Mid")).toBeNull();
+    expect(problem("nobody", "small")).toBe(
+      "This address says strong=“nobody” and weak=“small”, but MMLU-Pro has no outcomes of “nobody”; big over small is shown instead.",
+    );
+    expect(problem("no\u202ebody", "x".repeat(99))).toContain(`no outcomes of “no body” and “${"x".repeat(59)}…”; big`);
+    expect(problem("big", "big")).toContain("but a model is no pair with itself; big over small is shown instead.");
   });
 });
 

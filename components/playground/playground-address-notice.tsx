@@ -1,0 +1,14 @@
+"use client";
+
+import { AddressNotice } from "@/components/controls/address-notice";
+import { MONEY_READINGS, SHARED_READINGS } from "@/components/controls/address-readings";
+import { promptParser } from "./prompt-parser";
+
+const READINGS = {
+  ...SHARED_READINGS,
+  ...MONEY_READINGS,
+  prompt: { parse: promptParser.parse, but: "there is no text in it", shown: "what stands in the box is scored" },
+};
+
+/** What of the playground's address cannot be used. */
+export const PlaygroundAddressNotice = () => <AddressNotice readings={READINGS} />;
