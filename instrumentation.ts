@@ -25,7 +25,11 @@ export async function register(): Promise<void> {
         return addresses.every((address) => comesFromThisMachine({ address, host, headers: {} })) ? LOCAL : ANONYMOUS;
       });
       const { publishListener } = await import("@/lib/server/listener");
-      publishListener();
+      // What Next itself reads, and fails on: nothing else of Next says what a state is.
+      const { parseAndValidateFlightRouterState: readRouterState } = await import(
+        "next/dist/server/app-render/parse-and-validate-flight-router-state"
+      );
+      publishListener({ readRouterState });
       const { createGarbageCollector } = await import("@/lib/server/collect-garbage");
       // What starting has left: megabytes of text that artifacts were read from.
       setTimeout(createGarbageCollector(), 2_000).unref();

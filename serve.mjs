@@ -72,6 +72,7 @@ async function serve({ port, hostname }) {
         handle(incoming, to),
       ),
     );
+    server.on("clientError", listener.refuseUnreadable);
     server.listen(listening, address);
     const failed = await once(server, "listening").then(
       () => undefined,

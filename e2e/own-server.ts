@@ -5,6 +5,8 @@ import { createServer } from "node:net";
 /** A server of one story's own: what it saves is nobody else's, and it can be killed. */
 export type OwnServer = {
   readonly url: string;
+  /** What it has written to its log, since it was first started. */
+  log(): string;
   /** Ends it as a power cut does, and starts it again on the same port. */
   restart(): Promise<void>;
   /** Asks it to end. @returns its exit code, once it has. */
@@ -40,11 +42,16 @@ export async function startOwnServer(
       ({ ok }) => ok,
       () => false,
     );
+  let log = "";
   const start = async () => {
     const child = spawn(process.execPath, ["serve.mjs", "-p", String(port), ...parameters], {
       cwd: folder,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ROUTELLM_STATE: state, ...settings },
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    child.stderr.on("data", (data) => {
+      log += data;
+      process.stderr.write(data);
     });
     const ended = once(child, "close");
     while (!(await isUp())) {
@@ -60,6 +67,7 @@ export async function startOwnServer(
   let end = await start();
   return {
     url,
+    log: () => log,
     restart: async () => {
       await end("SIGKILL");
       end = await start();

@@ -255,3 +255,62 @@ test("names that are not this server's, and pages of other sites, are refused", 
     expect((await fetch(`${server.url}${path}`, { ...form, headers })).status, path).toBe(403);
   }
 });
+
+test("what no page can answer gets 4xx and one sentence, and leaves no stack trace in the log", async () => {
+  const before = server.log();
+  const get = (target: string, ...lines: string[]) =>
+    sendRaw(`${[`GET ${target} HTTP/1.1`, ...lines, "Connection: close"].join("\r\n")}\r\n\r\n`);
+  const local = "Host: localhost";
+  const answers = [
+    [400, await get("/", local, "Host: routers.evil.example")],
+    [400, await get("/health", local, local)],
+    [400, await get("/%00", local)],
+    [400, await get("/%0a%1b[2J", local)],
+    [400, await get("/_next/static/%2e%2e/%2e%2e/package.json", local)],
+    [414, await get(`/${"a".repeat(5_000)}`, local)],
+    [431, await get(`/${"a".repeat(20_000)}`, local)],
+    [404, await get("/_global-error", local)],
+  ] as const;
+  for (const [status, heard] of answers) {
+    expect(heard).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .*\r\n\r\n{"message":"[^"]+\\."}$`, "s"));
+  }
+  for (const state of ["%", "nonsense", "%5B%5D", "a".repeat(9_000)]) {
+    for (const path of ["/about", "/no-such"]) {
+      const response = await fetch(`${server.url}${path}?_rsc=x`, {
+        headers: { rsc: "1", "next-router-state-tree": state },
+      });
+      expect([path, response.status]).toEqual([path, 400]);
+    }
+  }
+  // The state that the app's own pages send.
+  const tree = encodeURIComponent(JSON.stringify(["", { children: ["about", { children: ["__PAGE__", {}] }] }]));
+  const own = await fetch(`${server.url}/about`, { headers: { rsc: "1", "next-router-state-tree": tree } });
+  expect([own.status, own.headers.get("content-type")]).toEqual([200, "text/x-component"]);
+  expect(server.log()).toBe(before);
+});
+
+test("a call of a server action, of which there are none, gets 4xx and one line in the log", async () => {
+  const before = server.log();
+  const calls = ["", "00", "7f".repeat(21), "{}", "x".repeat(9_000)];
+  for (const action of calls) {
+    const response = await fetch(`${server.url}/chat`, {
+      ...{ method: "POST", headers: { origin: server.url, "next-action": action }, body: "[]" },
+    });
+    expect([response.status, await response.json()]).toEqual([
+      405,
+      { message: "This app has no server actions; reload the page." },
+    ]);
+  }
+  // Next takes each of these for a call too.
+  const form = '--x\r\nContent-Disposition: form-data; name="$ACTION_ID_7f"\r\n\r\n\r\n--x--\r\n';
+  for (const [path, status] of [
+    ["/chat", 405],
+    ["/no-such", 404],
+  ] as const) {
+    const headers = { origin: server.url, "content-type": "multipart/form-data; boundary=x" };
+    expect((await fetch(`${server.url}${path}`, { method: "POST", headers, body: form })).status).toBe(status);
+  }
+  const lines = server.log().slice(before.length).split("\n").slice(0, -1);
+  expect(lines).toHaveLength(calls.length);
+  for (const line of lines) expect(line).toMatch(/^A call of a server action was refused.{1,150}$/);
+});

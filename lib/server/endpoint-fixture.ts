@@ -118,12 +118,15 @@ export async function serveRoutes(
     checks = requestChecks({ hosts: [] }),
   }: { readonly shutdownMs?: number; readonly checks?: readonly RequestCheck[] } = {},
 ): Promise<TestServer & { readonly listener: Listener }> {
-  const listener = createListener(routes, { shutdownMs, checks, findVisitor: () => async () => ANONYMOUS });
+  const listener = createListener(routes, {
+    ...{ shutdownMs, checks, findVisitor: () => async () => ANONYMOUS, readRouterState: JSON.parse },
+  });
   const server = createServer((incoming, outgoing) => {
     listener.answer(incoming, outgoing, async () => {
       outgoing.writeHead(404).end("Next's");
     });
   });
+  server.on("clientError", listener.refuseUnreadable);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -1,5 +1,6 @@
 import "server-only";
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { ERROR_CODES, RoutingError } from "@/lib/domain/routing-error";
 import { readAccessSettings } from "./access-settings";
 import { roleFor } from "./allowed";
@@ -14,10 +15,12 @@ import { createKeptPages, isPlainVisit, type KeptPages } from "./kept-pages";
 import { planListening } from "./listening";
 import { refuseMalformed } from "./malformed-request";
 import { sendAnswer, toEndpointRequest } from "./node-exchange";
+import { type PageRequestOptions, refusePageRequest } from "./page-request-fault";
 import { readPageState } from "./page-state";
 import { pathOf, type RequestCheck, requestChecks } from "./request-checks";
 import { spendingLedger } from "./spending-ledger";
 import { createStaticFiles, type StaticFiles } from "./static-files";
+import { refuseUnreadable } from "./unreadable-request";
 import { requireRole, type Visitor, withVisitor } from "./visitor";
 
 /** Next's handler for the request: writes its answer to the client, or to what takes it instead. */
@@ -29,6 +32,8 @@ export type Listener = {
   readonly serverOptions: ServerOptions;
   /** Answers the request, or has `next` do it, for the visitor that it finds. */
   answer(incoming: IncomingMessage, outgoing: ServerResponse, next: Next): void;
+  /** For what Node's parser gives up on (`clientError`): says so, unless an answer is under way there. */
+  refuseUnreadable(error: Error, socket: Duplex): void;
   /** The addresses to listen on. @throws RoutingError that says what to set first. */
   plan(hostname: string | undefined): Promise<readonly string[]>;
   /** Takes no more connections, and resolves once all answers under way are out, or were cut off at the limit. */
@@ -58,6 +63,7 @@ type ListenerOptions = {
   readonly findVisitor: (incoming: IncomingMessage) => () => Promise<Visitor>;
   /** As in AccessSettings. */
   readonly isProxied?: boolean;
+  readonly readRouterState: PageRequestOptions["readRouterState"];
   /** Answers visits to pages that it has kept. */
   readonly pages?: KeptPages;
   /** Files of the build that need not be compressed anew. */
@@ -66,9 +72,11 @@ type ListenerOptions = {
 
 export function createListener(
   routes: Readonly<Record<string, EndpointRoute>>,
-  { shutdownMs, atEnd, checks, findVisitor, isProxied = false, pages, files }: ListenerOptions,
+  { shutdownMs, atEnd, checks, findVisitor, isProxied = false, readRouterState, pages, files }: ListenerOptions,
 ): Listener {
   const byName = new Map(Object.entries(routes));
+  /** The last answer of each connection. */
+  const answers = new WeakMap<Duplex, ServerResponse>();
   let draining = false;
 
   async function serve(route: EndpointRoute, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -88,6 +96,11 @@ export function createListener(
     { incoming, outgoing }: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse },
     next: Next,
   ): Promise<void> {
+    const refused = refusePageRequest(incoming, { readRouterState, log: (line) => process.stderr.write(line) });
+    if (refused !== undefined) {
+      await sendAnswer(refused, { incoming, outgoing });
+      return;
+    }
     let render = () => next(outgoing);
     // Not in a proxy.ts of Next's: with one, Next keeps every body in memory and cuts it off at 10 MB without a word.
     if (!isFile(incoming.url)) {
@@ -113,6 +126,7 @@ export function createListener(
   return {
     serverOptions: SERVER_OPTIONS,
     answer(incoming, outgoing, next) {
+      answers.set(incoming.socket, outgoing);
       if (draining) outgoing.setHeader("Connection", "close");
       const refused = refuseMalformed(incoming);
       if (refused !== undefined) {
@@ -134,6 +148,7 @@ export function createListener(
           : serve(forRole(name, route), incoming, outgoing));
       withVisitor(findVisitor(incoming), answer, addressOf(incoming, { isProxied }));
     },
+    refuseUnreadable: (error, socket) => refuseUnreadable(error, socket, answers.get(socket)),
     plan: (hostname) => planListening(hostname, (sentence) => process.stderr.write(`${sentence}\n`)),
     async drain(servers) {
       draining = true;
@@ -187,11 +202,12 @@ const KEY = Symbol.for("routellm.listener");
 const shared: typeof globalThis & { [KEY]?: (listener: Listener) => void } = globalThis;
 
 /** Hands the listener to serve.mjs, which waits for it; nothing of a build can be imported from outside it. */
-export function publishListener(): void {
+export function publishListener(next: Pick<PageRequestOptions, "readRouterState">): void {
   const access = readAccessSettings();
   shared[KEY]?.(
     createListener(ENDPOINT_ROUTES, {
       ...readServerSettings(),
+      ...next,
       checks: requestChecks(access),
       findVisitor,
       isProxied: access.isProxied,

@@ -65,7 +65,7 @@ function checkOrigin(incoming: RequestHead): void {
   if (saysOwn === false || (site !== undefined && site !== "same-origin" && site !== "none")) throw foreign();
   if (saysOwn === true || site !== undefined) return;
   // Only what a page of this server wrote, or another site's page after it has been allowed to: it never is.
-  if (headers[OWN_REQUEST_HEADER] !== undefined || headers["next-action"] !== undefined) return;
+  if (headers[OWN_REQUEST_HEADER] !== undefined) return;
   if (referer !== undefined ? isOwnAddress(referer, host) : isProgram(incoming)) return;
   throw foreign();
 }
