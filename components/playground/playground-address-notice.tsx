@@ -1,14 +1,17 @@
 "use client";
 
-import { AddressNotice } from "@/components/controls/address-notice";
-import { MONEY_READINGS, SHARED_READINGS } from "@/components/controls/address-readings";
-import { promptParser } from "./prompt-parser";
+import { useSearchParams } from "next/navigation";
+import { lazy, Suspense } from "react";
 
-const READINGS = {
-  ...SHARED_READINGS,
-  ...MONEY_READINGS,
-  prompt: { parse: promptParser.parse, but: "there is no text in it", shown: "what stands in the box is scored" },
-};
+/** Fetched where the address says anything at all: the first visit needs none of it. */
+const Judged = lazy(() => import("./judged-address"));
 
 /** What of the playground's address cannot be used. */
-export const PlaygroundAddressNotice = () => <AddressNotice readings={READINGS} />;
+export function PlaygroundAddressNotice() {
+  if (useSearchParams().size === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <Judged />
+    </Suspense>
+  );
+}
