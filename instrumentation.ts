@@ -3,34 +3,34 @@ export async function register(): Promise<void> {
   // The edge bundle is built from this file too: only what stands in this block is left out of it.
   if (process.env.NEXT_RUNTIME === "nodejs") {
     try {
-      const { keepStatePrivate } = await import("@/lib/server/private-state");
+      const { keepStatePrivate } = await import("@/lib/runtime/private-state");
       await keepStatePrivate();
-      const { requireArtifacts } = await import("@/lib/server/require-artifacts");
+      const { requireArtifacts } = await import("@/lib/start/require-artifacts");
       await requireArtifacts();
-      const { resumeRuns } = await import("@/lib/server/resume-runs");
+      const { resumeRuns } = await import("@/lib/scoring/resume-runs");
       resumeRuns();
-      const { keepUploadsSwept } = await import("@/lib/server/brought-files");
+      const { keepUploadsSwept } = await import("@/lib/scoring/uploaded-files");
       await keepUploadsSwept();
-      const { ANONYMOUS, distrustWithoutListener, LOCAL } = await import("@/lib/server/visitor");
+      const { ANONYMOUS, distrustWithoutListener, LOCAL } = await import("@/lib/access/visitor");
       distrustWithoutListener(async () => {
         if (process.env.NODE_ENV !== "development") return ANONYMOUS;
         // `next dev` has no listener of ours and listens on this machine alone. It adds itself what proxies would say.
         const [{ headers }, { comesFromThisMachine }] = await Promise.all([
           import("next/headers"),
-          import("@/lib/server/loopback"),
+          import("@/lib/access/loopback"),
         ]);
         const request = await headers();
         const addresses = (request.get("x-forwarded-for") ?? "").split(",").map((address) => address.trim());
         const host = request.get("host") ?? undefined;
         return addresses.every((address) => comesFromThisMachine({ address, host, headers: {} })) ? LOCAL : ANONYMOUS;
       });
-      const { publishListener } = await import("@/lib/server/listener");
+      const { publishListener } = await import("@/lib/start/listener");
       // What Next itself reads, and fails on: nothing else of Next says what a state is.
       const { parseAndValidateFlightRouterState: readRouterState } = await import(
         "next/dist/server/app-render/parse-and-validate-flight-router-state"
       );
       publishListener({ readRouterState });
-      const { createGarbageCollector } = await import("@/lib/server/collect-garbage");
+      const { createGarbageCollector } = await import("@/lib/scoring/collect-garbage");
       // What starting has left: megabytes of text that artifacts were read from.
       setTimeout(createGarbageCollector(), 2_000).unref();
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
-import { contentSecurityPolicy } from "./lib/server/content-security-policy";
-import { SECURITY_HEADERS } from "./lib/server/security-headers";
-import { withoutVersionCheck } from "./lib/server/without-version-check";
+import { contentSecurityPolicy } from "./lib/http/content-security-policy";
+import { SECURITY_HEADERS } from "./lib/http/security-headers";
+import { withoutVersionCheck } from "./lib/start/without-version-check";
 
 if (process.env.NODE_ENV === "development") globalThis.fetch = withoutVersionCheck(globalThis.fetch);
 

@@ -2,7 +2,7 @@
 /**
  * The server: one port, one process, `next start` with a faster way to the endpoint. It runs where the build lies, in the
  * repository as in `.next/standalone`, on plain node: everything of ours is in the build, and instrumentation.ts hands
- * over what is needed here (lib/server/listener.ts).
+ * over what is needed here (lib/start/listener.ts).
  *
  * node serve.mjs [-p PORT] [-H HOST]; PORT without -p, else 3000; HOST is this machine alone, or 0.0.0.0.
  */
@@ -51,7 +51,7 @@ async function serve({ port, hostname }) {
     // a client that merely offers HTTP/2 is to be answered in HTTP/1.1.
     httpServer: createServer(),
   });
-  /** @type {typeof globalThis & { [key: symbol]: ((listener: import("./lib/server/listener").Listener) => void) | undefined }} */
+  /** @type {typeof globalThis & { [key: symbol]: ((listener: import("./lib/start/listener").Listener) => void) | undefined }} */
   const shared = globalThis;
   // Next does not wait for instrumentation.ts, which is where the routers are loaded and the listener comes from.
   const [listener] = await Promise.all([

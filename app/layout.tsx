@@ -5,8 +5,8 @@ import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/controls/site-footer";
 import { SiteHeader } from "@/components/controls/site-header";
 import { VisitorProvider } from "@/components/controls/visitor";
-import { readDataDate } from "@/lib/server/data-date";
-import { readPageVisitor } from "@/lib/server/page-visitor";
+import { readPageVisitor } from "@/lib/access/page-visitor";
+import { readDataDate } from "@/lib/runtime/data-date";
 import { FONT_VARIABLES } from "./fonts";
 import "./globals.css";
 
@@ -23,7 +23,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  // No page is made ahead of its request: each has scripts with a nonce of its own (lib/server/listener.ts).
+  // No page is made ahead of its request: each has scripts with a nonce of its own (lib/start/listener.ts).
   await connection();
   const [dataDate, visitor] = await Promise.all([readDataDate(), readPageVisitor()]);
   return (

@@ -34,7 +34,7 @@ for (const part of OF_STANDALONE) {
 await cp("public", join(target, "public"), { recursive: true });
 await cp(".next/static", join(target, ".next/static"), { recursive: true });
 // Read beside the program that needs it.
-await cp("lib/server/judge-prompt.md", join(target, "programs/judge-prompt.md"));
+await cp("lib/judging/judge-prompt.md", join(target, "programs/judge-prompt.md"));
 await buildPrograms(join(target, "programs"), ["routellm", "retraining-process", "scoring-thread"]);
 
 /** Next would resize pictures with `sharp`, but there are none; of two builds of the database one runs on this C library. */

@@ -17,8 +17,8 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { isRouterId } from "@/lib/domain/router-id";
 import { createRandom } from "@/lib/math/seeded-random";
-import { promptUploadSchema } from "@/lib/schemas/prompt-upload";
-import { scoringRunSchema } from "@/lib/schemas/scoring-run";
+import { promptUploadSchema } from "@/lib/schemas/files/prompt-upload";
+import { scoringRunSchema } from "@/lib/schemas/files/scoring-run";
 import { makeUpPrompts } from "@/lib/test/made-up-prompts";
 import { freePort } from "./free-port";
 

@@ -3,8 +3,8 @@ import { build } from "esbuild";
 /** Programs and the files that they come from. */
 const PROGRAMS = {
   routellm: "lib/cli/main.ts",
-  "retraining-process": "lib/server/retraining-process.ts",
-  "scoring-thread": "lib/server/scoring-thread.ts",
+  "retraining-process": "lib/retraining/retraining-process.ts",
+  "scoring-thread": "lib/scoring/scoring-thread.ts",
 };
 
 /** Left to node_modules: native, or loading files of their own by name. What trains transformers is not in an image. */

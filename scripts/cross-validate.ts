@@ -2,8 +2,8 @@
  * Figures of the recipe on training data that it did not see, to choose its constants by (docs/experiments.md). No figure
  * here looks at a benchmark question. About two minutes on one core.
  */
-import { crossValidate } from "@/lib/server/cross-validate";
-import { readEnv } from "@/lib/server/env";
+import { crossValidate } from "@/lib/pipelines/cross-validate";
+import { readEnv } from "@/lib/runtime/env";
 
 const { golden, wordProblems, votes } = await crossValidate({ dataDirectory: readEnv().dataDirectory, seed: 1 });
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { listPrices, pricePresets } from "@/lib/server/list-prices";
+import { listPrices, pricePresets } from "@/lib/commands/list-prices";
 
 // Writes the part of the price list that pages show; run it when the pinned version changes.
 const write = (name: string, content: unknown) =>

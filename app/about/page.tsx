@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { About } from "@/components/about/about";
 import { WinRateBins } from "@/components/controls/win-rate-in-hundred";
-import { loadAboutData } from "@/lib/server/about-data";
-import { readWinRateBins } from "@/lib/server/win-rate-bins";
+import { loadAboutData } from "@/lib/pages/about/about-data";
+import { readWinRateBins } from "@/lib/serving/win-rate-bins";
 
 export const metadata: Metadata = {
   title: "About",

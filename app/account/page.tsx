@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Account } from "@/components/access/account";
-import { readPasswordPlace } from "@/lib/server/page-visitor";
+import { readPasswordPlace } from "@/lib/access/page-visitor";
 
 export const metadata: Metadata = { title: "Your account", robots: { index: false } };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Calibrate } from "@/components/calibrate/calibrate";
-import { readMeasuredSpeeds } from "@/lib/server/measured-speeds";
+import { readMeasuredSpeeds } from "@/lib/runtime/measured-speeds";
 
 export const metadata: Metadata = {
   title: "Calibrate",

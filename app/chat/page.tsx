@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Chat } from "@/components/chat/chat";
-import { ChatProblem } from "@/components/chat/chat-problem";
+import { ChatProblem } from "@/components/chat/conversation/chat-problem";
 import { MeasuredWinRates } from "@/components/controls/measured-win-rates";
-import { loadChat } from "@/lib/server/load-chat";
+import { loadChat } from "@/lib/pages/chat/load-chat";
 
 export const metadata: Metadata = {
   title: "Chat",

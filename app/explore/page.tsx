@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Suspense } from "react";
-import { Explorer } from "@/components/explorer/explorer";
-import { ExplorerSkeleton } from "@/components/explorer/explorer-skeleton";
-import { loadExplorerData } from "@/lib/server/explorer-data";
+import { Explorer } from "@/components/explore/explorer";
+import { ExplorerSkeleton } from "@/components/explore/explorer-skeleton";
+import { loadExplorerData } from "@/lib/pages/explore/explorer-data";
 
 export const metadata: Metadata = {
   title: "Explore",

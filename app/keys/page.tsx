@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { WhoMay } from "@/components/controls/visitor";
 import { Keys } from "@/components/keys/keys";
-import { requireAccess } from "@/lib/server/allowed";
-import { keysAreNeeded } from "@/lib/server/listening";
+import { keysAreNeeded } from "@/lib/access/listening";
+import { requireAccess } from "@/lib/http/allowed";
 
 export const metadata: Metadata = {
   title: "API keys",

@@ -1,4 +1,4 @@
-import { allowed } from "@/lib/server/allowed";
-import { neighboursResponse } from "@/lib/server/neighbours-response";
+import { allowed } from "@/lib/http/allowed";
+import { neighboursResponse } from "@/lib/pages/playground/neighbours-response";
 
 export const POST = allowed("POST /neighbours", (request: Request) => neighboursResponse(request));

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { People } from "@/components/access/people";
 import { WhoMay } from "@/components/controls/visitor";
-import { requireAccess } from "@/lib/server/allowed";
-import { hasFirstAdmin } from "@/lib/server/page-visitor";
-import { listAllPeople } from "@/lib/server/people";
+import { listAllPeople } from "@/lib/access/manage-people";
+import { hasFirstAdmin } from "@/lib/access/page-visitor";
+import { requireAccess } from "@/lib/http/allowed";
 
 export const metadata: Metadata = { title: "People", robots: { index: false } };
 

@@ -1,4 +1,4 @@
-import { allowed } from "@/lib/server/allowed";
-import { promptTextsResponse } from "@/lib/server/prompt-texts";
+import { allowed } from "@/lib/http/allowed";
+import { promptTextsResponse } from "@/lib/pages/playground/prompt-texts-response";
 
 export const POST = allowed("POST /prompt-texts", (request: Request) => promptTextsResponse(request));

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { changePasswordResponse, signInResponse, signOutResponse } from "@/lib/server/session-responses";
+import { allowed } from "@/lib/http/allowed";
+import { changePasswordResponse, signInResponse, signOutResponse } from "@/lib/pages/account/session-responses";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SignInForm } from "@/components/access/sign-in-form";
-import { hasFirstAdmin } from "@/lib/server/page-visitor";
+import { hasFirstAdmin } from "@/lib/access/page-visitor";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 

@@ -1,9 +1,9 @@
 import { WinRateInHundred } from "@/components/controls/win-rate-in-hundred";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
-import type { MeasuredFigures } from "@/lib/explorer/figure-comparison";
-import type { ArtifactManifest } from "@/lib/schemas/artifact-manifest";
-import type { DataReport } from "@/lib/schemas/data-report-artifact";
-import type { ReliabilityArtifact } from "@/lib/schemas/reliability-artifact";
+import type { ArtifactManifest } from "@/lib/schemas/artifacts/artifact-manifest";
+import type { DataReport } from "@/lib/schemas/artifacts/data-report-artifact";
+import type { ReliabilityArtifact } from "@/lib/schemas/artifacts/reliability-artifact";
+import type { MeasuredFigures } from "@/lib/view/about/figure-comparison";
 import { DataPanel } from "./data-panel";
 import { FiguresPanel } from "./figures-panel";
 import { ReliabilityPanel } from "./reliability-panel";

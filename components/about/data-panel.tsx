@@ -1,9 +1,9 @@
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
-import { dataFinding, languageShares } from "@/lib/explorer/data-findings";
-import { formatCount, formatPercent } from "@/lib/explorer/format";
-import type { DataReport, FileReport } from "@/lib/schemas/data-report-artifact";
+import type { DataReport, FileReport } from "@/lib/schemas/artifacts/data-report-artifact";
+import { dataFinding, languageShares } from "@/lib/view/about/data-findings";
+import { formatCount, formatPercent } from "@/lib/view/shared/format";
 
 type LicensedSet = {
   readonly path: string;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { EXAMPLE_EMBEDDING, factorizationExample } from "@/lib/explorer/factorization-example";
+import { EXAMPLE_EMBEDDING, factorizationExample } from "@/lib/view/about/factorization-example";
 import { ExampleSlider, WorkedExample } from "./worked-example";
 
 const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`;

@@ -8,9 +8,9 @@ import {
   isBetter,
   largestReadingGap,
   type MeasuredFigures,
-} from "@/lib/explorer/figure-comparison";
-import { formatCount, formatPercent } from "@/lib/explorer/format";
-import { PUBLISHED_TRAINING } from "@/lib/explorer/published-figures";
+} from "@/lib/view/about/figure-comparison";
+import { formatCount, formatPercent } from "@/lib/view/shared/format";
+import { PUBLISHED_TRAINING } from "@/lib/view/shared/published-figures";
 
 type FiguresPanelProps = {
   readonly measured: MeasuredFigures;

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { ShareBar } from "@/components/ui/share-bar";
-import { fiveLabelExample, threeLabelExample } from "@/lib/explorer/label-example";
+import { fiveLabelExample, threeLabelExample } from "@/lib/view/about/label-example";
 import { ExampleSlider, WorkedExample } from "./worked-example";
 
 const KINDS = {

@@ -1,7 +1,7 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { ReliabilityArtifact } from "@/lib/schemas/reliability-artifact";
+import type { ReliabilityArtifact } from "@/lib/schemas/artifacts/reliability-artifact";
 import { ReliabilityPanel } from "./reliability-panel";
 
 const measured = (winRate: number) => ({

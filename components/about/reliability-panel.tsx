@@ -7,10 +7,10 @@ import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/select-field";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import { formatCount, formatPercent } from "@/lib/explorer/format";
-import { reliabilityFinding } from "@/lib/explorer/reliability-finding";
-import { largestStandardError, reliabilityRows } from "@/lib/explorer/reliability-rows";
-import type { ReliabilityArtifact } from "@/lib/schemas/reliability-artifact";
+import type { ReliabilityArtifact } from "@/lib/schemas/artifacts/reliability-artifact";
+import { reliabilityFinding } from "@/lib/view/about/reliability-finding";
+import { largestStandardError, reliabilityRows } from "@/lib/view/about/reliability-rows";
+import { formatCount, formatPercent } from "@/lib/view/shared/format";
 
 const TEXT = "max-w-[70ch] text-sm leading-6";
 const CAPTION = "Expected calibration error: how far win rates lie from outcomes, in points, on average over the dots.";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
-import { formatCount } from "@/lib/explorer/format";
+import { formatCount } from "@/lib/view/shared/format";
 import { Factorization } from "./factorization";
 import { LabelDistribution } from "./label-distribution";
 import { SimilarityRanking } from "./similarity-ranking";

@@ -2,10 +2,10 @@ import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
-import { similarityFinding } from "@/lib/explorer/data-findings";
-import { formatPercent } from "@/lib/explorer/format";
-import { PUBLISHED_SIMILARITY } from "@/lib/explorer/published-similarity";
-import type { DataReport } from "@/lib/schemas/data-report-artifact";
+import type { DataReport } from "@/lib/schemas/artifacts/data-report-artifact";
+import { similarityFinding } from "@/lib/view/about/data-findings";
+import { formatPercent } from "@/lib/view/shared/format";
+import { PUBLISHED_SIMILARITY } from "@/lib/view/shared/published-similarity";
 
 /** Sources that hold the nearest prompt of fewer of a benchmark's questions are not named. */
 const MINIMUM_SHARE = 0.05;

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { ShareBar } from "@/components/ui/share-bar";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
-import { similarityExample } from "@/lib/explorer/similarity-example";
+import { similarityExample } from "@/lib/view/about/similarity-example";
 import { ExampleSlider, WorkedExample } from "./worked-example";
 
 const OUTCOMES = { 1: "strong won", 0.5: "tie", 0: "weak won" } as const;

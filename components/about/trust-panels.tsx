@@ -1,8 +1,8 @@
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
-import { brokenSubjectFinding, contaminationFinding } from "@/lib/explorer/data-findings";
-import { formatCount } from "@/lib/explorer/format";
-import type { DataReport } from "@/lib/schemas/data-report-artifact";
+import type { DataReport } from "@/lib/schemas/artifacts/data-report-artifact";
+import { brokenSubjectFinding, contaminationFinding } from "@/lib/view/about/data-findings";
+import { formatCount } from "@/lib/view/shared/format";
 
 const TEXT = "max-w-[70ch] text-sm leading-6";
 const CODE = "bg-surface-2 px-1 py-0.5 font-mono text-[0.8125rem] [overflow-wrap:anywhere]";

@@ -5,7 +5,7 @@ import { ask, sentenceOf, tell } from "@/components/controls/ask-server";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { ROLES } from "@/lib/domain/role";
-import { invitedPersonSchema, type ListedPerson, listedPersonSchema } from "@/lib/schemas/person";
+import { invitedPersonSchema, type ListedPerson, listedPersonSchema } from "@/lib/schemas/web/person";
 import { InvitationLink } from "./invitation-link";
 import { InviteForm } from "./invite-form";
 import { PersonRow } from "./person-row";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ROLES, type Role } from "@/lib/domain/role";
-import type { ListedPerson } from "@/lib/schemas/person";
+import type { ListedPerson } from "@/lib/schemas/web/person";
 
 type PersonRowProps = {
   readonly person: ListedPerson;

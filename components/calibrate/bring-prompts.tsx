@@ -8,7 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { MAX_PROMPT_FILE_BYTES, PASTED_NAME } from "@/lib/domain/prompt-file";
-import type { PromptUpload } from "@/lib/schemas/prompt-upload";
+import type { PromptUpload } from "@/lib/schemas/files/prompt-upload";
 import type { Speeds } from "./router-choice";
 import { UploadPanel } from "./upload-panel";
 import { uploadPrompts } from "./upload-prompts";

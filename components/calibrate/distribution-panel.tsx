@@ -7,8 +7,8 @@ import { WinRateInHundred } from "@/components/controls/win-rate-in-hundred";
 import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/select-field";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatThreshold } from "@/lib/explorer/format";
-import { distributionFinding, filledBars } from "@/lib/explorer/run-result";
+import { distributionFinding, filledBars } from "@/lib/view/calibrate/run-result";
+import { formatThreshold } from "@/lib/view/shared/format";
 import { useRun } from "./run-context";
 
 /** The win rates of the user's prompts, cut by α, over the one slider. */

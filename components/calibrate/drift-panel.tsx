@@ -11,12 +11,12 @@ import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { compareSamples, type DriftLevel, type SampleComparison } from "@/lib/calibration/drift";
 import { thresholdOfTable } from "@/lib/calibration/threshold-table";
 import { isBenchmarkId } from "@/lib/domain/benchmark";
-import { DRIFT_LABEL, driftFinding, driftSinceFinding } from "@/lib/explorer/drift-finding";
-import { formatPercent } from "@/lib/explorer/format";
-import { sampleOfThresholds } from "@/lib/explorer/own-sample";
-import { comparedName } from "@/lib/explorer/run-result";
-import { type RunResult, runResultSchema } from "@/lib/schemas/run-calibration";
-import { scoringRunSchema } from "@/lib/schemas/scoring-run";
+import { scoringRunSchema } from "@/lib/schemas/files/scoring-run";
+import { type RunResult, runResultSchema } from "@/lib/schemas/web/run-calibration";
+import { DRIFT_LABEL, driftFinding, driftSinceFinding } from "@/lib/view/calibrate/drift-finding";
+import { comparedName } from "@/lib/view/calibrate/run-result";
+import { formatPercent } from "@/lib/view/shared/format";
+import { sampleOfThresholds } from "@/lib/view/shared/own-sample";
 import { useRun } from "./run-context";
 import { usePolled } from "./use-polled";
 

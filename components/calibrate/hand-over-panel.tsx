@@ -9,10 +9,10 @@ import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
 import { createHandOver, type HandOver } from "@/lib/calibration/hand-over";
 import { formatDollars } from "@/lib/domain/dollars";
-import { formatCounted } from "@/lib/explorer/format";
-import { callSnippets } from "@/lib/explorer/hand-over-snippets";
-import { handOverPricesInWords } from "@/lib/explorer/pair-prices";
-import { savedCalibrationSchema } from "@/lib/schemas/saved-calibration";
+import { savedCalibrationSchema } from "@/lib/schemas/web/saved-calibration";
+import { callSnippets } from "@/lib/view/calibrate/hand-over-snippets";
+import { formatCounted } from "@/lib/view/shared/format";
+import { handOverPricesInWords } from "@/lib/view/shared/pair-prices";
 import { useRun } from "./run-context";
 
 const TABS = [
@@ -57,7 +57,7 @@ export function HandOverPanel() {
   const { model, calibratedOn } = handOver;
   const download = async (extension: "json" | "yaml") => {
     // The writer of YAML is fetched when it is first needed.
-    const { handOverFileName, handOverJson, handOverYaml } = await import("@/lib/explorer/hand-over-text");
+    const { handOverFileName, handOverJson, handOverYaml } = await import("@/lib/view/shared/hand-over-text");
     const text = extension === "json" ? handOverJson(handOver) : handOverYaml(handOver);
     saveText(handOverFileName(handOver, extension), text);
     setSaid(`${handOverFileName(handOver, extension)} saved.`);

@@ -4,10 +4,10 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { shareOfAllRows } from "@/lib/calibration/sample-budget";
-import { borrowedQualityFinding, borrowQuality, nearestBenchmark } from "@/lib/explorer/borrowed-quality";
-import { formatGapShare } from "@/lib/explorer/format";
-import { shareReaching } from "@/lib/explorer/run-result";
-import { benchmarkQualitySchema } from "@/lib/schemas/benchmark-quality";
+import { benchmarkQualitySchema } from "@/lib/schemas/web/quality-answer";
+import { borrowedQualityFinding, borrowQuality, nearestBenchmark } from "@/lib/view/calibrate/borrowed-quality";
+import { shareReaching } from "@/lib/view/calibrate/run-result";
+import { formatGapShare } from "@/lib/view/shared/format";
 import { useRun } from "./run-context";
 import { usePolled } from "./use-polled";
 

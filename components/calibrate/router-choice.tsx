@@ -1,7 +1,7 @@
 "use client";
 
 import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import { formatDuration } from "@/lib/explorer/format";
+import { formatDuration } from "@/lib/view/shared/format";
 
 /** Score a prompt in less than a millisecond or so; transformers take longer. */
 export const FAST_ROUTERS: readonly RouterId[] = ["sw_ranking", "mf", "length"];

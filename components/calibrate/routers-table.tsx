@@ -6,8 +6,8 @@ import { samplePrices } from "@/lib/calibration/hand-over";
 import { monthlyCosts, shareOfAllRows } from "@/lib/calibration/sample-budget";
 import { formatDollars } from "@/lib/domain/dollars";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatPercent, formatThreshold } from "@/lib/explorer/format";
-import { formatShareRange } from "@/lib/explorer/run-result";
+import { formatShareRange } from "@/lib/view/calibrate/run-result";
+import { formatPercent, formatThreshold } from "@/lib/view/shared/format";
 import { useRun } from "./run-context";
 
 /** Every router at the same target: its own α, range, check and cost. */

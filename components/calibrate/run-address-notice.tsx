@@ -5,7 +5,7 @@ import { AddressNotice } from "@/components/controls/address-notice";
 import { MONEY_READINGS, SHARED_READINGS } from "@/components/controls/address-readings";
 import { KEPT } from "@/lib/calibration/sample-budget";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import { unusableInWords } from "@/lib/explorer/address-problem";
+import { unusableInWords } from "@/lib/view/shared/address-problem";
 import { parseBudget } from "./use-budget";
 
 const READINGS = {

@@ -9,9 +9,9 @@ import { useShare } from "@/components/controls/use-share";
 import type { ArtifactVersions, HandOverPrices } from "@/lib/calibration/hand-over";
 import type { CalibratedSample } from "@/lib/calibration/sample-budget";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
-import { missingPrice, type PairPrices, type PricedPair, pricedModels } from "@/lib/explorer/pair-prices";
-import type { KnownPrice } from "@/lib/explorer/paper-price";
-import type { RunResult } from "@/lib/schemas/run-calibration";
+import type { RunResult } from "@/lib/schemas/web/run-calibration";
+import { missingPrice, type PairPrices, type PricedPair, pricedModels } from "@/lib/view/shared/pair-prices";
+import type { KnownPrice } from "@/lib/view/shared/paper-price";
 import { RunAddressNotice } from "./run-address-notice";
 import { type Budget, useBudget } from "./use-budget";
 

@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
-import { formatCount, formatPercent } from "@/lib/explorer/format";
-import { type ScoringRun, scoringRunSchema } from "@/lib/schemas/scoring-run";
+import { type ScoringRun, scoringRunSchema } from "@/lib/schemas/files/scoring-run";
+import { formatCount, formatPercent } from "@/lib/view/shared/format";
 import { usePolled } from "./use-polled";
 
 const runsSchema = z.array(scoringRunSchema);

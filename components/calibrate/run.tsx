@@ -10,8 +10,8 @@ import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { ArtifactVersions } from "@/lib/calibration/hand-over";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatCount, formatCounted } from "@/lib/explorer/format";
-import { type ScoringRun, scoringRunSchema } from "@/lib/schemas/scoring-run";
+import { type ScoringRun, scoringRunSchema } from "@/lib/schemas/files/scoring-run";
+import { formatCount, formatCounted } from "@/lib/view/shared/format";
 import type { ServedModels } from "./run-context";
 import { usePolled } from "./use-polled";
 

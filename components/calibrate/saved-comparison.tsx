@@ -1,10 +1,10 @@
 import { ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { formatDollars } from "@/lib/domain/dollars";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatCount, formatCounted, formatPercent, formatThreshold } from "@/lib/explorer/format";
-import { handOverPricesInWords } from "@/lib/explorer/pair-prices";
-import { formatShareRange } from "@/lib/explorer/run-result";
-import type { HandOver, SavedCalibration } from "@/lib/schemas/saved-calibration";
+import type { HandOver, SavedCalibration } from "@/lib/schemas/web/saved-calibration";
+import { formatShareRange } from "@/lib/view/calibrate/run-result";
+import { formatCount, formatCounted, formatPercent, formatThreshold } from "@/lib/view/shared/format";
+import { handOverPricesInWords } from "@/lib/view/shared/pair-prices";
 
 const ROWS: readonly { readonly label: string; readonly of: (handOver: HandOver) => string }[] = [
   { label: "Router", of: ({ router }) => ROUTER_INFO[router].label },

@@ -13,11 +13,11 @@ import { samplePrices } from "@/lib/calibration/hand-over";
 import { monthlyCosts, planBudget, shareOfAllRows } from "@/lib/calibration/sample-budget";
 import { dollarFigure, formatDollars } from "@/lib/domain/dollars";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { budgetFinding, monthFinding } from "@/lib/explorer/budget-finding";
-import { formatCount, formatPercent, formatThreshold } from "@/lib/explorer/format";
-import { GLOSSARY } from "@/lib/explorer/glossary";
-import { heldOutFinding, narrowRangeFinding, reachableFinding } from "@/lib/explorer/held-out-finding";
-import { formatShareRange } from "@/lib/explorer/run-result";
+import { budgetFinding, monthFinding } from "@/lib/view/calibrate/budget-finding";
+import { heldOutFinding, narrowRangeFinding, reachableFinding } from "@/lib/view/calibrate/held-out-finding";
+import { formatShareRange } from "@/lib/view/calibrate/run-result";
+import { formatCount, formatPercent, formatThreshold } from "@/lib/view/shared/format";
+import { GLOSSARY } from "@/lib/view/shared/glossary";
 import { useRun } from "./run-context";
 import type { Budget } from "./use-budget";
 

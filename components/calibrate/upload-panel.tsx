@@ -10,9 +10,9 @@ import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import type { RouterId } from "@/lib/domain/router-id";
-import { formatCount, formatCounted } from "@/lib/explorer/format";
-import { type PromptInspection, type PromptUpload, promptUploadSchema } from "@/lib/schemas/prompt-upload";
-import { scoringRunSchema } from "@/lib/schemas/scoring-run";
+import { type PromptInspection, type PromptUpload, promptUploadSchema } from "@/lib/schemas/files/prompt-upload";
+import { scoringRunSchema } from "@/lib/schemas/files/scoring-run";
+import { formatCount, formatCounted } from "@/lib/view/shared/format";
 import { FAST_ROUTERS, RouterChoice, type Speeds } from "./router-choice";
 
 type UploadPanelProps = {

@@ -1,6 +1,6 @@
 import { RefusedError, refusalOf, unreachable } from "@/components/controls/ask-server";
 import { OWN_REQUEST_HEADER } from "@/lib/domain/own-request";
-import { type PromptUpload, promptUploadSchema } from "@/lib/schemas/prompt-upload";
+import { type PromptUpload, promptUploadSchema } from "@/lib/schemas/files/prompt-upload";
 
 /**
  * Sends a file or a pasted text, and reports how much of it has gone: `fetch` cannot tell, so this is the older way.

@@ -1,26 +1,26 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
+import { AnswerAnnouncement } from "@/components/chat/conversation/answer-announcement";
+import type { ChatData } from "@/components/chat/conversation/chat-data";
+import type { AnswerSettings } from "@/components/chat/conversation/chat-transport";
+import { Composer } from "@/components/chat/conversation/composer";
+import { useConversationStore } from "@/components/chat/conversation/conversation-store";
+import { ConversationView } from "@/components/chat/conversation/conversation-view";
+import { EmptyState } from "@/components/chat/conversation/empty-state";
+import { ModelsCard } from "@/components/chat/conversation/models-card";
+import { ROUTING_CARD_ID, RoutingCard } from "@/components/chat/conversation/routing-card";
+import { RoutingLine } from "@/components/chat/conversation/routing-line";
+import { loadConversations, useConversation } from "@/components/chat/conversation/use-conversation";
+import { useRouting } from "@/components/chat/conversation/use-routing";
 import { useMay } from "@/components/controls/visitor";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { MAXIMUM_CHAT_CHARACTERS, MAXIMUM_CHAT_TURNS } from "@/lib/domain/chat-limits";
-import type { KeptMessage } from "@/lib/schemas/kept-conversation";
-import { AnswerAnnouncement } from "./answer-announcement";
-import type { ChatData } from "./chat-data";
-import type { AnswerSettings } from "./chat-transport";
-import { Composer } from "./composer";
-import { useConversationStore } from "./conversation-store";
-import { ConversationView } from "./conversation-view";
-import { EmptyState } from "./empty-state";
+import type { KeptMessage } from "@/lib/schemas/web/kept-conversation";
 import { HistoryCard } from "./history-card";
-import { ModelsCard } from "./models-card";
-import { ROUTING_CARD_ID, RoutingCard } from "./routing-card";
-import { RoutingLine } from "./routing-line";
 import { StoredDecisions } from "./stored-decisions";
 import { TotalCard } from "./total-card";
-import { loadConversations, useConversation } from "./use-conversation";
-import { useRouting } from "./use-routing";
 
 const ChatWatch = lazy(() => import("./chat-watch"));
 

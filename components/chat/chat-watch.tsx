@@ -2,11 +2,11 @@
 
 import { useChat } from "@ai-sdk/react";
 import { useEffect } from "react";
-import { STREAM_THROTTLE_MS } from "./answer-pace";
-import { toKept } from "./chat-message";
-import { failureInWords } from "./chat-transport";
-import type { AnswerChat } from "./conversation";
-import type { ChatSnapshot } from "./use-conversation";
+import { STREAM_THROTTLE_MS } from "@/components/chat/conversation/answer-pace";
+import { toKept } from "@/components/chat/conversation/chat-message";
+import { failureInWords } from "@/components/chat/conversation/chat-transport";
+import type { AnswerChat } from "@/components/chat/conversation/conversation";
+import type { ChatSnapshot } from "@/components/chat/conversation/use-conversation";
 
 type ChatWatchProps = { readonly chat: AnswerChat; readonly onChange: (snapshot: ChatSnapshot) => void };
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
+import type { ChatData } from "@/components/chat/conversation/chat-data";
 import { AddressNotice } from "@/components/controls/address-notice";
 import { SHARED_READINGS } from "@/components/controls/address-readings";
 import { useMay, WhoMay } from "@/components/controls/visitor";
 import { Tabs } from "@/components/ui/tabs";
-import type { ChatData } from "./chat-data";
 import { ChatPanel } from "./chat-panel";
 
 const MODES = [
@@ -15,7 +15,7 @@ const MODES = [
 
 type Mode = (typeof MODES)[number]["id"];
 
-const BlindPanel = lazy(() => import("./blind-panel"));
+const BlindPanel = lazy(() => import("@/components/chat/votes/blind-panel"));
 
 /** Ask one routed question after another, or compare two answers without knowing whose they are. */
 export function Chat({ data }: { readonly data: ChatData }) {

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { useConversationStore } from "@/components/chat/conversation/conversation-store";
 import { saveFile } from "@/components/controls/save-file";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { excerpt } from "@/lib/explorer/prompt-history";
-import type { KeptConversation } from "@/lib/schemas/kept-conversation";
-import { useConversationStore } from "./conversation-store";
+import type { KeptConversation } from "@/lib/schemas/web/kept-conversation";
+import { excerpt } from "@/lib/view/shared/prompt-history";
 
 const TITLE_CHARACTERS = 70;
 
@@ -20,7 +20,7 @@ async function exportAs(kind: "markdown" | "json", conversation: KeptConversatio
     saveFile({ name: `${name}.json`, content });
     return;
   }
-  const { conversationMarkdown } = await import("@/lib/explorer/conversation-export");
+  const { conversationMarkdown } = await import("@/lib/view/chat/conversation-export");
   const messages = conversation.messages.flatMap((message) => {
     const other = conversation.others[message.id];
     return other === undefined ? [message] : [message, other];

@@ -8,8 +8,8 @@ import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { formatDollars } from "@/lib/domain/dollars";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatCount } from "@/lib/explorer/format";
-import { type DecisionSummary, decisionSummarySchema } from "@/lib/schemas/decision";
+import { type DecisionSummary, decisionSummarySchema } from "@/lib/schemas/web/decision";
+import { formatCount } from "@/lib/view/shared/format";
 
 const PATH = "/chat/decisions";
 const LINK = "underline decoration-line-strong underline-offset-2 hover:decoration-current";

@@ -1,11 +1,11 @@
+import type { ChatData } from "@/components/chat/conversation/chat-data";
+import { priceInWords } from "@/components/chat/conversation/price-in-words";
 import { Card } from "@/components/ui/card";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { formatDollars } from "@/lib/domain/dollars";
-import { totalOf } from "@/lib/explorer/chat-total";
-import { formatCount, formatPercent } from "@/lib/explorer/format";
-import type { KeptMessage } from "@/lib/schemas/kept-conversation";
-import type { ChatData } from "./chat-data";
-import { priceInWords } from "./price-in-words";
+import type { KeptMessage } from "@/lib/schemas/web/kept-conversation";
+import { totalOf } from "@/lib/view/chat/chat-total";
+import { formatCount, formatPercent } from "@/lib/view/shared/format";
 
 type TotalCardProps = {
   /** Answers of the conversation itself. */

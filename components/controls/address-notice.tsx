@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { Notice } from "@/components/ui/notice";
-import { type AddressReading, addressProblems } from "@/lib/explorer/address-problem";
+import { type AddressReading, addressProblems } from "@/lib/view/shared/address-problem";
 
 const NONE: readonly string[] = [];
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { addressProblems } from "@/lib/explorer/address-problem";
+import { addressProblems } from "@/lib/view/shared/address-problem";
 import { MONEY_READINGS, SHARED_READINGS } from "./address-readings";
 
 const problems = (query: string) =>

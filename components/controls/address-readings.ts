@@ -1,8 +1,8 @@
 import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import type { AddressReading } from "@/lib/explorer/address-problem";
-import { MONEY_BOUNDS, type MoneyField, parseMoneyField } from "@/lib/explorer/assumptions";
-import { formatCount } from "@/lib/explorer/format";
-import { parseLinkDate, parseLinkPrice } from "@/lib/explorer/link-prices";
+import type { AddressReading } from "@/lib/view/shared/address-problem";
+import { MONEY_BOUNDS, type MoneyField, parseMoneyField } from "@/lib/view/shared/assumptions";
+import { formatCount } from "@/lib/view/shared/format";
+import { parseLinkDate, parseLinkPrice } from "@/lib/view/shared/link-prices";
 import { DEFAULT_ROUTER, parseShare, routerParser } from "./url-state";
 
 /** `?share=`, on every page that has the slider. */

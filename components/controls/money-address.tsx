@@ -3,9 +3,9 @@
 import { createParser, useQueryStates } from "nuqs";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { type ModelPair, PAPER_PAIR } from "@/lib/domain/model-pair";
-import { type Assumptions, DEFAULT_ASSUMPTIONS, type MoneyField, parseMoneyField } from "@/lib/explorer/assumptions";
-import { formatLinkPrice, parseLinkDate, parseLinkPrice, pricesForLink } from "@/lib/explorer/link-prices";
-import { type LinkPrices, type PairPrices, pairKey } from "@/lib/explorer/pair-prices";
+import { type Assumptions, DEFAULT_ASSUMPTIONS, type MoneyField, parseMoneyField } from "@/lib/view/shared/assumptions";
+import { formatLinkPrice, parseLinkDate, parseLinkPrice, pricesForLink } from "@/lib/view/shared/link-prices";
+import { type LinkPrices, type PairPrices, pairKey } from "@/lib/view/shared/pair-prices";
 import { type MoneySettings, settingsOf, useMoneyStore } from "./money-store";
 
 const parserOf = (field: MoneyField) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_ASSUMPTIONS } from "@/lib/explorer/assumptions";
-import { SERVED_PAIR_KEY } from "@/lib/explorer/pair-prices";
+import { DEFAULT_ASSUMPTIONS } from "@/lib/view/shared/assumptions";
+import { SERVED_PAIR_KEY } from "@/lib/view/shared/pair-prices";
 import { toSettings } from "./money-store";
 
 describe("settings kept in a browser", () => {

@@ -8,8 +8,8 @@ import {
   type TypedPrices,
   toAssumptions,
   toTypedPrices,
-} from "@/lib/explorer/assumptions";
-import { type LinkPrices, SERVED_PAIR_KEY } from "@/lib/explorer/pair-prices";
+} from "@/lib/view/shared/assumptions";
+import { type LinkPrices, SERVED_PAIR_KEY } from "@/lib/view/shared/pair-prices";
 import { browserStorage } from "./browser-storage";
 
 const STORAGE_KEY = "routellm-prices";

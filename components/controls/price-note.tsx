@@ -1,6 +1,6 @@
 "use client";
 
-import { lengthsInWords, type PricedPair, pricesInWords, volumeInWords } from "@/lib/explorer/pair-prices";
+import { lengthsInWords, type PricedPair, pricesInWords, volumeInWords } from "@/lib/view/shared/pair-prices";
 import { useMoney } from "./use-money";
 
 type PriceNoteProps = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Slider } from "@/components/ui/slider";
-import { formatPercent } from "@/lib/explorer/format";
+import { formatPercent } from "@/lib/view/shared/format";
 import { useShare } from "./use-share";
 
 type ShareRangeProps = {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type Calibrations, parseCalibrations } from "@/lib/explorer/calibration-file";
+import { type Calibrations, parseCalibrations } from "@/lib/view/shared/calibration-file";
 import { pageFiles, usePageFile } from "./use-page-file";
 
 const FILES = pageFiles(parseCalibrations);

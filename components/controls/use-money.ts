@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import type { MoneyModel } from "@/lib/calibration/money";
-import type { Assumptions } from "@/lib/explorer/assumptions";
+import type { Assumptions } from "@/lib/view/shared/assumptions";
 import {
   type PairPrices,
   type PricedPair,
@@ -10,7 +10,7 @@ import {
   pairMoney,
   pairPrices,
   SERVED_PAIR,
-} from "@/lib/explorer/pair-prices";
+} from "@/lib/view/shared/pair-prices";
 import { settingsOf, useMoneyStore } from "./money-store";
 
 const NONE = {};

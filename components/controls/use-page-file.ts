@@ -2,7 +2,7 @@
 
 import { use } from "react";
 import { preload } from "react-dom";
-import { keptPageFiles, pageFilePath } from "@/lib/explorer/page-file";
+import { keptPageFiles, pageFilePath } from "@/lib/view/shared/page-file";
 import { refusalOf, unreachable } from "./ask-server";
 
 const TRIES = 3;

@@ -4,8 +4,8 @@ import { useMemo } from "react";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { Threshold } from "@/lib/domain/threshold";
-import type { Calibrations } from "@/lib/explorer/calibration-file";
-import { alphaForShare } from "@/lib/explorer/router-alpha";
+import type { Calibrations } from "@/lib/view/shared/calibration-file";
+import { alphaForShare } from "@/lib/view/shared/router-alpha";
 import { useShare } from "./use-share";
 
 export type Samples = Calibrations["samples"];

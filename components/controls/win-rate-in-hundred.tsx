@@ -2,8 +2,8 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import { formatWinRate } from "@/lib/explorer/format";
-import { type MeasuredBins, winRateParts, winRatePartsInWords } from "@/lib/explorer/win-rate-parts";
+import { formatWinRate } from "@/lib/view/shared/format";
+import { type MeasuredBins, winRateParts, winRatePartsInWords } from "@/lib/view/shared/win-rate-parts";
 
 type Measured = { readonly bins: MeasuredBins; readonly questionsOf: string };
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
-import type { NewKey } from "@/lib/schemas/api-key-requests";
+import type { NewKey } from "@/lib/schemas/web/api-key-requests";
 
 /** The one time that a key is seen. */
 export function FreshKey({ fresh, onStored }: { readonly fresh: NewKey; readonly onStored: () => void }) {

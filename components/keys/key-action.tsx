@@ -5,7 +5,7 @@ import { ask, sentenceOf, tell } from "@/components/controls/ask-server";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
-import { KEPT_HOURS, type KeyView, type NewKey, newKeySchema } from "@/lib/schemas/api-key-requests";
+import { KEPT_HOURS, type KeyView, type NewKey, newKeySchema } from "@/lib/schemas/web/api-key-requests";
 import { draftOf, LimitFields, readLimits } from "./limit-fields";
 
 /** What can be done with a key. */

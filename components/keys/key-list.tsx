@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { ShareBar } from "@/components/ui/share-bar";
 import { formatDollars, formatGivenDollars } from "@/lib/domain/dollars";
-import type { KeyView, NewKey } from "@/lib/schemas/api-key-requests";
+import type { KeyView, NewKey } from "@/lib/schemas/web/api-key-requests";
 import { KeyAction, type KeyDeed } from "./key-action";
 
 const dayOf = (time: string): string => time.slice(0, 10);

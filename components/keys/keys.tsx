@@ -6,7 +6,7 @@ import { ask, sentenceOf } from "@/components/controls/ask-server";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { type KeyView, keyViewSchema, type NewKey } from "@/lib/schemas/api-key-requests";
+import { type KeyView, keyViewSchema, type NewKey } from "@/lib/schemas/web/api-key-requests";
 import { FreshKey } from "./fresh-key";
 import { KeyList } from "./key-list";
 import { NewKeyForm } from "./new-key-form";

@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 import { parseNumber } from "@/components/ui/parse-number";
-import type { KeyLimits } from "@/lib/schemas/api-key-requests";
+import type { KeyLimits } from "@/lib/schemas/web/api-key-requests";
 
 /** As they are typed; blank for no limit. */
 export type LimitsDraft = { readonly requests: string; readonly dollars: string };

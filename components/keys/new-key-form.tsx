@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { ask, sentenceOf } from "@/components/controls/ask-server";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { type NewKey, newKeySchema } from "@/lib/schemas/api-key-requests";
+import { type NewKey, newKeySchema } from "@/lib/schemas/web/api-key-requests";
 import { LimitFields, type LimitsDraft, readLimits } from "./limit-fields";
 
 const BLANK: LimitsDraft = { requests: "", dollars: "" };

@@ -1,8 +1,8 @@
 "use client";
 
 import { lazy } from "react";
+import { OnDemand } from "@/components/playground/why/on-demand";
 import { Card } from "@/components/ui/card";
-import { OnDemand } from "./on-demand";
 
 const EditTrailPanel = lazy(() => import("./edit-trail-panel"));
 const SimilarPromptsPanel = lazy(() => import("./similar-prompts-panel"));

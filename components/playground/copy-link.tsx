@@ -4,7 +4,7 @@ import { useState } from "react";
 import { shareableAddress } from "@/components/controls/money-address";
 import { useMoney } from "@/components/controls/use-money";
 import { Button } from "@/components/ui/button";
-import { shareablePrompt } from "@/lib/explorer/shareable-prompt";
+import { shareablePrompt } from "@/lib/view/playground/shareable-prompt";
 import { linkWithPrompt } from "./prompt-link";
 
 type CopyLinkProps = {

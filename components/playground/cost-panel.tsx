@@ -14,10 +14,10 @@ import { Term } from "@/components/ui/term";
 import { formatDollars } from "@/lib/domain/dollars";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
-import { DEFAULT_ASSUMPTIONS } from "@/lib/explorer/assumptions";
-import { formatCount, formatCounted, formatPercent } from "@/lib/explorer/format";
-import { CHARACTERS_PER_TOKEN, estimateTokens, promptCost, savingOf } from "@/lib/explorer/prompt-cost";
-import type { Verdict } from "@/lib/explorer/verdict";
+import { CHARACTERS_PER_TOKEN, estimateTokens, promptCost, savingOf } from "@/lib/view/playground/prompt-cost";
+import { DEFAULT_ASSUMPTIONS } from "@/lib/view/shared/assumptions";
+import { formatCount, formatCounted, formatPercent } from "@/lib/view/shared/format";
+import type { Verdict } from "@/lib/view/shared/verdict";
 import { TERMS } from "./terms";
 
 /** Fetched when its fold is opened: the first visit needs none of it. */

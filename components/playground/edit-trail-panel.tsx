@@ -3,9 +3,9 @@
 import { Button } from "@/components/ui/button";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
-import { type Edit, editTrail } from "@/lib/explorer/edit-trail";
-import { formatMargin, formatWinRate } from "@/lib/explorer/format";
-import { excerpt } from "@/lib/explorer/prompt-history";
+import { type Edit, editTrail } from "@/lib/view/playground/edit-trail";
+import { formatMargin, formatWinRate } from "@/lib/view/shared/format";
+import { excerpt } from "@/lib/view/shared/prompt-history";
 import { useHistoryStore } from "./history-store";
 
 const LEARNED = ROUTER_IDS.filter((id) => !ROUTER_INFO[id].baseline);

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
-import { EXAMPLE_KINDS, type ExampleKind, type ExampleTitle } from "@/lib/explorer/example-kinds";
+import { EXAMPLE_KINDS, type ExampleKind, type ExampleTitle } from "@/lib/view/shared/example-kinds";
 import { useExampleTexts } from "./use-example-texts";
 
 type ExamplePickerProps = {

@@ -1,5 +1,5 @@
 import type { RouterId } from "@/lib/domain/router-id";
-import type { RemoteScore } from "@/lib/explorer/prompt-scores";
+import type { RemoteScore } from "@/lib/view/shared/prompt-scores";
 
 /** The server has a deadline of its own, shorter than this; then the connection to the server is what fails. */
 const PATIENCE_MS = 65_000;

@@ -1,5 +1,5 @@
 import { refusalOf } from "@/components/controls/ask-server";
-import type { PromptScores, ScoreAnswer } from "@/lib/explorer/prompt-scores";
+import type { PromptScores, ScoreAnswer } from "@/lib/view/shared/prompt-scores";
 
 /**
  * Every router's win rate for one prompt, or why there is none; rejects where the server cannot be reached. Not a server

@@ -3,7 +3,7 @@
 import { create } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
 import { browserStorage } from "@/components/controls/browser-storage";
-import { type RecordedPrompt, recordPrompt, type TriedPrompt, toHistory } from "@/lib/explorer/prompt-history";
+import { type RecordedPrompt, recordPrompt, type TriedPrompt, toHistory } from "@/lib/view/shared/prompt-history";
 
 type HistoryState = {
   /** Newest first. */

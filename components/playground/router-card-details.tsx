@@ -1,6 +1,6 @@
 import { lazy } from "react";
-import type { RouterCard } from "@/lib/explorer/router-card";
-import { OnDemand } from "./on-demand";
+import { OnDemand } from "@/components/playground/why/on-demand";
+import type { RouterCard } from "@/lib/view/playground/router-card";
 
 const RouterCardFacts = lazy(() => import("./router-card-facts"));
 

@@ -1,4 +1,4 @@
-import type { RouterCard } from "@/lib/explorer/router-card";
+import type { RouterCard } from "@/lib/view/playground/router-card";
 
 /** What stands behind a row. */
 export default function RouterCardFacts({ card }: { readonly card: RouterCard }) {

@@ -3,19 +3,25 @@
 import { useMemo } from "react";
 import { RouterMarker } from "@/components/charts/router-marker";
 import { WinRateTrack } from "@/components/charts/win-rate-track";
+import { WhyDetails } from "@/components/playground/why/why-details";
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import { Term } from "@/components/ui/term";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import type { Threshold } from "@/lib/domain/threshold";
-import { formatMargin, formatMilliseconds, formatPercent, formatThreshold, formatWinRate } from "@/lib/explorer/format";
-import type { RouterScore } from "@/lib/explorer/prompt-scores";
-import type { RouterCard } from "@/lib/explorer/router-card";
-import { createTrackScale, type TrackScaleKind } from "@/lib/explorer/track-scale";
-import type { SortedWinRates, Verdict } from "@/lib/explorer/verdict";
+import type { RouterCard } from "@/lib/view/playground/router-card";
+import {
+  formatMargin,
+  formatMilliseconds,
+  formatPercent,
+  formatThreshold,
+  formatWinRate,
+} from "@/lib/view/shared/format";
+import type { RouterScore } from "@/lib/view/shared/prompt-scores";
+import { createTrackScale, type TrackScaleKind } from "@/lib/view/shared/track-scale";
+import type { SortedWinRates, Verdict } from "@/lib/view/shared/verdict";
 import { RouterCardDetails } from "./router-card-details";
 import { RowNotice } from "./row-notice";
-import { WhyDetails } from "./why-details";
 
 /** Widths of the figures and of the decision, shared by the rows and the head above them. */
 export const FIGURE_COLUMNS = "grid grid-cols-4 sm:grid-cols-[4rem_4.5rem_4.5rem_4.5rem]";

@@ -10,10 +10,10 @@ import { classNames } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Term } from "@/components/ui/term";
 import { ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import type { PromptScores, RouterScore, Unavailable } from "@/lib/explorer/prompt-scores";
-import type { RouterCards } from "@/lib/explorer/router-card";
-import { TRACK_SCALES, type TrackScaleKind } from "@/lib/explorer/track-scale";
-import type { Verdict } from "@/lib/explorer/verdict";
+import type { RouterCards } from "@/lib/view/playground/router-card";
+import type { PromptScores, RouterScore, Unavailable } from "@/lib/view/shared/prompt-scores";
+import { TRACK_SCALES, type TrackScaleKind } from "@/lib/view/shared/track-scale";
+import type { Verdict } from "@/lib/view/shared/verdict";
 import { DECISION_COLUMN, FIGURE_COLUMNS, RouterRow } from "./router-row";
 import { TERMS } from "./terms";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PromptScores } from "@/lib/explorer/prompt-scores";
+import type { PromptScores } from "@/lib/view/shared/prompt-scores";
 import { phaseOf, type ScoringEvent, type ScoringState, scoringReducer } from "./scoring-state";
 
 const scoresOf = (winRate: number): PromptScores => ({

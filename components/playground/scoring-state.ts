@@ -1,5 +1,10 @@
 import { findPromptProblem } from "@/lib/domain/prompt";
-import { type PromptScores, type RemoteScore, type Unavailable, withRemoteScore } from "@/lib/explorer/prompt-scores";
+import {
+  type PromptScores,
+  type RemoteScore,
+  type Unavailable,
+  withRemoteScore,
+} from "@/lib/view/shared/prompt-scores";
 
 /** The box's text, and the last answer about it or about what stood there shortly before. */
 export type ScoringState = {

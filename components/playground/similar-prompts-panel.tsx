@@ -1,13 +1,13 @@
 "use client";
 
+import { useAsked } from "@/components/playground/why/use-asked";
+import { useTexts } from "@/components/playground/why/use-texts";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { ROUTER_IDS, ROUTER_INFO } from "@/lib/domain/router-id";
-import { formatCount, formatCounted, formatWinRate } from "@/lib/explorer/format";
-import { type NeighboursAnswer, neighboursAnswerSchema } from "@/lib/schemas/neighbours-answer";
-import { useAsked } from "./use-asked";
-import { useTexts } from "./use-texts";
+import { type NeighboursAnswer, neighboursAnswerSchema } from "@/lib/schemas/web/neighbours-answer";
+import { formatCount, formatCounted, formatWinRate } from "@/lib/view/shared/format";
 
 const LEARNED = ROUTER_IDS.filter((id) => !ROUTER_INFO[id].baseline);
 

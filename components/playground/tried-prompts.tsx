@@ -6,8 +6,8 @@ import { classNames } from "@/components/ui/class-names";
 import { decide } from "@/lib/domain/decide";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { toWinRate } from "@/lib/domain/win-rate";
-import { formatWinRate } from "@/lib/explorer/format";
-import { excerpt, type TriedPrompt } from "@/lib/explorer/prompt-history";
+import { formatWinRate } from "@/lib/view/shared/format";
+import { excerpt, type TriedPrompt } from "@/lib/view/shared/prompt-history";
 
 const EXCERPT_CHARACTERS = 90;
 

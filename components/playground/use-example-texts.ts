@@ -17,7 +17,7 @@ export function useExampleTexts(needed: boolean) {
   /** @returns the texts; none where they cannot be loaded, which `failed` says. */
   const load = useCallback(async (): Promise<ExampleTexts> => {
     try {
-      const { EXAMPLE_PROMPTS } = await import("@/lib/explorer/example-prompts");
+      const { EXAMPLE_PROMPTS } = await import("@/lib/view/playground/example-prompts");
       const loaded = new Map(EXAMPLE_PROMPTS.map(({ id, prompt }) => [id, prompt]));
       setTexts((current) => current ?? loaded);
       setFailed(false);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { TriedPrompt } from "@/lib/explorer/prompt-history";
+import type { TriedPrompt } from "@/lib/view/shared/prompt-history";
 import { useHistoryStore } from "./history-store";
 
 /** A text that stands this long is one that somebody tried, not one on the way to it. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useReducer, useRef } from "react";
 import { findPromptProblem } from "@/lib/domain/prompt";
-import { type PromptScores, type ScoreAnswer, withRemoteScore } from "@/lib/explorer/prompt-scores";
+import { type PromptScores, type ScoreAnswer, withRemoteScore } from "@/lib/view/shared/prompt-scores";
 import { fetchScores } from "./fetch-scores";
 import { phaseOf, scoringReducer } from "./scoring-state";
 

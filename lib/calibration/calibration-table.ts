@@ -15,7 +15,7 @@ export const ALL_TARGETS: readonly number[] = Array.from(
   (_, step) => step / TARGET_STEPS,
 );
 
-/** What a router's threshold can be on one sample; the shape is that of lib/schemas/run-calibration. */
+/** What a router's threshold can be on one sample; the shape is that of lib/schemas/web/run-calibration. */
 export type CalibrationTable = {
   /** α for each target, falling, as a model name can say it. This and the next eight have an entry a target. */
   readonly thresholds: number[];

@@ -6,7 +6,7 @@ import { stabilityBins, stabilityIndex } from "./population-stability";
 /** How unlike two samples are, in the words of the usual bounds. */
 export type DriftLevel = "same" | "moderate" | "different";
 
-/** One sample beside another; the shape is that of lib/schemas/run-calibration. */
+/** One sample beside another; the shape is that of lib/schemas/web/run-calibration. */
 export type SampleComparison = {
   /** Benchmark, `training` or another sample's name. */
   readonly with: string;

@@ -6,7 +6,7 @@ import { calibratedOnInWords } from "./model-offer";
 import { blendedPrice, type PricedModels } from "./money";
 import { type CalibratedSample, type Kept, meanTokens, monthlyCosts, shareOfAllRows } from "./sample-budget";
 
-/** One calibration as engineers and the owner of the budget get it; the shape is that of lib/schemas/saved-calibration. */
+/** One calibration as engineers and the owner of the budget get it; the shape is that of lib/schemas/web/saved-calibration. */
 export type HandOver = {
   readonly kind: "routellm-calibration";
   readonly version: 1;

@@ -1,9 +1,9 @@
 import { text as readText } from "node:stream/consumers";
 import type { Command } from "commander";
+import { type AskedAnswer, askGateway } from "@/lib/commands/ask-gateway";
 import { formatDollars } from "@/lib/domain/dollars";
 import { findPromptProblem } from "@/lib/domain/prompt";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { type AskedAnswer, askGateway } from "@/lib/server/ask-gateway";
 import { forArgument } from "./for-argument";
 import { printJson } from "./print-result";
 

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { type Command, Option } from "commander";
 import type { BattleLine } from "@/lib/datasets/golden-battles";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { augmentGolden, type GoldenAugmentation, type RequestedPair } from "@/lib/server/augment-golden";
+import { augmentGolden, type GoldenAugmentation, type RequestedPair } from "@/lib/pipelines/augment-golden";
 import { inChunks, writeLines } from "@/lib/storage/write-lines";
 import { countBadRows, createBadRowsOption } from "./bad-rows-option";
 import { forArgument } from "./for-argument";

@@ -3,9 +3,9 @@ import type { Command } from "commander";
 import { formatDollars, formatGivenDollars } from "@/lib/domain/dollars";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type ModelPrice, PRICES_OF } from "@/lib/gateway/model-prices";
-import type { Judging } from "@/lib/server/augment-judge";
-import { readProviderSettings } from "@/lib/server/env";
-import type { JudgingSummary } from "@/lib/server/judge-prompts";
+import type { Judging } from "@/lib/judging/augment-judge";
+import type { JudgingSummary } from "@/lib/judging/judge-prompts";
+import { readProviderSettings } from "@/lib/runtime/env";
 import { confirmSpending } from "./confirm-spending";
 import { refuseIdleOptions } from "./idle-options";
 import { numberArgument } from "./number-argument";
@@ -57,7 +57,7 @@ export function registerAugmentJudgeCommand(augment: Command): void {
       const noCalls = options.estimate === true && "with --estimate, which makes no call.";
       refuseIdleOptions(command, { "--yes": noCalls, "--concurrency": noCalls, "--timeout": noCalls });
       // Loaded here, as no other command should wait for the providers' packages.
-      const { openJudging } = await import("@/lib/server/augment-judge");
+      const { openJudging } = await import("@/lib/judging/augment-judge");
       const judging = await openJudging({
         ...options,
         promptsPath: options.prompts,

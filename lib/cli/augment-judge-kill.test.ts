@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { judgeJournalEntrySchema } from "@/lib/schemas/judge-journal-entry";
+import { judgeJournalEntrySchema } from "@/lib/schemas/files/judge-journal-entry";
 import {
   answerOf,
   identity,

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { type BadRows, createBadRowCount, type OnBadRow } from "@/lib/datasets/bad-rows";
+import { type BadRows, createBadRowCount, type OnBadRow } from "@/lib/datasets/prompts/bad-rows";
 
 /** A new option each time: commander keeps state in it. */
 export const createBadRowsOption = (): Option =>

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { handOverSchema } from "@/lib/schemas/saved-calibration";
+import { handOverSchema } from "@/lib/schemas/web/saved-calibration";
 import { commandRunner } from "@/lib/test/command-runner";
 import { smallBenchmark, writeSmallArtifacts } from "@/lib/test/small-artifacts";
 

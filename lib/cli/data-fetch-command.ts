@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import { PUBLIC_SOURCES, type PublicSource } from "@/lib/datasets/public-sources";
+import { PUBLIC_SOURCES, type PublicSource } from "@/lib/datasets/sources/public-sources";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { readEnv } from "@/lib/server/env";
-import { fetchData } from "@/lib/server/fetch-data";
+import { fetchData } from "@/lib/pipelines/fetch-data";
+import { readEnv } from "@/lib/runtime/env";
 import { printLines } from "./print-result";
 import { createProgressBar } from "./progress-bar";
 

@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dataReportArtifactSchema } from "@/lib/schemas/data-report-artifact";
+import { dataReportArtifactSchema } from "@/lib/schemas/artifacts/data-report-artifact";
 import { commandRunner } from "@/lib/test/command-runner";
 import { writeDataFolder } from "@/lib/test/write-data-folder";
 

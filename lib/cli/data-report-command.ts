@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { PUBLISHED_SIMILARITY } from "@/lib/explorer/published-similarity";
-import { readEnv } from "@/lib/server/env";
-import { reportData } from "@/lib/server/report-data";
+import { reportData } from "@/lib/pipelines/report-data";
+import { readEnv } from "@/lib/runtime/env";
+import { PUBLISHED_SIMILARITY } from "@/lib/view/shared/published-similarity";
 import { countBadRows, createBadRowsOption } from "./bad-rows-option";
 import { describeDataReport } from "./describe-data-report";
 import { forArgument } from "./for-argument";

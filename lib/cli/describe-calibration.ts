@@ -1,9 +1,9 @@
 import type { HandOverPrices } from "@/lib/calibration/hand-over";
+import type { CalibrationTarget, RouterCalibration } from "@/lib/commands/calibrate-router";
 import { formatDollars } from "@/lib/domain/dollars";
-import { budgetFinding, monthFinding } from "@/lib/explorer/budget-finding";
-import { formatCounted } from "@/lib/explorer/format";
-import { pricedModelsInWords } from "@/lib/explorer/pair-prices";
-import type { CalibrationTarget, RouterCalibration } from "@/lib/server/calibrate-router";
+import { budgetFinding, monthFinding } from "@/lib/view/calibrate/budget-finding";
+import { formatCounted } from "@/lib/view/shared/format";
+import { pricedModelsInWords } from "@/lib/view/shared/pair-prices";
 import { formatTable } from "./format-table";
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

@@ -1,6 +1,6 @@
 import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
-import { PUBLISHED_SIMILARITY } from "@/lib/explorer/published-similarity";
-import type { DataReport, FileReport, SimilarityReport } from "@/lib/schemas/data-report-artifact";
+import type { DataReport, FileReport, SimilarityReport } from "@/lib/schemas/artifacts/data-report-artifact";
+import { PUBLISHED_SIMILARITY } from "@/lib/view/shared/published-similarity";
 import { formatTable } from "./format-table";
 
 const NONE = "–";

@@ -1,7 +1,7 @@
 import { BENCHMARK_INFO } from "@/lib/domain/benchmark";
 import { BOOTSTRAP_RESAMPLES, gapRecoveredIntervals } from "@/lib/evaluation/gap-recovered-intervals";
 import { savingAgainstRandom } from "@/lib/evaluation/savings";
-import type { BenchmarkEvaluation } from "@/lib/server/evaluate-benchmark";
+import type { BenchmarkEvaluation } from "@/lib/pipelines/evaluate-benchmark";
 import { formatTable } from "./format-table";
 
 const NONE = "–";

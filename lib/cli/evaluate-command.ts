@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { BENCHMARK_IDS, type BenchmarkId } from "@/lib/domain/benchmark";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
-import { activeArtifactsDirectory } from "@/lib/server/active-artifacts";
-import { CURVE_KINDS, type CurveKind, evaluateBenchmark } from "@/lib/server/evaluate-benchmark";
+import { CURVE_KINDS, type CurveKind, evaluateBenchmark } from "@/lib/pipelines/evaluate-benchmark";
+import { activeArtifactsDirectory } from "@/lib/runtime/active-artifacts";
 import { describeEvaluation } from "./describe-evaluation";
 import { forArgument } from "./for-argument";
 import { printJson, printLines } from "./print-result";

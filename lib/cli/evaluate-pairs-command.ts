@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { readEnv } from "@/lib/server/env";
-import { evaluatePairs, type PairsReport } from "@/lib/server/evaluate-pairs";
+import { evaluatePairs, type PairsReport } from "@/lib/pipelines/evaluate-pairs";
+import { readEnv } from "@/lib/runtime/env";
 import { forArgument } from "./for-argument";
 import { formatTable } from "./format-table";
 import { printJson, printLines } from "./print-result";

@@ -1,4 +1,4 @@
-import { loadEnvFiles } from "@/lib/server/load-env-files";
+import { loadEnvFiles } from "@/lib/runtime/load-env-files";
 import { runCommandLine } from "./command-line";
 
 loadEnvFiles(process.cwd());

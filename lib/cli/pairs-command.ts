@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
-import { readEnv } from "@/lib/server/env";
-import { measurePairs } from "@/lib/server/measure-pairs";
-import { MEASUREMENTS_DIRECTORY } from "@/lib/server/measurements-directory";
+import { measurePairs } from "@/lib/pipelines/measure-pairs";
+import { readEnv } from "@/lib/runtime/env";
+import { MEASUREMENTS_DIRECTORY } from "@/lib/runtime/measurements-directory";
 import { stableJson } from "@/lib/storage/stable-json";
 import { forArgument } from "./for-argument";
 import { printLines } from "./print-result";

@@ -1,13 +1,13 @@
 import { text } from "node:stream/consumers";
 import { type Command, Option } from "commander";
-import { readPrompts } from "@/lib/datasets/read-prompts";
+import { type RouteResult, routePrompts } from "@/lib/commands/route-prompts";
+import { readPrompts } from "@/lib/datasets/prompts/read-prompts";
 import { isRouterId, ROUTER_IDS, ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toThreshold } from "@/lib/domain/threshold";
 import type { Router } from "@/lib/routers/router";
-import { type RouteResult, routePrompts } from "@/lib/server/route-prompts";
-import { getServedCalibrations } from "@/lib/server/served-calibrations";
-import { getServedRouters } from "@/lib/server/served-routers";
+import { getServedCalibrations } from "@/lib/serving/served-calibrations";
+import { getServedRouters } from "@/lib/serving/served-routers";
 import { forArgument } from "./for-argument";
 import { formatTable } from "./format-table";
 import { refuseIdleOptions } from "./idle-options";

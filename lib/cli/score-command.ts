@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { scoreCheckpoint } from "@/lib/commands/score-checkpoint";
 import { readJsonLines } from "@/lib/datasets/read-json-lines";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { createScoreLineSchemas } from "@/lib/schemas/score-lines";
-import { readReleasedCheckpoint } from "@/lib/server/read-released-checkpoint";
-import { checkModelRow, RELEASED_EMBEDDINGS, RELEASED_PAIR } from "@/lib/server/released-factorization";
-import { scoreBattles } from "@/lib/server/score-battles";
-import { scoreCheckpoint } from "@/lib/server/score-checkpoint";
+import { readReleasedCheckpoint } from "@/lib/packing/read-released-checkpoint";
+import { scoreBattles } from "@/lib/pipelines/score-battles";
+import { createScoreLineSchemas } from "@/lib/schemas/files/score-lines";
+import { checkModelRow, RELEASED_EMBEDDINGS, RELEASED_PAIR } from "@/lib/serving/released-factorization";
 import { forArgument } from "./for-argument";
 import { printJson, printLines } from "./print-result";
 

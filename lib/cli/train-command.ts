@@ -1,11 +1,15 @@
 import { SingleBar } from "cli-progress";
 import { type Command, Option } from "commander";
-import { readEnv } from "@/lib/server/env";
-import { trainRouters } from "@/lib/server/train-routers";
-import { keptTransformerArtifacts } from "@/lib/server/transformer-artifacts";
+import { keptTransformerArtifacts } from "@/lib/packing/transformer-artifacts";
+import { trainRouters } from "@/lib/pipelines/train-routers";
+import { readEnv } from "@/lib/runtime/env";
+import { type ReportStep, TRAINING_STEPS } from "@/lib/training/columns/training-steps";
 import { stepsDone } from "@/lib/training/steps-done";
-import { type ReportStep, TRAINING_STEPS } from "@/lib/training/training-steps";
-import { TRANSFORMER_IDS, TRANSFORMER_SCHEDULE, type TransformerId } from "@/lib/training/transformer-recipe";
+import {
+  TRANSFORMER_IDS,
+  TRANSFORMER_SCHEDULE,
+  type TransformerId,
+} from "@/lib/training/transformer/transformer-recipe";
 import { countBadRows, createBadRowsOption } from "./bad-rows-option";
 import { forArgument } from "./for-argument";
 import { printLines } from "./print-result";

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { workOnChunks } from "@/lib/server/work-on-chunks";
+import { workOnChunks } from "@/lib/scoring/work-on-chunks";
 import { printLines } from "./print-result";
 import { wholeNumberArgument } from "./whole-number-argument";
 

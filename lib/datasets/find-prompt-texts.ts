@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { type DataFolder, openDataFolder } from "@/lib/datasets/sources/open-data-folder";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { findQuestionTexts } from "./find-question-texts";
-import { type DataFolder, openDataFolder } from "./open-data-folder";
 import { readBattles } from "./read-battles";
 import { readGoldenTable } from "./read-golden-table";
 

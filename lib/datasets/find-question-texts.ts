@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { questionLineSchema } from "@/lib/schemas/raw-question";
+import { questionLineSchema } from "@/lib/schemas/files/raw-question";
 import { readJsonLines } from "./read-json-lines";
 import { readQuestionTexts } from "./read-question-texts";
 

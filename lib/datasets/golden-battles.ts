@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { battleLineSchema } from "@/lib/schemas/data-lines";
+import type { battleLineSchema } from "@/lib/schemas/files/data-lines";
 import type { OutcomeRow } from "./read-outcome-table";
 
 export type BattleLine = z.infer<typeof battleLineSchema>;

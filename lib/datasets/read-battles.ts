@@ -1,12 +1,12 @@
+import { type OnBadRow, refuseBadRows } from "@/lib/datasets/prompts/bad-rows";
+import { parseCsv } from "@/lib/datasets/prompts/parse-csv";
+import { readText } from "@/lib/datasets/prompts/read-text";
 import type { Battle } from "@/lib/domain/battle";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { WINNER_OUTCOMES } from "@/lib/domain/winner";
-import { arenaRowSchema, battleLineSchema } from "@/lib/schemas/data-lines";
-import { type OnBadRow, refuseBadRows } from "./bad-rows";
+import { arenaRowSchema, battleLineSchema } from "@/lib/schemas/files/data-lines";
 import { canonicalModel } from "./canonical-model";
-import { parseCsv } from "./parse-csv";
 import { readJsonLines } from "./read-json-lines";
-import { readText } from "./read-text";
 
 /** The public release drops battles on prompts shorter than this. */
 const MINIMUM_PROMPT_CHARACTERS = 16;

@@ -1,9 +1,9 @@
+import { type OnBadRow, refuseBadRows } from "@/lib/datasets/prompts/bad-rows";
 import type { BenchmarkRecord } from "@/lib/domain/benchmark";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { mean } from "@/lib/math/moments";
-import { benchmarkLineSchema, mtBenchLineSchema } from "@/lib/schemas/data-lines";
-import { type OnBadRow, refuseBadRows } from "./bad-rows";
+import { benchmarkLineSchema, mtBenchLineSchema } from "@/lib/schemas/files/data-lines";
 import { readJsonLines } from "./read-json-lines";
 
 /** A benchmark question with the text that a router sees. */

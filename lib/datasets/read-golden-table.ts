@@ -1,6 +1,6 @@
+import type { OnBadRow } from "@/lib/datasets/prompts/bad-rows";
 import type { GoldenRow } from "@/lib/domain/golden-row";
-import { goldenLineSchema } from "@/lib/schemas/data-lines";
-import type { OnBadRow } from "./bad-rows";
+import { goldenLineSchema } from "@/lib/schemas/files/data-lines";
 import { canonicalModel } from "./canonical-model";
 import { readJsonLines } from "./read-json-lines";
 

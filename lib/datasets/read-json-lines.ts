@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import type { z } from "zod";
+import { type OnBadRow, refuseBadRows } from "@/lib/datasets/prompts/bad-rows";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { type OnBadRow, refuseBadRows } from "./bad-rows";
 
 /**
  * Reads a JSON Lines file, gzipped or not, with or without a byte order mark; blank lines are passed over.

@@ -1,9 +1,9 @@
+import { type OnBadRow, refuseBadRows } from "@/lib/datasets/prompts/bad-rows";
+import { parseCsv } from "@/lib/datasets/prompts/parse-csv";
+import { readText } from "@/lib/datasets/prompts/read-text";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { createOutcomeLineSchema } from "@/lib/schemas/outcome-line";
-import { type OnBadRow, refuseBadRows } from "./bad-rows";
-import { parseCsv } from "./parse-csv";
+import { createOutcomeLineSchema } from "@/lib/schemas/files/outcome-line";
 import { readJsonLines } from "./read-json-lines";
-import { readText } from "./read-text";
 
 /** One question of a user's table and how well each model did, under the names the table itself gives them. */
 export type OutcomeRow = {

@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { openDataFolder } from "@/lib/datasets/sources/open-data-folder";
 import { PAIR_TABLE_INFO, type PairTableId } from "@/lib/domain/pair-table";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { goldenLineSchema } from "@/lib/schemas/data-lines";
-import { openDataFolder } from "./open-data-folder";
+import { goldenLineSchema } from "@/lib/schemas/files/data-lines";
 import { readJsonLines } from "./read-json-lines";
 
 /** One question of a table of outcomes, under the names that the data set itself gives its models. */

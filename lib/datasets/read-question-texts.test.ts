@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { BENCHMARK_RAW_FILES } from "@/lib/datasets/sources/benchmark-raw-files";
+import { openDataFolder } from "@/lib/datasets/sources/open-data-folder";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { findDataDirectory } from "@/lib/test/shared-data";
-import { BENCHMARK_RAW_FILES } from "./benchmark-raw-files";
-import { openDataFolder } from "./open-data-folder";
 import { readCorrectnessBenchmark, readMtBench } from "./read-benchmark";
 import { readQuestionTexts } from "./read-question-texts";
 

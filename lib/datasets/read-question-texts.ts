@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { CsvError, parse } from "csv-parse/sync";
+import { rawFilePath } from "@/lib/datasets/sources/raw-file-path";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { rawQuestionSchema, rawTurnsSchema } from "@/lib/schemas/raw-question";
-import { rawFilePath } from "./raw-file-path";
+import { rawQuestionSchema, rawTurnsSchema } from "@/lib/schemas/files/raw-question";
 import { readJsonLines } from "./read-json-lines";
 
 /**

@@ -1,5 +1,5 @@
 import { RoutingError } from "@/lib/domain/routing-error";
-import { winRateLineSchema } from "@/lib/schemas/win-rate-line";
+import { winRateLineSchema } from "@/lib/schemas/files/win-rate-line";
 import { readJsonLines } from "./read-json-lines";
 
 /**

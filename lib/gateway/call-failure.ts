@@ -1,6 +1,6 @@
 import { APICallError, InvalidArgumentError, InvalidPromptError, UnsupportedFunctionalityError } from "ai";
+import { findOverlong } from "@/lib/gateway/answers/overlong-answer";
 import type { CallOutcome } from "./circuit-breaker";
-import { findOverlong } from "./overlong-answer";
 import { parseRetryAfter } from "./retry-delay";
 
 /** Why a call gave no answer, and what follows from it. */

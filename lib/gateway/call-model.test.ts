@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { judgeVerdictSchema } from "@/lib/schemas/judge-verdict";
+import { judgeVerdictSchema } from "@/lib/schemas/files/judge-verdict";
 import { type OpenAiServer, type ServerAnswer, startOpenAiServer } from "@/lib/test/openai-server";
 import { toCallFailure } from "./call-failure";
 import { callModel } from "./call-model";

@@ -1,8 +1,8 @@
 import "server-only";
 import { generateText, NoObjectGeneratedError, Output } from "ai";
 import type { z } from "zod";
+import { soundCount } from "@/lib/gateway/answers/sound-usage";
 import type { ProviderModel } from "./providers";
-import { soundCount } from "./sound-usage";
 
 // The SDK's warnings go to standard output, where only results belong.
 globalThis.AI_SDK_LOG_WARNINGS = false;

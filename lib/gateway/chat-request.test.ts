@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chatCompletionRequestSchema } from "@/lib/schemas/chat-completion-request";
+import { chatCompletionRequestSchema } from "@/lib/schemas/web/chat-completion-request";
 import { toCallOptions } from "./chat-request";
 
 const read = (body: object) =>

@@ -6,8 +6,8 @@ import type {
   LanguageModelV3ToolCallPart,
   LanguageModelV3ToolChoice,
 } from "@ai-sdk/provider";
-import type { ChatCompletionRequest } from "@/lib/schemas/chat-completion-request";
-import { isTooDeep } from "@/lib/schemas/json-schema";
+import type { ChatCompletionRequest } from "@/lib/schemas/web/chat-completion-request";
+import { isTooDeep } from "@/lib/schemas/web/json-schema";
 
 type RequestMessage = ChatCompletionRequest["messages"][number];
 type UserMessage = Extract<RequestMessage, { role: "user" }>;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { readApiKeys } from "@/lib/schemas/api-keys";
+import { readApiKeys } from "@/lib/schemas/settings/api-key-settings";
 import { createKeyRing } from "./key-ring";
 import { createRequestRate } from "./request-rate";
 import { createSpendingLedger } from "./spending-ledger";

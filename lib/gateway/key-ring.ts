@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { RoutingError } from "@/lib/domain/routing-error";
-import type { ApiKey } from "@/lib/schemas/api-keys";
+import type { ApiKey } from "@/lib/schemas/settings/api-key-settings";
 import type { Purse } from "./purse";
 import type { RequestRate } from "./request-rate";
 import type { SpendingLedger } from "./spending-ledger";

@@ -4,7 +4,7 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { EmbeddingModel, LanguageModel } from "ai";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { createSoundFetch } from "./sound-fetch";
+import { createSoundFetch } from "@/lib/gateway/answers/sound-fetch";
 
 /** Keys and addresses as the environment gives them. */
 export type ProviderSettings = {

@@ -4,12 +4,12 @@ import { type Choice, decide } from "@/lib/domain/decide";
 import { formatModelName } from "@/lib/domain/model-name";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { Threshold } from "@/lib/domain/threshold";
+import { toReadableStream } from "@/lib/gateway/answers/readable-stream";
 import type { Router } from "@/lib/routers/router";
-import type { RoutingFacts } from "@/lib/schemas/routing-facts";
+import type { RoutingFacts } from "@/lib/schemas/web/routing-notes";
 import { withCaller } from "./call-caller";
 import type { GatewayModels } from "./gateway-models";
 import { ModelFailure } from "./keep-trying";
-import { toReadableStream } from "./readable-stream";
 import { countTurns, type RoutingScope, routedText } from "./routed-text";
 import { toRoutingHeaders } from "./routing-facts";
 

@@ -1,4 +1,4 @@
-import { type RoutingFacts, routingFactsSchema } from "@/lib/schemas/routing-facts";
+import { type RoutingFacts, routingFactsSchema } from "@/lib/schemas/web/routing-notes";
 import type { GatewayModels } from "./gateway-models";
 
 /** Facts as response headers; all of them ASCII. */

@@ -8,7 +8,7 @@ import type {
   LanguageModelV3StreamPart,
 } from "@ai-sdk/provider";
 import type { Choice } from "@/lib/domain/decide";
-import { toReadableStream } from "./readable-stream";
+import { toReadableStream } from "@/lib/gateway/answers/readable-stream";
 import { type SimulatedAnswer, simulateAnswer } from "./simulated-answer";
 
 /** Milliseconds before the first word and after each; zero for measurements. */

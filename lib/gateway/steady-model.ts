@@ -2,12 +2,12 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LanguageModelV3, LanguageModelV3CallOptions } from "@ai-sdk/provider";
+import { openPartStream } from "@/lib/gateway/answers/part-stream";
 import { takeCaller } from "./call-caller";
 import { blamesProvider, type CallFailure } from "./call-failure";
 import { createCallerLines } from "./caller-lines";
 import type { BreakerSettings, CallOutcome } from "./circuit-breaker";
 import { keepTrying, ModelFailure } from "./keep-trying";
-import { openPartStream } from "./part-stream";
 
 /** How patient the gateway is with a provider. */
 export type ModelPatience = {

@@ -2,7 +2,7 @@ import "server-only";
 import { APICallError } from "ai";
 import type { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { chatAnswerSchema, completionAnswerSchema } from "@/lib/schemas/completion-answer";
+import { chatAnswerSchema, completionAnswerSchema } from "@/lib/schemas/web/completion-answer";
 import type { ProviderEndpoint } from "./providers";
 import type { TokenPlace } from "./read-label";
 

@@ -5,7 +5,7 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import { sigmoid } from "@/lib/math/sigmoid";
 import { softmax } from "@/lib/math/softmax";
 import type { LabelModel } from "@/lib/routers/label-model";
-import { bertFolderSchema } from "@/lib/schemas/bert-folder";
+import { bertFolderSchema } from "@/lib/schemas/files/bert-folder";
 import { systemErrorCode } from "@/lib/storage/system-error";
 import { createLabelModel, type LabelRunner, runBatch } from "./label-batches";
 import { readTokenizer, type TokenReader } from "./read-tokenizer";
@@ -28,7 +28,7 @@ const PADDING = ["<pad>", "[PAD]"];
 
 /**
  * Any sequence classifier in ONNX with its tokenizer (an export of the released BERT router, say): `model.onnx`,
- * `tokenizer.json` and, where the defaults do not fit, `routellm.json` (see lib/schemas/bert-folder).
+ * `tokenizer.json` and, where the defaults do not fit, `routellm.json` (see lib/schemas/files/bert-folder).
  * @param folder absolute.
  * @throws RoutingError `artifact_unusable` that names the file at fault and says what would be right.
  */

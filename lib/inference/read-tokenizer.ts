@@ -1,5 +1,5 @@
 import { Tokenizer } from "@huggingface/tokenizers";
-import { tokenizerFileSchema } from "@/lib/schemas/tokenizer-file";
+import { tokenizerFileSchema } from "@/lib/schemas/files/tokenizer-file";
 import { oneLine, type Refuse } from "./refuse";
 
 /** Text ↔ token ids, by a `tokenizer.json`. */

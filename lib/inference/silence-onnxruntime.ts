@@ -6,7 +6,7 @@ import { isMainThread } from "node:worker_threads";
  * switch, and "0" or "false" count as unset.
  *
  * Native code sees what the main thread sets, not what another thread does: whatever starts threads that run models
- * imports this file first (lib/server/scoring-pool.ts).
+ * imports this file first (lib/scoring/scoring-pool.ts).
  */
 if (process.env.ORT_DISABLE_TELEMETRY !== "1") {
   if (!isMainThread) {

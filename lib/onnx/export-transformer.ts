@@ -1,7 +1,7 @@
 import { transformerShapes } from "@/lib/domain/transformer-shapes";
 import type { Tensor, TransformerWeights } from "@/lib/domain/transformer-weights";
 import { createGraphBuilder, type GraphBuilder, type Value } from "./graph-builder";
-import { quantize } from "./quantize";
+import { quantize } from "./quantize-tensor";
 import { buildTransformer } from "./transformer-graph";
 
 /** `int8`: a quarter of the size; tables keep a scale a row, matrices a scale a column. */

@@ -1,5 +1,5 @@
-import type { RunRecord } from "@/lib/schemas/run-record";
-import type { ScoringRun } from "@/lib/schemas/scoring-run";
+import type { RunRecord } from "@/lib/schemas/files/run-record";
+import type { ScoringRun } from "@/lib/schemas/files/scoring-run";
 import { describeFailure } from "./describe-failure";
 import type { RunSettings } from "./run-settings";
 import { type ScoredRun, scoreRun } from "./score-run";

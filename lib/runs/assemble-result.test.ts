@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createRandom } from "@/lib/math/seeded-random";
-import { runResultSchema } from "@/lib/schemas/run-calibration";
+import { runResultSchema } from "@/lib/schemas/web/run-calibration";
 import { assembleResult } from "./assemble-result";
 import { decodeChunkScores, encodeChunkScores } from "./chunk-scores";
 import { runPaths } from "./run-paths";

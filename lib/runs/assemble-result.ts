@@ -5,7 +5,7 @@ import { compareSamples } from "@/lib/calibration/drift";
 import { heldOutRows } from "@/lib/calibration/held-out-rows";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
-import type { RunResult } from "@/lib/schemas/run-calibration";
+import type { RunResult } from "@/lib/schemas/web/run-calibration";
 import { writeWhole } from "@/lib/storage/write-whole";
 import { type ChunkScores, decodeChunkScores, encodeChunkScores } from "./chunk-scores";
 import { runPaths } from "./run-paths";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
 
-const child = fileURLToPath(new URL("./end-with-parent-fixture.ts", import.meta.url));
+const child = fileURLToPath(new URL("../test/end-with-parent-fixture.ts", import.meta.url));
 const isThere = (pid: number): boolean => {
   try {
     process.kill(pid, 0);

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { Queue } from "bullmq";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createLengthRouter } from "@/lib/routers/length-router";
-import { lengthArtifactSchema } from "@/lib/schemas/length-artifact";
+import { lengthArtifactSchema } from "@/lib/schemas/artifacts/length-artifact";
 import { ensureRedisServer, startRedis, type TestRedis } from "@/lib/test/redis-server";
 import type { ChunkQueue } from "./chunk-queue";
 import { type ChunkScores, decodeChunkScores } from "./chunk-scores";

@@ -1,7 +1,7 @@
 import "server-only";
 import { Worker } from "bullmq";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { chunkJobSchema } from "@/lib/schemas/chunk-job";
+import { chunkJobSchema } from "@/lib/schemas/files/chunk-job";
 import { chunkQueueName, openRedis } from "./redis-connection";
 import type { ThreadPool } from "./thread-pool";
 

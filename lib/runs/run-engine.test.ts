@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toWinRate } from "@/lib/domain/win-rate";
-import type { ScoringRunRequest } from "@/lib/schemas/scoring-run";
+import type { ScoringRunRequest } from "@/lib/schemas/files/scoring-run";
 import type { ChunkJob, ChunkQueue } from "./chunk-queue";
 import { decodeChunkScores, encodeChunkScores } from "./chunk-scores";
 import { createRunEngine } from "./run-engine";

@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { RoutingError } from "@/lib/domain/routing-error";
-import type { RunResult } from "@/lib/schemas/run-calibration";
-import type { RunRecord } from "@/lib/schemas/run-record";
-import type { ScoringRun, ScoringRunRequest } from "@/lib/schemas/scoring-run";
+import type { RunRecord } from "@/lib/schemas/files/run-record";
+import type { ScoringRun, ScoringRunRequest } from "@/lib/schemas/files/scoring-run";
+import type { RunResult } from "@/lib/schemas/web/run-calibration";
 import { type ActiveRun, describeRun, startRun } from "./active-run";
 import type { RunSettings } from "./run-settings";
 import { createTurns } from "./turns";

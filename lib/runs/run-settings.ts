@@ -1,5 +1,5 @@
-import type { PromptFormat, RowProblem } from "@/lib/schemas/prompt-upload";
-import type { ScoringRunRequest } from "@/lib/schemas/scoring-run";
+import type { PromptFormat, RowProblem } from "@/lib/schemas/files/prompt-upload";
+import type { ScoringRunRequest } from "@/lib/schemas/files/scoring-run";
 import type { ChunkQueue } from "./chunk-queue";
 import type { RunStore } from "./run-store";
 import type { AssembleTask } from "./thread-task";

@@ -1,8 +1,8 @@
 import "server-only";
 import { copyFile, link, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { type RunResult, runResultSchema } from "@/lib/schemas/run-calibration";
-import { type RunRecord, runRecordSchema } from "@/lib/schemas/run-record";
+import { type RunRecord, runRecordSchema } from "@/lib/schemas/files/run-record";
+import { type RunResult, runResultSchema } from "@/lib/schemas/web/run-calibration";
 import { acquireLock } from "@/lib/storage/lock-file";
 import { systemErrorCode } from "@/lib/storage/system-error";
 import { writeWhole } from "@/lib/storage/write-whole";

@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import type { RunRecord } from "@/lib/schemas/run-record";
+import type { RunRecord } from "@/lib/schemas/files/run-record";
 import { chunkPrompts } from "./chunk-prompts";
 import type { ChunkQueue } from "./chunk-queue";
 import { createPromptFingerprint } from "./prompt-fingerprint";

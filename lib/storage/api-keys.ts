@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { RoutingError } from "@/lib/domain/routing-error";
-import type { KeyLimits } from "@/lib/schemas/api-key-requests";
+import type { KeyLimits } from "@/lib/schemas/web/api-key-requests";
 import type { Database } from "./database/open-database";
 import { apiKeys } from "./database/tables";
 

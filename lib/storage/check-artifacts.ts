@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { type ArtifactManifest, artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
+import { type ArtifactManifest, artifactManifestSchema } from "@/lib/schemas/artifacts/artifact-manifest";
 import { artifactUnusable } from "./artifact-unusable";
 import { readArtifact } from "./read-artifact";
 import { readArtifactFile } from "./read-artifact-file";

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { RoutingError } from "@/lib/domain/routing-error";
+import { sampleDecision } from "@/lib/test/decision-fixture";
 import { type Database, openDatabase } from "./database/open-database";
-import { sampleDecision } from "./decision-fixture";
 import { createDecisionWriter } from "./decision-writer";
 import { summarizeDecisions } from "./decisions";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
-import type { DecisionRecord } from "@/lib/schemas/decision";
+import type { DecisionRecord } from "@/lib/schemas/web/decision";
 import type { Database } from "./database/open-database";
 import { keepDecisions, LARGEST_BATCH, pruneDecisions } from "./decisions";
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { sampleDecision } from "@/lib/test/decision-fixture";
 import { type Database, openDatabase } from "./database/open-database";
-import { sampleDecision } from "./decision-fixture";
 import {
   deleteDecisions,
   keepDecisions,

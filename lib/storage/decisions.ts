@@ -6,7 +6,7 @@ import {
   type DecisionSummary,
   decisionRecordSchema,
   decisionSummarySchema,
-} from "@/lib/schemas/decision";
+} from "@/lib/schemas/web/decision";
 import type { Database } from "./database/open-database";
 import { decisions } from "./database/tables";
 import { readableRows } from "./readable-rows";

@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symli
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { sampleDecision } from "@/lib/test/decision-fixture";
 import { openDatabase } from "./database/open-database";
-import { sampleDecision } from "./decision-fixture";
 import { keepDecisions } from "./decisions";
 import { closeToOthers } from "./private-files";
 import { createUploadStore } from "./upload-store";

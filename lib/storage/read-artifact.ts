@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifact-version";
+import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifacts/artifact-version";
 import { artifactUnusable } from "./artifact-unusable";
 import { readArtifactFile } from "./read-artifact-file";
 

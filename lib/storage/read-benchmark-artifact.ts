@@ -1,6 +1,6 @@
 import "server-only";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
-import { type BenchmarkArtifact, benchmarkArtifactSchema } from "@/lib/schemas/benchmark-artifact";
+import { type BenchmarkArtifact, benchmarkArtifactSchema } from "@/lib/schemas/artifacts/benchmark-artifact";
 import { readArtifact } from "./read-artifact";
 
 /** The file that holds a benchmark; `mmlu-audited` is a choice of MMLU's questions, not a file of its own. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { type CalibrationArtifact, calibrationArtifactSchema } from "@/lib/schemas/calibration-artifact";
+import { type CalibrationArtifact, calibrationArtifactSchema } from "@/lib/schemas/artifacts/calibration-artifact";
 import { readArtifact } from "./read-artifact";
 
 /** The shipped calibration sample. @throws RoutingError `artifact_unusable`. */

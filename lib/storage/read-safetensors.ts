@@ -1,7 +1,7 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { safetensorsHeaderSchema } from "@/lib/schemas/safetensors-header";
+import { safetensorsHeaderSchema } from "@/lib/schemas/files/safetensors-header";
 import { systemErrorCode } from "./system-error";
 
 /** A tensor of 32-bit floats, row-major. */

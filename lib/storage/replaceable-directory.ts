@@ -2,7 +2,7 @@ import "server-only";
 import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { artifactManifestSchema } from "@/lib/schemas/artifact-manifest";
+import { artifactManifestSchema } from "@/lib/schemas/artifacts/artifact-manifest";
 import { showPath } from "./artifact-unusable";
 import { MANIFEST_PATH } from "./check-artifacts";
 import { readArtifact } from "./read-artifact";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
-import { sampleHandOver } from "@/lib/test/hand-over";
+import { sampleHandOver } from "@/lib/test/sample-hand-over";
 import { type Database, openDatabase } from "./database/open-database";
 import {
   changeCalibration,

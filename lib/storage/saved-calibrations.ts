@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq, isNotNull, isNull, ne, notInArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { type HandOver, handOverSchema } from "@/lib/schemas/saved-calibration";
+import { type HandOver, handOverSchema } from "@/lib/schemas/web/saved-calibration";
 import { breaksUniqueness } from "./database/database-error";
 import type { Database } from "./database/open-database";
 import { savedCalibrations } from "./database/tables";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { MAX_PROMPT_FILE_BYTES } from "@/lib/domain/prompt-file";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { type PromptInspection, type PromptUpload, promptUploadSchema } from "@/lib/schemas/prompt-upload";
+import { type PromptInspection, type PromptUpload, promptUploadSchema } from "@/lib/schemas/files/prompt-upload";
 import { PRIVATE_FILE, privateFolder } from "./private-files";
 import { systemErrorCode } from "./system-error";
 import { checkUploadQuota, type UploadQuota } from "./upload-quota";

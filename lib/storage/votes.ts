@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, count, eq, gt } from "drizzle-orm";
-import { type Vote, type VoteCounts, voteSchema } from "@/lib/schemas/vote";
+import { type Vote, type VoteCounts, voteSchema } from "@/lib/schemas/web/vote";
 import type { Database } from "./database/open-database";
 import { votes } from "./database/tables";
 import { readableRows } from "./readable-rows";

@@ -11,7 +11,7 @@ const PROGRAM = `
 import { writeSync } from "node:fs";
 import { openDatabase } from "./lib/storage/database/open-database.ts";
 import { changeCalibration, keepCalibration } from "./lib/storage/saved-calibrations.ts";
-import { sampleHandOver, sampleThresholds } from "./lib/test/hand-over.ts";
+import { sampleHandOver, sampleThresholds } from "./lib/test/sample-hand-over.ts";
 const [path, prefix, count] = process.argv.slice(1);
 const handOver = sampleHandOver();
 writeSync(1, "open\\n");

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Battle } from "@/lib/domain/battle";
 import type { Embedding } from "@/lib/embeddings/embedder";
 import { createRandom } from "@/lib/math/seeded-random";
+import type { GatedEncoderFit } from "@/lib/training/columns/fit-gated-encoder";
+import type { TrainingData } from "@/lib/training/sources/training-data";
 import { assembleBattles } from "./assemble-battles";
-import type { GatedEncoderFit } from "./fit-gated-encoder";
-import type { TrainingData } from "./training-data";
 
 const embedding = (value: number): Embedding => ({ vector: Float64Array.of(1, value), group: 0 });
 const column = { text: new Float32Array(), hand: [], mean: 0, deviation: 1 };

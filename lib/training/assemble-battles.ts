@@ -1,8 +1,8 @@
 import type { Evidence, PromptOrigin } from "@/lib/domain/router-explanation";
 import { sampleIndices } from "@/lib/math/sample-indices";
-import type { GatedEncoderFit } from "./fit-gated-encoder";
+import type { GatedEncoderFit } from "@/lib/training/columns/fit-gated-encoder";
+import type { TrainingData } from "@/lib/training/sources/training-data";
 import type { EmbeddedBattle } from "./fit-similarity-weighted";
-import type { TrainingData } from "./training-data";
 import type { Demand } from "./written-prompts/written-prompts";
 
 /** Share of the word problems that become battles: they are many and say little each. */

@@ -1,5 +1,5 @@
 import { RoutingError } from "@/lib/domain/routing-error";
-import type { ModelRating } from "./fit-bradley-terry";
+import type { ModelRating } from "@/lib/training/solvers/fit-bradley-terry";
 
 /** @returns population variances of `values[from..to]` for every `to` ≥ `from`, one pass (Welford); 0 before it. */
 function variancesFrom(values: readonly number[], from: number): readonly number[] {

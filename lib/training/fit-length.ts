@@ -1,6 +1,6 @@
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type LengthWeights, lengthFeature } from "@/lib/routers/length-router";
-import { fitLogistic } from "./fit-logistic";
+import { fitLogistic } from "@/lib/training/solvers/fit-logistic";
 
 /** What the length baseline learns from: how often the strong model won on a prompt. */
 export type LengthExample = {

@@ -4,7 +4,7 @@ import { createRandomNormal } from "@/lib/math/random-normal";
 import { shuffle } from "@/lib/math/shuffle";
 import { checkEmbedding } from "@/lib/routers/check-embedding";
 import type { MatrixFactorizationWeights } from "@/lib/routers/matrix-factorization-router";
-import { checkBattle } from "./fit-bradley-terry";
+import { checkBattle } from "@/lib/training/solvers/fit-bradley-terry";
 import type { EmbeddedBattle } from "./fit-similarity-weighted";
 import { addMatrixFactorizationGradient, type MatrixFactorizationParameters } from "./matrix-factorization-gradient";
 

@@ -4,8 +4,8 @@ import { createSimilarityWeightedRouter } from "@/lib/routers/similarity-weighte
 import { createListedEmbedder, listedPrompts } from "@/lib/test/listed-embedder";
 import { hasReference } from "@/lib/test/reference-folder";
 import { readSimilarityWeightedReference } from "@/lib/test/similarity-weighted-reference";
+import { fitBradleyTerry } from "@/lib/training/solvers/fit-bradley-terry";
 import { assignTiers } from "./assign-tiers";
-import { fitBradleyTerry } from "./fit-bradley-terry";
 import { type EmbeddedBattle, fitSimilarityWeighted } from "./fit-similarity-weighted";
 
 describe.skipIf(!hasReference)("against the public implementation (needs shared/reference)", () => {

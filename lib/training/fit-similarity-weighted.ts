@@ -3,9 +3,9 @@ import type { Embedding } from "@/lib/embeddings/embedder";
 import { unitVector } from "@/lib/math/unit-vector";
 import { checkEmbedding } from "@/lib/routers/check-embedding";
 import type { SimilarityWeightedWeights } from "@/lib/routers/similarity-weighted-router";
+import { fitBradleyTerry, type RatedBattle } from "@/lib/training/solvers/fit-bradley-terry";
+import { collectPrompts } from "@/lib/training/sources/collect-prompts";
 import { assignTiers } from "./assign-tiers";
-import { collectPrompts } from "./collect-prompts";
-import { fitBradleyTerry, type RatedBattle } from "./fit-bradley-terry";
 
 /** A battle and the prompt it was fought on. */
 export type EmbeddedBattle = RatedBattle & { readonly embedding: Embedding };

@@ -1,6 +1,6 @@
 import { RoutingError } from "@/lib/domain/routing-error";
 import { scaleWinRate, type WinRateScale } from "@/lib/routers/win-rate-scale";
-import { fitLogistic } from "./fit-logistic";
+import { fitLogistic } from "@/lib/training/solvers/fit-logistic";
 
 /** Win rates nearer to 0 and 1 than this count as this far: their log-odds would drown all others. */
 const MARGIN = 1e-6;

@@ -2,8 +2,8 @@ import type { PromptOrigin } from "@/lib/domain/router-explanation";
 import { scaleForSimilarity } from "@/lib/embeddings/similarity-scales";
 import { unitVector } from "@/lib/math/unit-vector";
 import type { RegisteredBattle } from "@/lib/routers/battle-register";
+import { collectPrompts } from "@/lib/training/sources/collect-prompts";
 import type { TrainingBattle } from "./assemble-battles";
-import { collectPrompts } from "./collect-prompts";
 
 const UNKNOWN: PromptOrigin = { source: "", id: "" };
 

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { benchmarkResponse } from "@/lib/server/benchmark-response";
+import { allowed } from "@/lib/http/allowed";
+import { benchmarkResponse } from "@/lib/pages/explore/benchmark-response";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { listRunsResponse, startRunResponse } from "@/lib/server/run-responses";
+import { allowed } from "@/lib/http/allowed";
+import { listRunsResponse, startRunResponse } from "@/lib/pages/calibrate/run-responses";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { listSavedResponse, saveResponse } from "@/lib/server/saved-calibrations-response";
+import { allowed } from "@/lib/http/allowed";
+import { listSavedResponse, saveResponse } from "@/lib/pages/calibrate/saved-calibrations-response";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { webRoute } from "@/lib/server/endpoint-routes";
+import { allowed } from "@/lib/http/allowed";
+import { webRoute } from "@/lib/start/served-routes";
 
 export const dynamic = "force-dynamic";
 

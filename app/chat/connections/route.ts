@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { chatConnectionResponse } from "@/lib/server/chat-connection";
+import { allowed } from "@/lib/http/allowed";
+import { chatConnectionResponse } from "@/lib/pages/chat/chat-connection";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { decisionsResponse, deleteDecisionsResponse } from "@/lib/server/decisions-response";
+import { allowed } from "@/lib/http/allowed";
+import { decisionsResponse, deleteDecisionsResponse } from "@/lib/pages/chat/decisions-response";
 
 export const dynamic = "force-dynamic";
 

@@ -1,9 +1,9 @@
-import { allowed } from "@/lib/server/allowed";
+import { allowed } from "@/lib/http/allowed";
 import {
   cancelRetrainingResponse,
   retrainingActionResponse,
   retrainingResponse,
-} from "@/lib/server/retraining-response";
+} from "@/lib/pages/chat/retraining-response";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { deleteVotesResponse, voteResponse, votesResponse } from "@/lib/server/votes-response";
+import { allowed } from "@/lib/http/allowed";
+import { deleteVotesResponse, voteResponse, votesResponse } from "@/lib/pages/chat/votes-response";
 
 export const dynamic = "force-dynamic";
 

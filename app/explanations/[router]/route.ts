@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { explanationResponse } from "@/lib/server/explanation-response";
+import { allowed } from "@/lib/http/allowed";
+import { explanationResponse } from "@/lib/pages/playground/explanation-response";
 
 type Params = { readonly params: Promise<{ readonly router: string }> };
 

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { createKeyResponse, keysResponse } from "@/lib/server/api-keys-response";
+import { allowed } from "@/lib/http/allowed";
+import { createKeyResponse, keysResponse } from "@/lib/pages/account/api-keys-response";
 
 export const dynamic = "force-dynamic";
 

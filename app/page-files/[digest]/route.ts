@@ -1,6 +1,6 @@
-import { allowed } from "@/lib/server/allowed";
-import { pageFileResponse } from "@/lib/server/page-files";
-import { keepFilesInUse } from "@/lib/server/page-files-in-use";
+import { allowed } from "@/lib/http/allowed";
+import { pageFileResponse } from "@/lib/http/page-files";
+import { keepFilesInUse } from "@/lib/start/page-files-in-use";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { inviteResponse, listPeopleResponse } from "@/lib/server/people-responses";
+import { allowed } from "@/lib/http/allowed";
+import { inviteResponse, listPeopleResponse } from "@/lib/pages/account/people-responses";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { questionQuery, questionsResponse } from "@/lib/server/questions-response";
+import { allowed } from "@/lib/http/allowed";
+import { questionQuery, questionsResponse } from "@/lib/pages/explore/questions-response";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { remoteScoreResponse } from "@/lib/server/remote-score-response";
+import { allowed } from "@/lib/http/allowed";
+import { remoteScoreResponse } from "@/lib/pages/playground/remote-score-response";
 
 type Params = { readonly params: Promise<{ readonly router: string }> };
 

@@ -1,4 +1,4 @@
-import { webRoute } from "@/lib/server/endpoint-routes";
+import { webRoute } from "@/lib/start/served-routes";
 
 export const dynamic = "force-dynamic";
 

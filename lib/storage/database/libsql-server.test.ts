@@ -10,8 +10,8 @@ import {
   listCalibrations,
   listDefaults,
 } from "@/lib/storage/saved-calibrations";
-import { sampleHandOver, sampleThresholds } from "@/lib/test/hand-over";
 import { freePort, hasLibsqlServer, type LibsqlServer, startLibsqlServer } from "@/lib/test/libsql-server";
+import { sampleHandOver, sampleThresholds } from "@/lib/test/sample-hand-over";
 import { type Database, openDatabase } from "./open-database";
 
 const folder = mkdtempSync(join(tmpdir(), "libsql-"));

@@ -19,7 +19,7 @@ export const savedCalibrations = sqliteTable(
     router: text("router").notNull(),
     isDefault: integer("is_default", { mode: "boolean" }).notNull().default(false),
     savedAt: text("saved_at").notNull(),
-    /** JSON, as lib/schemas/saved-calibration has it. */
+    /** JSON, as lib/schemas/web/saved-calibration has it. */
     handOver: text("hand_over").notNull(),
     /** JSON: α for each target share 0, .001 … 1; null where only the one α is known. */
     thresholds: text("thresholds"),

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { benchmarkQualityResponse } from "@/lib/server/benchmark-quality";
+import { allowed } from "@/lib/http/allowed";
+import { benchmarkQualityResponse } from "@/lib/pages/calibrate/quality-response";
 
 type Params = { readonly params: Promise<{ readonly router: string }> };
 

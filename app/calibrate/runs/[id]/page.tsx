@@ -3,9 +3,9 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 import { Run } from "@/components/calibrate/run";
 import { WinRateBins } from "@/components/controls/win-rate-in-hundred";
-import { readServedIdentity } from "@/lib/server/served-identity";
-import { readServedPrices } from "@/lib/server/served-prices";
-import { readWinRateBins } from "@/lib/server/win-rate-bins";
+import { readServedIdentity } from "@/lib/serving/served-identity";
+import { readServedPrices } from "@/lib/serving/served-prices";
+import { readWinRateBins } from "@/lib/serving/win-rate-bins";
 
 export const metadata: Metadata = { title: "Scoring run", robots: { index: false } };
 

@@ -1,9 +1,9 @@
-import { allowed } from "@/lib/server/allowed";
+import { allowed } from "@/lib/http/allowed";
 import {
   changeSavedResponse,
   deleteSavedResponse,
   restoreSavedResponse,
-} from "@/lib/server/saved-calibrations-response";
+} from "@/lib/pages/calibrate/saved-calibrations-response";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 

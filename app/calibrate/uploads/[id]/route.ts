@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { deleteUploadResponse, uploadResponse } from "@/lib/server/uploads-response";
+import { allowed } from "@/lib/http/allowed";
+import { deleteUploadResponse, uploadResponse } from "@/lib/pages/calibrate/uploads-response";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 

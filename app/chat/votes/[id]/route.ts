@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { deleteVotesResponse } from "@/lib/server/votes-response";
+import { allowed } from "@/lib/http/allowed";
+import { deleteVotesResponse } from "@/lib/pages/chat/votes-response";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { changeKeyResponse, revokeKeyResponse } from "@/lib/server/api-keys-response";
+import { allowed } from "@/lib/http/allowed";
+import { changeKeyResponse, revokeKeyResponse } from "@/lib/pages/account/api-keys-response";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 

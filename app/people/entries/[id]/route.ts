@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { changeRoleResponse, removePersonResponse } from "@/lib/server/people-responses";
+import { allowed } from "@/lib/http/allowed";
+import { changeRoleResponse, removePersonResponse } from "@/lib/pages/account/people-responses";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 

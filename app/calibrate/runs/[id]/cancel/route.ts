@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { cancelRunResponse } from "@/lib/server/run-responses";
+import { allowed } from "@/lib/http/allowed";
+import { cancelRunResponse } from "@/lib/pages/calibrate/run-responses";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { runResultResponse } from "@/lib/server/run-responses";
+import { allowed } from "@/lib/http/allowed";
+import { runResultResponse } from "@/lib/pages/calibrate/run-responses";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { forgetRunResponse, runResponse } from "@/lib/server/run-responses";
+import { allowed } from "@/lib/http/allowed";
+import { forgetRunResponse, runResponse } from "@/lib/pages/calibrate/run-responses";
 
 export const dynamic = "force-dynamic";
 

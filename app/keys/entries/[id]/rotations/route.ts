@@ -1,5 +1,5 @@
-import { allowed } from "@/lib/server/allowed";
-import { rotateKeyResponse } from "@/lib/server/api-keys-response";
+import { allowed } from "@/lib/http/allowed";
+import { rotateKeyResponse } from "@/lib/pages/account/api-keys-response";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
 

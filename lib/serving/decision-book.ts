@@ -1,0 +1,25 @@
+import "server-only";
+import { pino } from "pino";
+import { RoutingError } from "@/lib/domain/routing-error";
+import { getFastDatabase } from "@/lib/runtime/database";
+import { describeUnforeseen } from "@/lib/runtime/describe-unforeseen";
+import { readDecisionsKept, readEndpointSettings } from "@/lib/runtime/env";
+import { perProcess } from "@/lib/runtime/once-per-process";
+import { createDecisionWriter, type DecisionWriter } from "@/lib/storage/decision-writer";
+
+/** Where decisions are kept. */
+export type DecisionBook = DecisionWriter;
+
+/** The one of this process: records of all requests go to the disk together. */
+export const decisionBook = perProcess("decisions", (): DecisionBook => {
+  const log = pino({ level: readEndpointSettings().logLevel, base: null });
+  return createDecisionWriter({
+    database: getFastDatabase,
+    kept: readDecisionsKept(),
+    onTrouble: (error) =>
+      log.warn(
+        error instanceof RoutingError ? { code: error.code, failure: error.message } : describeUnforeseen(error),
+        "decisions are not stored now",
+      ),
+  });
+});
