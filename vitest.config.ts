@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
  * process, where starting one for each took three times as long as the tests.
  */
 const STATELESS =
-  "{components,lib/{calibration,datasets,domain,embeddings,evaluation,explorer,gateway,math,onnx,routers,schemas,text,training}}/**/*.test.{ts,tsx}";
+  "{components,lib/{calibration,datasets,domain,embeddings,evaluation,gateway,math,onnx,routers,schemas,text,training,view}}/**/*.test.{ts,tsx}";
 
 export default defineConfig({
   resolve: {

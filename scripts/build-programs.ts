@@ -1,10 +1,10 @@
 import { build } from "esbuild";
+import { SERVER_PROGRAMS } from "@/lib/runs/program";
 
 /** Programs and the files that they come from. */
 const PROGRAMS = {
   routellm: "lib/cli/main.ts",
-  "retraining-process": "lib/retraining/retraining-process.ts",
-  "scoring-thread": "lib/scoring/scoring-thread.ts",
+  ...SERVER_PROGRAMS,
 };
 
 /** Left to node_modules: native, or loading files of their own by name. What trains transformers is not in an image. */

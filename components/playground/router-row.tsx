@@ -18,8 +18,9 @@ import {
   formatWinRate,
 } from "@/lib/view/shared/format";
 import type { RouterScore } from "@/lib/view/shared/prompt-scores";
+import type { SortedWinRates } from "@/lib/view/shared/router-alpha";
 import { createTrackScale, type TrackScaleKind } from "@/lib/view/shared/track-scale";
-import type { SortedWinRates, Verdict } from "@/lib/view/shared/verdict";
+import type { Verdict } from "@/lib/view/shared/verdict";
 import { RouterCardDetails } from "./router-card-details";
 import { RowNotice } from "./row-notice";
 

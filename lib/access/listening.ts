@@ -2,7 +2,8 @@ import "server-only";
 import { lookup } from "node:dns/promises";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { readAccessSettings } from "@/lib/runtime/access-settings";
-import { readAlternativeSettings, readGatewaySettings } from "@/lib/runtime/env";
+import { readAlternativeSettings } from "@/lib/runtime/alternative-settings";
+import { readGatewaySettings } from "@/lib/runtime/gateway-settings";
 import { perProcess } from "@/lib/runtime/once-per-process";
 import { isLoopbackAddress } from "./loopback";
 

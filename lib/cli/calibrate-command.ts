@@ -4,10 +4,10 @@ import { DEFAULT_MONEY, type PricedModel, type TokenPrice } from "@/lib/calibrat
 import { KEPT, type Kept } from "@/lib/calibration/sample-budget";
 import { type CalibrationTarget, calibrateRouter } from "@/lib/commands/calibrate-router";
 import { readShippedRows } from "@/lib/commands/shipped-rows";
+import { handOverWriter } from "@/lib/commands/write-hand-over";
 import type { Choice } from "@/lib/domain/decide";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { handOverWriter } from "@/lib/pages/calibrate/write-hand-over";
 import { getServedCalibrations } from "@/lib/serving/served-calibrations";
 import { readServedPrices } from "@/lib/serving/served-prices";
 import { getServedRouters } from "@/lib/serving/served-routers";

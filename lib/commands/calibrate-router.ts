@@ -21,7 +21,8 @@ import { toThreshold } from "@/lib/domain/threshold";
 import { readArtifactVersions } from "@/lib/runtime/artifact-versions";
 import { writeLines } from "@/lib/storage/write-lines";
 import { heldOutFinding, narrowRangeFinding, reachableFinding } from "@/lib/view/calibrate/held-out-finding";
-import { type SampleSources, type ScoredSample, scoreSample } from "./score-sample";
+import { type SampleSources, scoreSample } from "./score-sample";
+import type { ScoredSample } from "./shipped-rows";
 
 /** The same rows of a file are held out each time, here and in a scoring run. */
 const HELD_OUT_SEED = 1;

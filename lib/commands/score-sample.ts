@@ -1,6 +1,5 @@
 import "server-only";
 import { basename } from "node:path";
-import type { SampleKind } from "@/lib/calibration/hand-over";
 import type { OnBadRow } from "@/lib/datasets/prompts/bad-rows";
 import { readPrompts } from "@/lib/datasets/prompts/read-prompts";
 import type { RouterId } from "@/lib/domain/router-id";
@@ -9,18 +8,7 @@ import type { Router } from "@/lib/routers/router";
 import { createPromptFingerprint } from "@/lib/runs/prompt-fingerprint";
 import type { OwnCalibration } from "@/lib/serving/alternative";
 import { estimateTokens } from "@/lib/text/estimate-tokens";
-import type { ShippedRows } from "./shipped-rows";
-
-/** One router's win rates on what it is calibrated on; columns of equal length. */
-export type ScoredSample = {
-  readonly name: string;
-  readonly kind: SampleKind;
-  readonly winRates: readonly number[];
-  /** Of each prompt, estimated; null where the sample does not tell. */
-  readonly tokens: readonly number[] | null;
-  /** sha256 of the prompts, or of the file that holds their win rates. */
-  readonly fingerprint: () => Promise<string>;
-};
+import type { ScoredSample, ShippedRows } from "./shipped-rows";
 
 /** Where a sample comes from. */
 export type SampleSources = {

@@ -1,9 +1,20 @@
 import "server-only";
+import type { SampleKind } from "@/lib/calibration/hand-over";
 import type { RouterId } from "@/lib/domain/router-id";
 import { getCalibrationArtifact, getManifest } from "@/lib/runtime/served-artifacts";
 import { getAlternatives } from "@/lib/serving/alternatives";
 import { estimateTokens } from "@/lib/view/playground/prompt-cost";
-import type { ScoredSample } from "./score-sample";
+
+/** One router's win rates on what it is calibrated on; columns of equal length. */
+export type ScoredSample = {
+  readonly name: string;
+  readonly kind: SampleKind;
+  readonly winRates: readonly number[];
+  /** Of each prompt, estimated; null where the sample does not tell. */
+  readonly tokens: readonly number[] | null;
+  /** sha256 of the prompts, or of the file that holds their win rates. */
+  readonly fingerprint: () => Promise<string>;
+};
 
 /** The shipped calibration sample for one router, prompt by prompt. */
 export type ShippedRows = Omit<ScoredSample, "name" | "kind">;

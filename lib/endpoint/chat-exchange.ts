@@ -10,12 +10,9 @@ import { CLIENT_GONE, toApiError } from "@/lib/http/api-error";
 import { describeUnforeseen } from "@/lib/runtime/describe-unforeseen";
 import type { DecisionRecord } from "@/lib/schemas/web/decision";
 import type { RoutingFacts } from "@/lib/schemas/web/routing-notes";
-import { toDecisionRecord } from "./decision-record";
+import { type AnswerTokens, toDecisionRecord } from "./decision-record";
 import type { Endpoint } from "./endpoint";
 import type { Ended } from "./endpoint-metrics";
-
-/** Tokens of an answer; estimated where a provider did not come to count them. */
-export type AnswerTokens = { readonly input: number; readonly output: number; readonly estimated: boolean };
 
 /** How far a request has come; what is not there yet is absent. */
 type Progress = {

@@ -2,7 +2,7 @@ import "server-only";
 import type { LanguageModelV3Usage } from "@ai-sdk/provider";
 import { soundUsage } from "@/lib/gateway/answers/sound-usage";
 import { estimateTokens } from "@/lib/gateway/highest-cost";
-import type { AnswerTokens } from "./chat-exchange";
+import type { AnswerTokens } from "./decision-record";
 
 /** Tokens of an answer as its provider counted them, or estimated from the characters that went each way. */
 export function countTokens(

@@ -4,7 +4,9 @@ import type { RoutingDecision } from "@/lib/gateway/routed";
 import type { RoutingScope } from "@/lib/gateway/routed-text";
 import { type DecisionRecord, UNFORESEEN } from "@/lib/schemas/web/decision";
 import type { RoutingFacts } from "@/lib/schemas/web/routing-notes";
-import type { AnswerTokens } from "./chat-exchange";
+
+/** Tokens of an answer; estimated where a provider did not come to count them. */
+export type AnswerTokens = { readonly input: number; readonly output: number; readonly estimated: boolean };
 
 /** What is stored of a request that has ended; taken field by field, so that nothing else slips in. */
 export function toDecisionRecord(ended: {

@@ -4,7 +4,8 @@ import { soundUsage } from "@/lib/gateway/answers/sound-usage";
 import type { GatewayModels } from "@/lib/gateway/gateway-models";
 import { estimateTokens, likelyInputTokens } from "@/lib/gateway/highest-cost";
 import { fromRoutingHeaders } from "@/lib/gateway/routing-facts";
-import type { AnswerTokens, ChatExchange } from "./chat-exchange";
+import type { ChatExchange } from "./chat-exchange";
+import type { AnswerTokens } from "./decision-record";
 
 type Parts = ReadableStream<LanguageModelV3StreamPart>;
 

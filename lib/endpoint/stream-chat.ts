@@ -5,8 +5,8 @@ import { findOverlong } from "@/lib/gateway/answers/overlong-answer";
 import { createChunker, toEvent } from "@/lib/gateway/chat-chunks";
 import type { CompletionHead } from "@/lib/gateway/chat-completion";
 import { toApiError } from "@/lib/http/api-error";
-import type { AnswerTokens } from "./chat-exchange";
 import { countTokens, withCounts } from "./count-tokens";
+import type { AnswerTokens } from "./decision-record";
 
 /** How a streamed answer ended. */
 export type StreamEnd = { readonly tokens: AnswerTokens; readonly error?: unknown };

@@ -16,7 +16,7 @@ export type BroughtFile = {
   readonly problems: number;
 };
 
-/** What scoring runs are made of; the composition root (lib/server) puts the real parts in, tests put in others. */
+/** What scoring runs are made of; lib/scoring puts the real parts in, tests put in others. */
 export type RunSettings = {
   readonly store: RunStore;
   readonly queue: ChunkQueue;

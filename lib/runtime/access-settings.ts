@@ -1,5 +1,5 @@
 import "server-only";
-import { readEnvironment } from "./env";
+import { readEnvironment } from "./read-environment";
 
 /** Who may reach what. */
 export type AccessSettings = {

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { environmentSchema } from "@/lib/schemas/settings/environment";
-import { readAlternativeSettings, readDatabaseSettings, readEnv, readProviderSettings } from "./env";
+import { readAlternativeSettings } from "./alternative-settings";
+import { readDatabaseSettings, readEnv, readProviderSettings } from "./env";
 
 describe("readEnv", () => {
   beforeEach(() => {

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { MANIFEST_PATH } from "@/lib/storage/check-artifacts";
 import { readArtifactFile } from "@/lib/storage/read-artifact-file";
-import { readAlternativeSettings } from "./env";
+import { readAlternativeSettings } from "./alternative-settings";
 import { oncePerArtifacts } from "./once-per-artifacts";
 
 /**

@@ -3,7 +3,7 @@ import "server-only";
 import "@/lib/inference/silence-onnxruntime";
 import { serverProgram } from "@/lib/runs/program";
 import { createThreadPool, type ThreadPool } from "@/lib/runs/thread-pool";
-import { isServerOfBuild } from "@/lib/runtime/env";
+import { isServerOfBuild } from "@/lib/runtime/read-environment";
 
 /** Threads that score chunks and put results together. */
 export const createScoringPool = (threads: number): ThreadPool =>

@@ -6,7 +6,7 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import { type Threshold, toThreshold } from "@/lib/domain/threshold";
 import type { Patience } from "@/lib/gateway/keep-trying";
 import type { Router } from "@/lib/routers/router";
-import type { CalibrationSettings } from "@/lib/runtime/env";
+import type { CalibrationSettings } from "@/lib/runtime/alternative-settings";
 import { calibrationLineSchema } from "@/lib/schemas/files/calibration-line";
 import type { RouterCard } from "@/lib/view/playground/router-card";
 

@@ -1,7 +1,8 @@
 import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import { createProviders } from "@/lib/gateway/providers";
-import { readAlternativeSettings, readProviderSettings } from "@/lib/runtime/env";
+import { readAlternativeSettings } from "@/lib/runtime/alternative-settings";
+import { readProviderSettings } from "@/lib/runtime/env";
 import { once } from "@/lib/runtime/once";
 import type { Alternative } from "./alternative";
 import { loadBertFolder } from "./bert-folder-alternative";

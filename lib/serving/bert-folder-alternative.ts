@@ -2,7 +2,7 @@ import "server-only";
 import { basename } from "node:path";
 import { openBertFolder } from "@/lib/inference/open-bert-folder";
 import { createBertRouter } from "@/lib/routers/bert-router";
-import type { AlternativeSettings } from "@/lib/runtime/env";
+import type { AlternativeSettings } from "@/lib/runtime/alternative-settings";
 import { type Alternative, readOwnCalibration } from "./alternative";
 import { sessionPool } from "./process-session-pool";
 

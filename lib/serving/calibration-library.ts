@@ -6,16 +6,14 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import { getDatabase, isDatabaseAbsent } from "@/lib/runtime/database";
 import type { SavedCalibration } from "@/lib/schemas/web/saved-calibration";
 import type { ChangeCalibrationRequest, SaveCalibrationRequest } from "@/lib/schemas/web/saved-calibration-request";
+import { deleteCalibration, restoreCalibration } from "@/lib/storage/deleted-calibrations";
+import { type KeptCalibration, noCalibration } from "@/lib/storage/saved-calibration-rows";
 import {
   changeCalibration,
-  deleteCalibration,
   findCalibration,
   findOwner,
-  type KeptCalibration,
   keepCalibration,
   listCalibrations,
-  noCalibration,
-  restoreCalibration,
 } from "@/lib/storage/saved-calibrations";
 import { forgetNamedCalibrations } from "./named-calibrations";
 import { findOutdated, readServedIdentity, type ServedIdentity } from "./served-identity";

@@ -3,7 +3,7 @@ import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import { oncePerArtifacts } from "@/lib/runtime/once-per-artifacts";
 import { getCalibrationArtifact } from "@/lib/runtime/served-artifacts";
-import type { SortedWinRates } from "@/lib/view/shared/verdict";
+import type { SortedWinRates } from "@/lib/view/shared/router-alpha";
 
 export type CalibrationSample = Readonly<Record<RouterId, SortedWinRates>>;
 

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { createLabelEndpoint } from "@/lib/gateway/label-endpoint";
 import type { Providers } from "@/lib/gateway/providers";
 import { createCausalLlmRouter, QUALITY_LABELS } from "@/lib/routers/causal-llm-router";
-import type { AlternativeSettings } from "@/lib/runtime/env";
+import type { AlternativeSettings } from "@/lib/runtime/alternative-settings";
 import { type Alternative, readOwnCalibration } from "./alternative";
 import { readInstruction } from "./instruction-template";
 

@@ -15,12 +15,8 @@ import { createProviders, type Providers } from "@/lib/gateway/providers";
 import { type RoutedOptions, routed } from "@/lib/gateway/routed";
 import { createSimulatedModel } from "@/lib/gateway/simulated-model";
 import { type ModelPatience, steadyModel } from "@/lib/gateway/steady-model";
-import {
-  type ConfiguredModel,
-  type GatewaySettings,
-  readGatewaySettings,
-  readProviderSettings,
-} from "@/lib/runtime/env";
+import { readProviderSettings } from "@/lib/runtime/env";
+import { type ConfiguredModel, type GatewaySettings, readGatewaySettings } from "@/lib/runtime/gateway-settings";
 import { oncePerProcess } from "@/lib/runtime/once-per-process";
 import { currentPurse } from "./current-purse";
 import { findNamedCalibration } from "./named-calibrations";

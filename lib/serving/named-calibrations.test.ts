@@ -63,7 +63,7 @@ it("sees what another instance changed once its look is old", async () => {
   const { id } = await server.save({ name: "March", handOver: sampleHandOver({ router: "mf" }) });
   const clock = vi.spyOn(performance, "now").mockReturnValue(1e6);
   expect(await server.findNamedCalibration("March")).toBeDefined();
-  const { deleteCalibration } = await import("@/lib/storage/saved-calibrations");
+  const { deleteCalibration } = await import("@/lib/storage/deleted-calibrations");
   await deleteCalibration(await server.getDatabase(), id);
   clock.mockReturnValue(1e6 + 499);
   expect(await server.findNamedCalibration("March")).toBeDefined();

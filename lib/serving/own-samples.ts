@@ -4,7 +4,8 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import { toThreshold } from "@/lib/domain/threshold";
 import { getDatabase, isDatabaseAbsent } from "@/lib/runtime/database";
 import { readDatabaseSettings } from "@/lib/runtime/env";
-import { type KeptDefault, listDefaults } from "@/lib/storage/saved-calibrations";
+import type { KeptDefault } from "@/lib/storage/saved-calibration-rows";
+import { listDefaults } from "@/lib/storage/saved-calibrations";
 import { type OwnSample, sampleOfThresholds } from "@/lib/view/shared/own-sample";
 import { findOutdated, isOfShipped, readServedIdentity, type ServedIdentity } from "./served-identity";
 

@@ -12,7 +12,7 @@ import {
   type MatrixFactorizationWeights,
 } from "@/lib/routers/matrix-factorization-router";
 import type { Router } from "@/lib/routers/router";
-import type { AlternativeSettings } from "@/lib/runtime/env";
+import type { AlternativeSettings } from "@/lib/runtime/alternative-settings";
 import { type Alternative, forVariable, readOwnCalibration } from "./alternative";
 
 /** What the released checkpoint was trained with (lm-sys/RouteLLM, routellm/routers/matrix_factorization/model.py). */

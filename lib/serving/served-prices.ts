@@ -2,7 +2,7 @@ import "server-only";
 import type { Choice } from "@/lib/domain/decide";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { listPrice, type ModelPrice, PRICES_OF } from "@/lib/gateway/model-prices";
-import { readGatewaySettings } from "@/lib/runtime/env";
+import { readGatewaySettings } from "@/lib/runtime/gateway-settings";
 import { type KnownPrice, paperPrice } from "@/lib/view/shared/paper-price";
 
 /** One of the two models that answer, and what it is known to cost: null where nobody lists or set it. */

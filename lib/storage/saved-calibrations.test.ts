@@ -6,14 +6,13 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { sampleHandOver } from "@/lib/test/sample-hand-over";
 import { type Database, openDatabase } from "./database/open-database";
+import { deleteCalibration, restoreCalibration } from "./deleted-calibrations";
 import {
   changeCalibration,
-  deleteCalibration,
   findCalibration,
   keepCalibration,
   listCalibrations,
   listDefaults,
-  restoreCalibration,
 } from "./saved-calibrations";
 
 const folder = mkdtempSync(join(tmpdir(), "saved-"));

@@ -1,82 +1,20 @@
-import "server-only";
-import { and, desc, eq, isNotNull, isNull, ne, notInArray, sql } from "drizzle-orm";
-import { z } from "zod";
-import { RoutingError } from "@/lib/domain/routing-error";
-import { type HandOver, handOverSchema } from "@/lib/schemas/web/saved-calibration";
-import { breaksUniqueness } from "./database/database-error";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
+import type { HandOver } from "@/lib/schemas/web/saved-calibration";
 import type { Database } from "./database/open-database";
 import { savedCalibrations } from "./database/tables";
 import { readableRows } from "./readable-rows";
-
-/** A calibration as it is kept. */
-export type KeptCalibration = {
-  readonly id: string;
-  readonly name: string;
-  readonly isDefault: boolean;
-  /** ISO 8601, UTC. */
-  readonly savedAt: string;
-  readonly handOver: HandOver;
-  /** What stood in for the shipped router when it was calibrated; null for the shipped one. */
-  readonly standIn: string | null;
-  /** The id of whoever saved it. */
-  readonly owner: string;
-};
-
-/** With its α for each target share 0, .001 … 1; null where only the hand-over's one is known. */
-export type KeptDefault = KeptCalibration & { readonly thresholds: readonly number[] | null };
-
-const COLUMNS = {
-  id: savedCalibrations.id,
-  name: savedCalibrations.name,
-  isDefault: savedCalibrations.isDefault,
-  savedAt: savedCalibrations.savedAt,
-  handOver: savedCalibrations.handOver,
-  standIn: savedCalibrations.standIn,
-  owner: savedCalibrations.owner,
-};
-
-const handOverText = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(handOverSchema);
-const thresholdsText = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(z.array(z.number()));
-
-const readRow = <Row extends { readonly handOver: string }>(row: Row) => ({
-  ...row,
-  handOver: handOverText.parse(row.handOver),
-});
-
-/** Two names that differ by capitals only are the same name. */
-const keyOf = (name: string): string => name.normalize("NFC").toLowerCase();
-
-/** Deleted ones are kept for taking that back: this many, the latest ones of all people. */
-const DELETED_KEPT = 50;
-
-/** Stands in for a deleted one's name, which others may take: no name has a line end. */
-const deletedKey = (id: string): string => `deleted\n${id}`;
-
-const isThere = isNull(savedCalibrations.deleted);
-
-export const noCalibration = (): RoutingError =>
-  new RoutingError({
-    code: "not_found",
-    parameter: "id",
-    message: "There is no such saved calibration; it may have been deleted meanwhile.",
-  });
-
-/** Runs a statement that gives a calibration its name. */
-async function naming<Result>(name: string, run: () => Promise<Result>): Promise<Result> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!breaksUniqueness(error, "saved_calibrations.name_key")) throw error;
-    const message = `There is already a calibration named “${name}”; choose another name.`;
-    throw new RoutingError({ code: "conflict", parameter: "name", message });
-  }
-}
+import {
+  COLUMNS,
+  handOverText,
+  isThere,
+  type KeptCalibration,
+  type KeptDefault,
+  keyOf,
+  naming,
+  noCalibration,
+  readRow,
+  thresholdsText,
+} from "./saved-calibration-rows";
 
 /** @returns all of them, the newest first. */
 export async function listCalibrations(database: Database): Promise<KeptCalibration[]> {
@@ -200,73 +138,6 @@ export async function changeCalibration(
     }),
   );
   const [row] = changed;
-  if (row === undefined) throw noCalibration();
-  return readRow(row);
-}
-
-/** Its name is free from then on; {@link restoreCalibration} takes it back. @throws RoutingError `not_found`. */
-export async function deleteCalibration(database: Database, id: string): Promise<void> {
-  const [deleted] = await database.query((tables) =>
-    tables.batch([
-      tables
-        .update(savedCalibrations)
-        .set({
-          deleted: sql`CASE WHEN ${savedCalibrations.isDefault} = 1 THEN 'default' ELSE 'plain' END`,
-          isDefault: false,
-          nameKey: deletedKey(id),
-        })
-        .where(and(eq(savedCalibrations.id, id), isThere))
-        .returning({ id: savedCalibrations.id }),
-      tables
-        .delete(savedCalibrations)
-        .where(
-          and(
-            isNotNull(savedCalibrations.deleted),
-            ne(savedCalibrations.id, id),
-            notInArray(
-              savedCalibrations.number,
-              tables
-                .select({ number: savedCalibrations.number })
-                .from(savedCalibrations)
-                .where(isNotNull(savedCalibrations.deleted))
-                .orderBy(desc(savedCalibrations.number))
-                .limit(DELETED_KEPT),
-            ),
-          ),
-        ),
-    ]),
-  );
-  if (deleted.length === 0) throw noCalibration();
-}
-
-/**
- * Takes a deletion back: the same calibration under the same name, and its router's default again if it was and no other
- * has become that meanwhile.
- * @throws RoutingError `not_found`, or `conflict` if another one has its name now.
- */
-export async function restoreCalibration(database: Database, id: string): Promise<KeptCalibration> {
-  const { query } = database;
-  const [found] = await query((tables) =>
-    tables
-      .select({ name: savedCalibrations.name })
-      .from(savedCalibrations)
-      .where(and(eq(savedCalibrations.id, id), isNotNull(savedCalibrations.deleted))),
-  );
-  if (found === undefined) throw noCalibration();
-  const hasDefault = sql`EXISTS (SELECT 1 FROM saved_calibrations AS other WHERE other.router = ${savedCalibrations.router} AND other.is_default = 1)`;
-  const [row] = await naming(found.name, () =>
-    query((tables) =>
-      tables
-        .update(savedCalibrations)
-        .set({
-          isDefault: sql`${savedCalibrations.deleted} = 'default' AND NOT ${hasDefault}`,
-          deleted: null,
-          nameKey: keyOf(found.name),
-        })
-        .where(and(eq(savedCalibrations.id, id), isNotNull(savedCalibrations.deleted)))
-        .returning(COLUMNS),
-    ),
-  );
   if (row === undefined) throw noCalibration();
   return readRow(row);
 }

@@ -4,7 +4,7 @@ import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { createCachedRouter } from "@/lib/routers/cached-router";
 import type { Router } from "@/lib/routers/router";
-import { readAlternativeSettings } from "@/lib/runtime/env";
+import { readAlternativeSettings } from "@/lib/runtime/alternative-settings";
 import { once } from "@/lib/runtime/once";
 import { getAlternatives } from "@/lib/serving/alternatives";
 import type { RemoteScore } from "@/lib/view/shared/prompt-scores";

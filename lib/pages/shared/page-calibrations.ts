@@ -9,8 +9,7 @@ import { readShippedBins, readWinRateBins } from "@/lib/serving/win-rate-bins";
 import { type Calibrations, formatCalibrations } from "@/lib/view/shared/calibration-file";
 import { type OwnSample, ownAlpha } from "@/lib/view/shared/own-sample";
 import { keptPageFiles } from "@/lib/view/shared/page-file";
-import type { GivenAlpha } from "@/lib/view/shared/router-alpha";
-import type { SortedWinRates } from "@/lib/view/shared/verdict";
+import type { GivenAlpha, SortedWinRates } from "@/lib/view/shared/router-alpha";
 
 export type PageCalibrations = {
   /** The file that has them, by its digest: a page names it, and a browser loads it once. */

@@ -3,13 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import {
-  changeCalibration,
-  deleteCalibration,
-  keepCalibration,
-  listCalibrations,
-  listDefaults,
-} from "@/lib/storage/saved-calibrations";
+import { deleteCalibration } from "@/lib/storage/deleted-calibrations";
+import { changeCalibration, keepCalibration, listCalibrations, listDefaults } from "@/lib/storage/saved-calibrations";
 import { freePort, hasLibsqlServer, type LibsqlServer, startLibsqlServer } from "@/lib/test/libsql-server";
 import { sampleHandOver, sampleThresholds } from "@/lib/test/sample-hand-over";
 import { type Database, openDatabase } from "./open-database";

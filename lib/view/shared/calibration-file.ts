@@ -1,7 +1,7 @@
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
-import type { GivenAlpha } from "./router-alpha";
-import type { SortedWinRates } from "./verdict";
+import type { GivenAlpha, SortedWinRates } from "./router-alpha";
+
 import type { MeasuredBins } from "./win-rate-parts";
 
 /** What pages know of the routers as they are calibrated: each one's α for a share, and the words for its win rates. */

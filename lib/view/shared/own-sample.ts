@@ -1,6 +1,5 @@
 import type { Threshold } from "@/lib/domain/threshold";
-import type { GivenAlpha } from "./router-alpha";
-import type { SortedWinRates } from "./verdict";
+import type { GivenAlpha, SortedWinRates } from "./router-alpha";
 
 /** A saved calibration that is its router's default: what α is taken from in place of the shipped sample. */
 export type OwnSample = {

@@ -1,7 +1,9 @@
 import { thresholdOfSorted } from "@/lib/calibration/calibrate-threshold";
 import { type ThresholdTable, thresholdOfTable } from "@/lib/calibration/threshold-table";
 import type { Threshold } from "@/lib/domain/threshold";
-import type { SortedWinRates } from "./verdict";
+
+/** A router's win rates on its calibration sample, (n) ascending, each in [0, 1]; empty where it has none. */
+export type SortedWinRates = readonly number[];
 
 /** α that no sample is needed for: one for every target share (set by configuration), or the table of a saved calibration. */
 export type GivenAlpha = Threshold | ThresholdTable;

@@ -1,5 +1,5 @@
 import { lowerBound } from "@/lib/math/sorted-search";
-import type { SortedWinRates } from "./verdict";
+import type { SortedWinRates } from "./router-alpha";
 
 /**
  * What the axis of a router's track is: win rates from 0 to 1, the stretch of them that real prompts fill, or the rank

@@ -3,10 +3,7 @@ import type { RouterId } from "@/lib/domain/router-id";
 import type { Threshold } from "@/lib/domain/threshold";
 import { toWinRate } from "@/lib/domain/win-rate";
 import { lowerBound } from "@/lib/math/sorted-search";
-import { type AlphaSource, alphaForShare, type GivenAlpha } from "./router-alpha";
-
-/** A router's win rates on its calibration sample, (n) ascending, each in [0, 1]; empty where it has none. */
-export type SortedWinRates = readonly number[];
+import { type AlphaSource, alphaForShare, type GivenAlpha, type SortedWinRates } from "./router-alpha";
 
 /** What one router's win rate means among real prompts, whatever the target share. */
 export type Reading = {
