@@ -13,11 +13,7 @@ const STATELESS =
 
 export default defineConfig({
   resolve: {
-    alias: [
-      { find: /^@\//, replacement: root },
-      // The marker package throws outside React's server graph; tests run on the server side of it.
-      { find: "server-only", replacement: `${root}node_modules/server-only/empty.js` },
-    ],
+    alias: [{ find: /^@\//, replacement: root }],
   },
   test: {
     // Some run models on the library itself, and some start programs.

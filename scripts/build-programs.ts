@@ -25,7 +25,6 @@ export async function buildPrograms(outdir: string, names: readonly (keyof typeo
     platform: "node",
     target: "node20",
     format: "esm",
-    conditions: ["react-server"],
     external: EXTERNAL,
     // Packages in the older format ask for parts of node by `require`.
     banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },

@@ -1,4 +1,3 @@
-import "server-only";
 import type { IncomingMessage } from "node:http";
 import { readAccessSettings } from "@/lib/runtime/access-settings";
 import { comesFromThisMachine } from "./loopback";

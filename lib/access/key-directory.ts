@@ -1,4 +1,3 @@
-import "server-only";
 import type { KeySource } from "@/lib/gateway/key-ring";
 import type { ApiKey } from "@/lib/schemas/settings/api-key-settings";
 import { type KeptKey, listKeys, noteKeyUse } from "@/lib/storage/api-keys";

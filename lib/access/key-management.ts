@@ -1,4 +1,3 @@
-import "server-only";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { monthOf } from "@/lib/gateway/spending-ledger";

@@ -1,4 +1,3 @@
-import "server-only";
 import { lookup } from "node:dns/promises";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { readAccessSettings } from "@/lib/runtime/access-settings";

@@ -1,4 +1,3 @@
-import "server-only";
 import { BlockList, isIPv6 } from "node:net";
 
 const loopback = new BlockList();

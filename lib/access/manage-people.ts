@@ -1,4 +1,3 @@
-import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Role } from "@/lib/domain/role";
 import { RoutingError } from "@/lib/domain/routing-error";

@@ -1,4 +1,3 @@
-import "server-only";
 import { LOCAL, type Visitor } from "./visitor";
 
 /** Whose things a visitor sees and deletes: an admin everybody's (undefined), others their own. */

@@ -1,4 +1,3 @@
-import "server-only";
 import type { Role } from "@/lib/domain/role";
 import { readAccessSettings } from "@/lib/runtime/access-settings";
 import { getDatabase, isDatabaseAbsent } from "@/lib/runtime/database";

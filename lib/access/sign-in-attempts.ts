@@ -1,4 +1,3 @@
-import "server-only";
 import { type IRateLimiterOptions, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { readRedisUrl } from "@/lib/runtime/env";

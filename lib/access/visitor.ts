@@ -1,4 +1,3 @@
-import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { atLeast, type Role } from "@/lib/domain/role";
 import { RoutingError } from "@/lib/domain/routing-error";

@@ -1,4 +1,3 @@
-import "server-only";
 import { streamText } from "ai";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { callCost } from "@/lib/gateway/model-prices";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import { quantile } from "@/lib/math/quantile";
 import { type ExplainingRouter, isExplaining } from "@/lib/routers/explaining-router";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { Calibration } from "@/lib/calibration/calibrate";
 import { ALL_TARGETS, calibrationTable } from "@/lib/calibration/calibration-table";
 import { createHandOver, type HandOver, type HandOverPrices, samplePrices } from "@/lib/calibration/hand-over";

@@ -1,4 +1,3 @@
-import "server-only";
 import { calcPrice } from "@pydantic/genai-prices";
 import { blendedPrice, DEFAULT_MONEY } from "@/lib/calibration/money";
 import { PRICES_OF, PRICES_SOURCE } from "@/lib/gateway/model-prices";

@@ -1,4 +1,3 @@
-import "server-only";
 import { calibrateThreshold } from "@/lib/calibration/calibrate-threshold";
 import { type Choice, decide } from "@/lib/domain/decide";
 import { findPromptProblem } from "@/lib/domain/prompt";

@@ -1,4 +1,3 @@
-import "server-only";
 import { z } from "zod";
 import { readJsonLines } from "@/lib/datasets/read-json-lines";
 import type { ModelPair } from "@/lib/domain/model-pair";

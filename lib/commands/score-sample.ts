@@ -1,4 +1,3 @@
-import "server-only";
 import { basename } from "node:path";
 import type { OnBadRow } from "@/lib/datasets/prompts/bad-rows";
 import { readPrompts } from "@/lib/datasets/prompts/read-prompts";

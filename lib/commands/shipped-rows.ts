@@ -1,4 +1,3 @@
-import "server-only";
 import type { SampleKind } from "@/lib/calibration/hand-over";
 import type { RouterId } from "@/lib/domain/router-id";
 import { getCalibrationArtifact, getManifest } from "@/lib/runtime/served-artifacts";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { HandOver } from "@/lib/calibration/hand-over";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { writeLines } from "@/lib/storage/write-lines";

@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { answerDollars } from "@/lib/gateway/answer-dollars";
 import type { GatewayModels } from "@/lib/gateway/gateway-models";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { LanguageModelV3Usage } from "@ai-sdk/provider";
 import { soundUsage } from "@/lib/gateway/answers/sound-usage";
 import { estimateTokens } from "@/lib/gateway/highest-cost";

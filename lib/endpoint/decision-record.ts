@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { RoutingDecision } from "@/lib/gateway/routed";
 import type { RoutingScope } from "@/lib/gateway/routed-text";

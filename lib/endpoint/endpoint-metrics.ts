@@ -1,4 +1,3 @@
-import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Choice } from "@/lib/domain/decide";
 import type { Admission } from "@/lib/gateway/admission";

@@ -1,4 +1,3 @@
-import "server-only";
 import { type Logger, pino } from "pino";
 import { keyDirectory } from "@/lib/access/key-management";
 import { keysAreNeeded } from "@/lib/access/listening";

@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { activeArtifactsDirectory } from "@/lib/runtime/active-artifacts";
 import { artifactManifestSchema } from "@/lib/schemas/artifacts/artifact-manifest";

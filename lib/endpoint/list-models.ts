@@ -1,4 +1,3 @@
-import "server-only";
 import { thresholdOfSorted } from "@/lib/calibration/calibrate-threshold";
 import { formatModelName } from "@/lib/domain/model-name";
 import { ROUTER_IDS } from "@/lib/domain/router-id";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { EndpointRequest } from "@/lib/http/exchange";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { LanguageModelV3, LanguageModelV3CallOptions, LanguageModelV3StreamPart } from "@ai-sdk/provider";
 import { soundUsage } from "@/lib/gateway/answers/sound-usage";
 import type { GatewayModels } from "@/lib/gateway/gateway-models";

@@ -1,4 +1,3 @@
-import "server-only";
 import { RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { createRequestRate, type RequestRate, tooMany } from "@/lib/gateway/request-rate";
 import { connectForLimits } from "@/lib/runtime/redis-for-limits";

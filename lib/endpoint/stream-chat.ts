@@ -1,4 +1,3 @@
-import "server-only";
 import type { LanguageModelV3StreamPart, LanguageModelV3Usage } from "@ai-sdk/provider";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { findOverlong } from "@/lib/gateway/answers/overlong-answer";

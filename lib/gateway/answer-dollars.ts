@@ -1,4 +1,3 @@
-import "server-only";
 import type { Choice } from "@/lib/domain/decide";
 import type { GatewayModels } from "./gateway-models";
 import { callCost } from "./model-prices";

@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { keepTrying, ModelFailure, type Patience } from "./keep-trying";
 

@@ -1,4 +1,3 @@
-import "server-only";
 import { generateText, NoObjectGeneratedError, Output } from "ai";
 import type { z } from "zod";
 import { soundCount } from "@/lib/gateway/answers/sound-usage";

@@ -1,4 +1,3 @@
-import "server-only";
 import { embedMany } from "ai";
 import { callInTime } from "./call-in-time";
 import type { Patience } from "./keep-trying";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { LanguageModelV3 } from "@ai-sdk/provider";
 import type { Choice } from "@/lib/domain/decide";
 import type { ModelPrice } from "./model-prices";

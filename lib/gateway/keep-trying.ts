@@ -1,4 +1,3 @@
-import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type CallFailure, toCallFailure } from "./call-failure";

@@ -1,4 +1,3 @@
-import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { ApiKey } from "@/lib/schemas/settings/api-key-settings";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { LabelProbabilities } from "@/lib/domain/label-probabilities";
 import type { LabelModel } from "@/lib/routers/label-model";
 import { callInTime } from "./call-in-time";

@@ -1,4 +1,3 @@
-import "server-only";
 import { calcPrice, type MatchLogic } from "@pydantic/genai-prices";
 
 /** Dollars per million tokens. */

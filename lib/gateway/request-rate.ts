@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 
 /** Holds accounts to so many requests a minute. */

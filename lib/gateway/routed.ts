@@ -1,4 +1,3 @@
-import "server-only";
 import type { LanguageModelV3, LanguageModelV3CallOptions, SharedV3ProviderMetadata } from "@ai-sdk/provider";
 import { type Choice, decide } from "@/lib/domain/decide";
 import { formatModelName } from "@/lib/domain/model-name";

@@ -1,5 +1,3 @@
-import "server-only";
-
 /** One account's money of one month in this process: a slice of its budget, taken from the book, and what became of it. */
 export type SpendingLease = {
   /**

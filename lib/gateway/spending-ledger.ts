@@ -1,4 +1,3 @@
-import "server-only";
 import { formatDollars, formatGivenDollars } from "@/lib/domain/dollars";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { SetAside } from "./purse";

@@ -1,4 +1,3 @@
-import "server-only";
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LanguageModelV3, LanguageModelV3CallOptions } from "@ai-sdk/provider";

@@ -1,4 +1,3 @@
-import "server-only";
 import { APICallError } from "ai";
 import type { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";

@@ -1,4 +1,3 @@
-import "server-only";
 import { ACCESS, type ForRole } from "@/lib/access/access-table";
 import { requireRole, type Visitor } from "@/lib/access/visitor";
 import type { Role } from "@/lib/domain/role";

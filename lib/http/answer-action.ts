@@ -1,4 +1,3 @@
-import "server-only";
 import type { z } from "zod";
 import { forReader } from "@/lib/access/for-reader";
 import { type ErrorCode, RoutingError } from "@/lib/domain/routing-error";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { z } from "zod";
 import { ERROR_CODES } from "@/lib/domain/routing-error";
 import { answerAction } from "./answer-action";

@@ -1,4 +1,3 @@
-import "server-only";
 import { forReader } from "@/lib/access/for-reader";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { failedResponse } from "./failed-response";

@@ -1,4 +1,3 @@
-import "server-only";
 import { ERROR_CODES, type ErrorCode, RoutingError } from "@/lib/domain/routing-error";
 import { type EndpointAnswer, jsonAnswer } from "./exchange";
 

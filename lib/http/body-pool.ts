@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { perProcess } from "@/lib/runtime/once-per-process";
 

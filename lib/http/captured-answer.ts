@@ -1,4 +1,3 @@
-import "server-only";
 import { type IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from "node:http";
 
 /** Takes an answer of Next's instead of a client: whole, in memory. */

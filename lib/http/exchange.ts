@@ -1,5 +1,3 @@
-import "server-only";
-
 /** What the endpoint needs of a request: a Web `Request` has it, and one of node:http is given it at less cost. */
 export type EndpointRequest = {
   /** Absolute. */

@@ -1,4 +1,3 @@
-import "server-only";
 import { ERROR_CODES, type ErrorCode } from "@/lib/domain/routing-error";
 
 /** A failure as the pages' routes answer it: its own status, one sentence, never kept by a cache. */

@@ -1,4 +1,3 @@
-import "server-only";
 import type { IncomingMessage } from "node:http";
 import { OWN_REQUEST_HEADER } from "@/lib/domain/own-request";
 

@@ -1,4 +1,3 @@
-import "server-only";
 import type { IncomingMessage } from "node:http";
 import type { EndpointAnswer } from "./exchange";
 import { faultOfHeaders } from "./malformed-headers";

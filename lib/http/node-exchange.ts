@@ -1,4 +1,3 @@
-import "server-only";
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { EndpointAnswer, EndpointRequest } from "./exchange";

@@ -1,4 +1,3 @@
-import "server-only";
 import { digest } from "@/lib/storage/check-artifacts";
 import { keptPageFiles } from "@/lib/view/shared/page-file";
 import { failedResponse } from "./failed-response";

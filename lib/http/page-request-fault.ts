@@ -1,4 +1,3 @@
-import "server-only";
 import type { IncomingMessage } from "node:http";
 import { ACCESS } from "@/lib/access/access-table";
 import type { EndpointAnswer } from "./exchange";

@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type BodyHold, type BodyPool, bodyPool } from "./body-pool";
 import type { EndpointRequest } from "./exchange";

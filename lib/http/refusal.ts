@@ -1,4 +1,3 @@
-import "server-only";
 import { type EndpointAnswer, jsonAnswer } from "./exchange";
 
 /** One sentence, in OpenAI's envelope below /v1, as the pages' routes fail elsewhere. */

@@ -1,4 +1,3 @@
-import "server-only";
 import type { IncomingMessage } from "node:http";
 import { hostNameOf, isLoopbackName } from "@/lib/access/loopback";
 import { OWN_REQUEST_HEADER } from "@/lib/domain/own-request";

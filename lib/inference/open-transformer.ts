@@ -1,4 +1,3 @@
-import "server-only";
 import type { LabelModel } from "@/lib/routers/label-model";
 import { parseInstruction } from "./instruction";
 import { createLabelModel, type LabelRunner, runBatch } from "./label-batches";

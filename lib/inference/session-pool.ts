@@ -1,4 +1,3 @@
-import "server-only";
 import { createCallQueue } from "./call-queue";
 // Before the library, which this file alone imports outside tests.
 import "./silence-onnxruntime";

@@ -1,4 +1,3 @@
-import "server-only";
 import { readPrompts } from "@/lib/datasets/prompts/read-prompts";
 import { findPromptProblem } from "@/lib/domain/prompt";
 import { RoutingError } from "@/lib/domain/routing-error";

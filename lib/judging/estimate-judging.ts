@@ -1,4 +1,3 @@
-import "server-only";
 import { callCost } from "@/lib/gateway/model-prices";
 import { maximumInputTokens } from "@/lib/gateway/token-estimate";
 import { estimateTokens } from "@/lib/text/estimate-tokens";

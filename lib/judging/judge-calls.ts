@@ -1,4 +1,3 @@
-import "server-only";
 import type { ModelPrice } from "@/lib/gateway/model-prices";
 import type { ProviderModel } from "@/lib/gateway/providers";
 import { judgeVerdictSchema } from "@/lib/schemas/files/judge-verdict";

@@ -1,4 +1,3 @@
-import "server-only";
 import { answerCall, type JudgeSetup, verdictCall } from "./judge-calls";
 import type { PaidCalls } from "./paid-calls";
 import { combineVerdicts, parseVerdict, type Verdict } from "./read-verdict";

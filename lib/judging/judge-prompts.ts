@@ -1,4 +1,3 @@
-import "server-only";
 import { createHash } from "node:crypto";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { BudgetReachedError } from "@/lib/gateway/spending-limit";

@@ -1,4 +1,3 @@
-import "server-only";
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type CallFailure, toCallFailure } from "@/lib/gateway/call-failure";

@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { GatedEncoderWeights, LearnedColumn } from "@/lib/embeddings/gated-encoder-weights";
 import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifacts/artifact-version";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { PromptOrigin } from "@/lib/domain/router-explanation";
 import { SKETCH_BITS, signSketch } from "@/lib/math/sign-sketch";
 import type { BattleRegister, RegisteredBattle } from "@/lib/routers/battle-register";

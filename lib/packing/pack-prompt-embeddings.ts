@@ -1,4 +1,3 @@
-import "server-only";
 import type { Embedding } from "@/lib/embeddings/embedder";
 import { DIFFICULTY_COLUMN, embeddingOf, scoreColumn } from "@/lib/embeddings/gated-encoder";
 import type { EmbeddedPrompts } from "@/lib/schemas/artifacts/prompt-embeddings-artifact";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { MatrixFactorizationWeights } from "@/lib/routers/matrix-factorization-router";
 import type { SimilarityWeightedWeights } from "@/lib/routers/similarity-weighted-router";
 import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifacts/artifact-version";

@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { MatrixFactorizationWeights } from "@/lib/routers/matrix-factorization-router";
 import { readSafetensors } from "@/lib/storage/read-safetensors";

@@ -1,4 +1,3 @@
-import "server-only";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { openDecoder, openEncoder } from "@/lib/inference/open-transformer";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { ArtifactManifest } from "@/lib/schemas/artifacts/artifact-manifest";
 import { digest } from "@/lib/storage/check-artifacts";
 

@@ -1,4 +1,3 @@
-import "server-only";
 import { mean } from "@/lib/math/moments";
 import { findNearest, type Nearest } from "@/lib/math/nearest-cosine";
 import type { SparseRow } from "@/lib/math/sparse-row";

@@ -1,4 +1,3 @@
-import "server-only";
 import { normalizePrompt, questionStem } from "@/lib/datasets/normalize-prompt";
 import { createNearDuplicateFinder } from "@/lib/math/near-duplicates";
 import type { SparseRow } from "@/lib/math/sparse-row";

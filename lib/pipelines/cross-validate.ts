@@ -1,4 +1,3 @@
-import "server-only";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { sizeScore, toEmbedding, WORDING_SHARE } from "@/lib/embeddings/gated-encoder";
 import { fullCurve } from "@/lib/evaluation/full-curve";

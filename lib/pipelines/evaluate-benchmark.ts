@@ -1,4 +1,3 @@
-import "server-only";
 import { readWinRates } from "@/lib/datasets/read-win-rates";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
 import type { CurvePoint } from "@/lib/domain/curve-point";

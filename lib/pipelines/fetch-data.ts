@@ -1,4 +1,3 @@
-import "server-only";
 import { access } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { BENCHMARK_RAW_FILES } from "@/lib/datasets/sources/benchmark-raw-files";

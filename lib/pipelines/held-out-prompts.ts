@@ -1,4 +1,3 @@
-import "server-only";
 import type { GatedEncoderFit } from "@/lib/training/columns/fit-gated-encoder";
 import { assignFolds } from "@/lib/training/solvers/folds";
 import type { RealOutcome } from "@/lib/training/sources/real-outcomes";

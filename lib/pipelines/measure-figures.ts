@@ -1,4 +1,3 @@
-import "server-only";
 import { BENCHMARK_IDS, type BenchmarkId } from "@/lib/domain/benchmark";
 import { ROUTER_IDS } from "@/lib/domain/router-id";
 import { decileCurve } from "@/lib/evaluation/decile-curve";

@@ -1,4 +1,3 @@
-import "server-only";
 import { join } from "node:path";
 import { normalizePrompt } from "@/lib/datasets/normalize-prompt";
 import { type BenchmarkQuestion, readCorrectnessBenchmark } from "@/lib/datasets/read-benchmark";

@@ -1,4 +1,3 @@
-import "server-only";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import { reliability } from "@/lib/evaluation/reliability";
 import { groupBy } from "@/lib/math/group-by";

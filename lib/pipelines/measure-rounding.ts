@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { SessionPool } from "@/lib/inference/session-pool";
 import { openTransformers, type TransformerArtifacts } from "@/lib/packing/transformer-artifacts";

@@ -1,4 +1,3 @@
-import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { HeldOutColumns } from "@/lib/packing/scale-routers";
 import { roundDown } from "@/lib/packing/win-rate-columns";

@@ -1,4 +1,3 @@
-import "server-only";
 import { canonicalModel } from "@/lib/datasets/canonical-model";
 import type { PairQuestion } from "@/lib/datasets/read-pair-table";
 import type { PairTableId } from "@/lib/domain/pair-table";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import type { Embedding } from "@/lib/embeddings/embedder";
 import { createFactorizationEmbedder } from "@/lib/embeddings/factorization-embedder";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { WinRate } from "@/lib/domain/win-rate";
 import type { Embedding } from "@/lib/embeddings/embedder";
 

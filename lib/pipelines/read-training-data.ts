@@ -1,4 +1,3 @@
-import "server-only";
 import { join } from "node:path";
 import type { OnBadRow } from "@/lib/datasets/prompts/bad-rows";
 import { readBattles } from "@/lib/datasets/read-battles";

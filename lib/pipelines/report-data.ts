@@ -1,4 +1,3 @@
-import "server-only";
 import { labelBalance, tableBalance } from "@/lib/datasets/label-balance";
 import type { OnBadRow } from "@/lib/datasets/prompts/bad-rows";
 import { readBattles } from "@/lib/datasets/read-battles";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { BenchmarkQuestion } from "@/lib/datasets/read-benchmark";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import type { RouterId } from "@/lib/domain/router-id";

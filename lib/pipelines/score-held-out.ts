@@ -1,4 +1,3 @@
-import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import type { Embedder } from "@/lib/embeddings/embedder";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { OnBadRow } from "@/lib/datasets/prompts/bad-rows";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";

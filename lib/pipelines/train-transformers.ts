@@ -1,4 +1,3 @@
-import "server-only";
 import { join } from "node:path";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { TransformerWeights } from "@/lib/domain/transformer-weights";

@@ -1,4 +1,3 @@
-import "server-only";
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { TransformerWeights } from "@/lib/domain/transformer-weights";

@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { OWN_INSTRUCTION } from "@/lib/inference/instruction";
 import type { SessionPool } from "@/lib/inference/session-pool";

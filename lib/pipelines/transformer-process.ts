@@ -1,4 +1,3 @@
-import "server-only";
 import { createHash } from "node:crypto";
 import { serialize } from "node:v8";
 import { endWithParent } from "@/lib/runs/end-with-parent";

@@ -1,4 +1,3 @@
-import "server-only";
 import { scaleForSimilarity } from "@/lib/embeddings/similarity-scales";
 import { unitVector } from "@/lib/math/unit-vector";
 import { unpackRegister } from "@/lib/packing/pack-origins";

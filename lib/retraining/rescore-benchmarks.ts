@@ -1,4 +1,3 @@
-import "server-only";
 import type { Embedding } from "@/lib/embeddings/embedder";
 import { stringHash } from "@/lib/math/string-hash";
 import { unpackRegister, unpackSample } from "@/lib/packing/pack-origins";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";
 import { compareOnVotes } from "@/lib/evaluation/compare-on-votes";

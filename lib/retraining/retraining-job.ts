@@ -1,4 +1,3 @@
-import "server-only";
 import { fork } from "node:child_process";
 import { type ErrorCode, RoutingError } from "@/lib/domain/routing-error";
 import { serverProgram } from "@/lib/runs/program";

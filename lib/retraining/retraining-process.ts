@@ -1,4 +1,3 @@
-import "server-only";
 import { constants, setPriority } from "node:os";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { endWithParent } from "@/lib/runs/end-with-parent";

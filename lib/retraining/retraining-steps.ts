@@ -1,4 +1,3 @@
-import "server-only";
 import { stepsDone } from "@/lib/training/steps-done";
 
 /** The steps of a training on votes in order, with how long each takes on a quiet core; for a fair estimate. */

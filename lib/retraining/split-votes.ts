@@ -1,4 +1,3 @@
-import "server-only";
 import { normalizePrompt } from "@/lib/datasets/normalize-prompt";
 import { stringHash } from "@/lib/math/string-hash";
 

@@ -1,4 +1,3 @@
-import "server-only";
 import { readFile } from "node:fs/promises";
 import { calibrationTable } from "@/lib/calibration/calibration-table";
 import { compareSamples } from "@/lib/calibration/drift";

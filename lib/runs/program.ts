@@ -1,4 +1,3 @@
-import "server-only";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 
@@ -10,8 +9,8 @@ export type Program = {
   readonly execArgv: readonly string[];
 };
 
-/** As `npm run routellm` runs: TypeScript as it is, server-only files allowed. */
-const RUN_TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
+/** As `npm run routellm` runs: TypeScript as it is. */
+const RUN_TYPESCRIPT = ["--import", "tsx"];
 
 /** A TypeScript file, run as it is: the same file under `npm start`, `next dev`, tests and commands. */
 export const typeScriptProgram = (file: string): Program => ({ file, execArgv: RUN_TYPESCRIPT });

@@ -53,15 +53,11 @@ describe.skipIf(!hasRedis)("chunks over a real Redis", { timeout: 180_000 }, () 
 
   /** `npm run worker`; resolves with it and its version once it takes chunks. */
   async function startWorker(environment: Readonly<Record<string, string>> = {}) {
-    const worker = spawn(
-      process.execPath,
-      ["--conditions=react-server", "--import", "tsx", "lib/cli/main.ts", "worker", "--threads", "1"],
-      {
-        cwd: root,
-        env: { ...process.env, REDIS_URL: redis.url, ...environment },
-        stdio: ["ignore", "pipe", "inherit"],
-      },
-    );
+    const worker = spawn(process.execPath, ["--import", "tsx", "lib/cli/main.ts", "worker", "--threads", "1"], {
+      cwd: root,
+      env: { ...process.env, REDIS_URL: redis.url, ...environment },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     workers.add(worker);
     for await (const line of worker.stdout) {
       const named = /version ([0-9a-f]+)/.exec(String(line))?.[1];

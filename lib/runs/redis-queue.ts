@@ -1,4 +1,3 @@
-import "server-only";
 import { type Job, Queue, QueueEvents } from "bullmq";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { ChunkJob, ChunkQueue } from "./chunk-queue";

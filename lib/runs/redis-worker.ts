@@ -1,4 +1,3 @@
-import "server-only";
 import { Worker } from "bullmq";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { chunkJobSchema } from "@/lib/schemas/files/chunk-job";

@@ -1,4 +1,3 @@
-import "server-only";
 import { randomUUID } from "node:crypto";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { RunRecord } from "@/lib/schemas/files/run-record";

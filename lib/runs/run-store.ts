@@ -1,4 +1,3 @@
-import "server-only";
 import { copyFile, link, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type RunRecord, runRecordSchema } from "@/lib/schemas/files/run-record";

@@ -1,4 +1,3 @@
-import "server-only";
 import { readEnvironment } from "./read-environment";
 
 /** Who may reach what. */

@@ -1,4 +1,3 @@
-import "server-only";
 import type { ArtifactVersions } from "@/lib/calibration/hand-over";
 import { artifactManifestSchema } from "@/lib/schemas/artifacts/artifact-manifest";
 import { readArtifact } from "@/lib/storage/read-artifact";

@@ -1,4 +1,3 @@
-import "server-only";
 import { getManifest } from "./served-artifacts";
 
 /** The day on which the shipped routers were trained, YYYY-MM-DD. */

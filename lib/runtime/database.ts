@@ -1,4 +1,3 @@
-import "server-only";
 import { access } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Database, type Outlives, openDatabase } from "@/lib/storage/database/open-database";

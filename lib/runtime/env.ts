@@ -1,4 +1,3 @@
-import "server-only";
 import { resolve } from "node:path";
 import type { AccountLimits } from "@/lib/gateway/key-ring";
 import type { ProviderSettings } from "@/lib/gateway/providers";

@@ -1,4 +1,3 @@
-import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import type { RouterId } from "@/lib/domain/router-id";
 import { getSpeedMeasurement } from "./served-artifacts";

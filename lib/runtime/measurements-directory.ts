@@ -1,5 +1,3 @@
-import "server-only";
-
 /**
  * Figures that commands other than training wrote; relative to the repository's root. Beside the artifacts and not among
  * them, because training replaces that folder as a whole.

@@ -1,4 +1,3 @@
-import "server-only";
 import { closeToOthers } from "@/lib/storage/private-files";
 import { readEnv } from "./env";
 

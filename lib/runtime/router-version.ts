@@ -1,4 +1,3 @@
-import "server-only";
 import { createHash } from "node:crypto";
 import { MANIFEST_PATH } from "@/lib/storage/check-artifacts";
 import { readArtifactFile } from "@/lib/storage/read-artifact-file";

@@ -1,4 +1,3 @@
-import "server-only";
 import { artifactManifestSchema } from "@/lib/schemas/artifacts/artifact-manifest";
 import { speedMeasurementSchema } from "@/lib/schemas/artifacts/speed-measurement";
 import { MANIFEST_PATH } from "@/lib/storage/check-artifacts";

@@ -1,4 +1,3 @@
-import "server-only";
 import { join } from "node:path";
 import type { RouterId } from "@/lib/domain/router-id";
 import { assembleResult, type ComparedSample } from "@/lib/runs/assemble-result";

@@ -1,4 +1,3 @@
-import "server-only";
 import { getRunEngine } from "./scoring-runs";
 
 /**

@@ -1,4 +1,3 @@
-import "server-only";
 // Threads cannot do this for themselves.
 import "@/lib/inference/silence-onnxruntime";
 import { serverProgram } from "@/lib/runs/program";

@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { encodeChunkScores } from "@/lib/runs/chunk-scores";
 import { scoreChunk } from "@/lib/runs/score-chunk";

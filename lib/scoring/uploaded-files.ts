@@ -1,4 +1,3 @@
-import "server-only";
 import { join } from "node:path";
 import { maySee } from "@/lib/access/ownership";
 import type { Visitor } from "@/lib/access/visitor";

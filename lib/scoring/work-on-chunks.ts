@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { startRedisWorker } from "@/lib/runs/redis-worker";
 import { activeArtifactsDirectory } from "@/lib/runtime/active-artifacts";

@@ -1,4 +1,3 @@
-import "server-only";
 import { setPriority } from "node:os";
 import { isMainThread } from "node:worker_threads";
 

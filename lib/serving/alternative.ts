@@ -1,5 +1,3 @@
-import { formatCounted } from "@/lib/view/shared/format";
-import "server-only";
 import { readJsonLines } from "@/lib/datasets/read-json-lines";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
@@ -9,6 +7,7 @@ import type { Router } from "@/lib/routers/router";
 import type { CalibrationSettings } from "@/lib/runtime/alternative-settings";
 import { calibrationLineSchema } from "@/lib/schemas/files/calibration-line";
 import type { RouterCard } from "@/lib/view/playground/router-card";
+import { formatCounted } from "@/lib/view/shared/format";
 
 /**
  * What α of a stand-in is taken from. The shipped calibration sample was scored by the shipped router, so it says nothing

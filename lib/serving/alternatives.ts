@@ -1,4 +1,3 @@
-import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import { createProviders } from "@/lib/gateway/providers";
 import { readAlternativeSettings } from "@/lib/runtime/alternative-settings";

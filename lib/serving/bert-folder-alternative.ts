@@ -1,4 +1,3 @@
-import "server-only";
 import { basename } from "node:path";
 import { openBertFolder } from "@/lib/inference/open-bert-folder";
 import { createBertRouter } from "@/lib/routers/bert-router";

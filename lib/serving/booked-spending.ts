@@ -1,4 +1,3 @@
-import "server-only";
 import { pino } from "pino";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { createSpendingLedger, type SpendingBook, type SpendingLedger } from "@/lib/gateway/spending-ledger";

@@ -1,4 +1,3 @@
-import "server-only";
 import { randomUUID } from "node:crypto";
 import { maySee } from "@/lib/access/ownership";
 import { LOCAL, type Visitor } from "@/lib/access/visitor";

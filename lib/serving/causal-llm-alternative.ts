@@ -1,4 +1,3 @@
-import "server-only";
 import { basename } from "node:path";
 import { createLabelEndpoint } from "@/lib/gateway/label-endpoint";
 import type { Providers } from "@/lib/gateway/providers";

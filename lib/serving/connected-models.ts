@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { getGateway } from "./gateway";
 import type { ConnectedModels } from "./usable-votes";

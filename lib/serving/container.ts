@@ -1,4 +1,3 @@
-import "server-only";
 import { isMainThread } from "node:worker_threads";
 import type { RouterId } from "@/lib/domain/router-id";
 import { createGatedEncoder } from "@/lib/embeddings/gated-encoder";

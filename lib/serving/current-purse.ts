@@ -1,4 +1,3 @@
-import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { LanguageModelV3 } from "@ai-sdk/provider";
 import type { Purse } from "@/lib/gateway/purse";

@@ -1,4 +1,3 @@
-import "server-only";
 import { pino } from "pino";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { getFastDatabase } from "@/lib/runtime/database";

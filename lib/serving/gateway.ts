@@ -1,4 +1,3 @@
-import "server-only";
 import type { LanguageModelV3 } from "@ai-sdk/provider";
 import { DEFAULT_MONEY } from "@/lib/calibration/money";
 import type { Choice } from "@/lib/domain/decide";

@@ -1,4 +1,3 @@
-import "server-only";
 import { getDatabase, isDatabaseAbsent } from "@/lib/runtime/database";
 import { perProcess } from "@/lib/runtime/once-per-process";
 import type { HandOver } from "@/lib/schemas/web/saved-calibration";

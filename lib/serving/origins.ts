@@ -1,4 +1,3 @@
-import "server-only";
 import { unpackRegister, unpackSample } from "@/lib/packing/pack-origins";
 import { oncePerArtifacts } from "@/lib/runtime/once-per-artifacts";
 import { originsArtifactSchema } from "@/lib/schemas/artifacts/origins-artifact";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { toThreshold } from "@/lib/domain/threshold";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { Visitor } from "@/lib/access/visitor";
 import { type AccountLimits, type Caller, createPurse } from "@/lib/gateway/key-ring";
 import type { RequestRate } from "@/lib/gateway/request-rate";

@@ -1,4 +1,3 @@
-import "server-only";
 import { basename } from "node:path";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import { RoutingError } from "@/lib/domain/routing-error";

@@ -1,4 +1,3 @@
-import "server-only";
 import { ROUTER_IDS, type RouterId } from "@/lib/domain/router-id";
 import type { ArtifactManifest } from "@/lib/schemas/artifacts/artifact-manifest";
 import type { FiguresArtifact } from "@/lib/schemas/artifacts/figures-artifact";

@@ -1,10 +1,9 @@
-import { formatCounted } from "@/lib/view/shared/format";
-import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import { getManifest } from "@/lib/runtime/served-artifacts";
 import type { ArtifactManifest } from "@/lib/schemas/artifacts/artifact-manifest";
 import { RETRAINED_ROUTERS } from "@/lib/schemas/web/retraining-state";
 import type { HandOver } from "@/lib/schemas/web/saved-calibration";
+import { formatCounted } from "@/lib/view/shared/format";
 import { getAlternatives } from "./alternatives";
 
 /** What scores prompts under a router's id: α means something for exactly these weights. */

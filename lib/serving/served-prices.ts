@@ -1,4 +1,3 @@
-import "server-only";
 import type { Choice } from "@/lib/domain/decide";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { listPrice, type ModelPrice, PRICES_OF } from "@/lib/gateway/model-prices";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { Patience } from "@/lib/gateway/keep-trying";
 import type { Router } from "@/lib/routers/router";

@@ -1,4 +1,3 @@
-import "server-only";
 import { WINNER_OUTCOMES } from "@/lib/domain/winner";
 import { isSimulatedVote, type Vote } from "@/lib/schemas/web/vote";
 

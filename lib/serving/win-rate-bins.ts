@@ -1,4 +1,3 @@
-import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { outcomeBins } from "@/lib/evaluation/outcome-bins";
 import { selectQuestions } from "@/lib/evaluation/select-questions";

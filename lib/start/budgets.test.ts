@@ -179,7 +179,7 @@ setInterval(() => undefined, 1000);
 `;
 
 it("what calls of a killed instance held counts as spent", async () => {
-  const flags = ["--conditions=react-server", "--import", "tsx", "--input-type=module", "-e", PROGRAM, path];
+  const flags = ["--import", "tsx", "--input-type=module", "-e", PROGRAM, path];
   const child = spawn(process.execPath, flags, { stdio: ["ignore", "pipe", "inherit"] });
   children.push(child);
   await once(createInterface(child.stdout), "line");

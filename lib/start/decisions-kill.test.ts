@@ -39,7 +39,7 @@ server.listen(0, "127.0.0.1", () => console.log(server.address().port));
 `;
 
 async function startServer(state: string) {
-  const flags = ["--conditions=react-server", "--import", "tsx", "--input-type=module", "-e", PROGRAM];
+  const flags = ["--import", "tsx", "--input-type=module", "-e", PROGRAM];
   const env = { ...process.env, ROUTELLM_STATE: state, ROUTELLM_SIMULATED_PACE_MS: "2", DATABASE_URL: "" };
   const child = spawn(process.execPath, flags, { env, stdio: ["ignore", "pipe", "inherit"] });
   children.push(child);

@@ -1,4 +1,3 @@
-import "server-only";
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { addressOf, findVisitor } from "@/lib/access/find-visitor";

@@ -1,4 +1,3 @@
-import "server-only";
 import { BENCHMARK_IDS } from "@/lib/domain/benchmark";
 import { PROMPT_EMBEDDINGS_PATH, readPromptEmbeddings } from "@/lib/packing/read-prompt-embeddings";
 import { loadExplorerData } from "@/lib/pages/explore/explorer-data";

@@ -1,4 +1,3 @@
-import "server-only";
 import { loadPlayground } from "@/lib/pages/playground/load-playground";
 import { keepShippedCalibrations } from "@/lib/pages/shared/page-calibrations";
 

@@ -1,4 +1,3 @@
-import "server-only";
 import { readPageVisitor } from "@/lib/access/page-visitor";
 import { recentArtifactsDirectory } from "@/lib/runtime/active-artifacts";
 import { readOwnSamples, readOwnSamplesOfShipped } from "@/lib/serving/own-samples";

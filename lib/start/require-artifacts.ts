@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { readRouterChoice } from "@/lib/runtime/active-artifacts";
 import { returnToShipped } from "@/lib/runtime/router-versions";

@@ -1,4 +1,3 @@
-import "server-only";
 import { MAX_PROMPT_FILE_BYTES } from "@/lib/domain/prompt-file";
 import { ERROR_CODES, RoutingError } from "@/lib/domain/routing-error";
 import { completeChat } from "@/lib/endpoint/complete-chat";

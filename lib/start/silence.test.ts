@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-const RUN = ["--conditions=react-server", "--import", "tsx"];
+const RUN = ["--import", "tsx"];
 const ROUTE = [...RUN, "lib/cli/main.ts", "route", "--prompt", "What is 2 + 2?", "--router", "bert", "--json"];
 
 const evaluate = (program: string) => [...RUN, "--input-type=module", "-e", program];

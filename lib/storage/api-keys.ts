@@ -1,4 +1,3 @@
-import "server-only";
 import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { KeyLimits } from "@/lib/schemas/web/api-key-requests";

@@ -1,4 +1,3 @@
-import "server-only";
 import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import type { z } from "zod";

@@ -1,4 +1,3 @@
-import "server-only";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { RoutingError } from "@/lib/domain/routing-error";
 

@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 
 const BYTES = Float32Array.BYTES_PER_ELEMENT;

@@ -1,4 +1,3 @@
-import "server-only";
 import { createHash } from "node:crypto";
 import { type ArtifactManifest, artifactManifestSchema } from "@/lib/schemas/artifacts/artifact-manifest";
 import { artifactUnusable } from "./artifact-unusable";

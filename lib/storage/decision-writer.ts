@@ -1,4 +1,3 @@
-import "server-only";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { DecisionRecord } from "@/lib/schemas/web/decision";
 import type { Database } from "./database/open-database";

@@ -1,4 +1,3 @@
-import "server-only";
 import { and, asc, count, getTableColumns, gt, gte, lte, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import {

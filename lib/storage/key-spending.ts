@@ -1,4 +1,3 @@
-import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "./database/open-database";
 import { keySpending } from "./database/tables";

@@ -1,4 +1,3 @@
-import "server-only";
 import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { systemErrorCode } from "./system-error";

@@ -1,4 +1,3 @@
-import "server-only";
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { Role } from "@/lib/domain/role";
 import { RoutingError } from "@/lib/domain/routing-error";

@@ -1,4 +1,3 @@
-import "server-only";
 import { chmod, lstat, mkdir, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 

@@ -1,4 +1,3 @@
-import "server-only";
 import { z } from "zod";
 import { ARTIFACT_SCHEMA_VERSION } from "@/lib/schemas/artifacts/artifact-version";
 import { artifactUnusable } from "./artifact-unusable";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { type BenchmarkArtifact, benchmarkArtifactSchema } from "@/lib/schemas/artifacts/benchmark-artifact";
 import { readArtifact } from "./read-artifact";

@@ -1,4 +1,3 @@
-import "server-only";
 import { type CalibrationArtifact, calibrationArtifactSchema } from "@/lib/schemas/artifacts/calibration-artifact";
 import { readArtifact } from "./read-artifact";
 

@@ -1,4 +1,3 @@
-import "server-only";
 import { readFile } from "node:fs/promises";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { safetensorsHeaderSchema } from "@/lib/schemas/files/safetensors-header";

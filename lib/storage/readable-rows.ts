@@ -1,5 +1,3 @@
-import "server-only";
-
 /** Tables of which it has been said that a row cannot be read. */
 const told = new Set<string>();
 

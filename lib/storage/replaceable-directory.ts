@@ -1,4 +1,3 @@
-import "server-only";
 import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { RoutingError } from "@/lib/domain/routing-error";

@@ -1,4 +1,3 @@
-import "server-only";
 import { and, eq, gt, lte } from "drizzle-orm";
 import type { Role } from "@/lib/domain/role";
 import type { Database } from "./database/open-database";

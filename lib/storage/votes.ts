@@ -1,4 +1,3 @@
-import "server-only";
 import { and, asc, count, eq, gt } from "drizzle-orm";
 import { type Vote, type VoteCounts, voteSchema } from "@/lib/schemas/web/vote";
 import type { Database } from "./database/open-database";

@@ -1,4 +1,3 @@
-import "server-only";
 import { mkdir, open, realpath, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { RoutingError } from "@/lib/domain/routing-error";

@@ -65,7 +65,7 @@ export function prepareJudgeProgram(load: LoadCommandLine) {
 
   /** @param limits a shell command that runs first, such as a ulimit. */
   function launch(url: string, values: readonly string[], limits = "") {
-    const program = [...["--conditions=react-server", "--import", "tsx", "lib/cli/main.ts"], "augment", "judge"];
+    const program = [...["--import", "tsx", "lib/cli/main.ts"], "augment", "judge"];
     const child = spawn("/bin/bash", ["-c", `${limits} exec "$@"`, "bash", process.execPath, ...program, ...values], {
       env: { NODE_ENV: "test", ...variables(url) },
       stdio: ["ignore", "pipe", "pipe"],

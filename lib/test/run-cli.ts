@@ -25,7 +25,7 @@ export function runCli(
     ...environment,
     ...(artifactsDirectory === undefined ? {} : { ROUTELLM_ARTIFACTS: artifactsDirectory }),
   };
-  const command = [process.execPath, "--conditions=react-server", "--import", "tsx", "lib/cli/main.ts", ...args];
+  const command = [process.execPath, "--import", "tsx", "lib/cli/main.ts", ...args];
   const limited = fileKilobytes === undefined ? [] : ["bash", "-c", `ulimit -f ${fileKilobytes} && exec "$0" "$@"`];
   const [file = "", ...rest] = [...limited, ...command];
   return new Promise((resolve) => {

@@ -42,7 +42,7 @@ export function startSaving(options: {
   readonly prefix: string;
   readonly count: number;
 }): SavingProgram {
-  const flags = ["--conditions=react-server", "--import", "tsx", "--input-type=module", "-e", PROGRAM];
+  const flags = ["--import", "tsx", "--input-type=module", "-e", PROGRAM];
   const values = [options.path, options.prefix, String(options.count)];
   const child = spawn(process.execPath, [...flags, ...values], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   const lines: string[] = [];

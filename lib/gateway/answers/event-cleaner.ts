@@ -1,4 +1,3 @@
-import "server-only";
 import { cleanUsage, type Protocol } from "./clean-usage";
 import { ANSWER_LIMITS, checkBytes } from "./overlong-answer";
 

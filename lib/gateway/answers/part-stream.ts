@@ -1,4 +1,3 @@
-import "server-only";
 import type {
   LanguageModelV3,
   LanguageModelV3CallOptions,

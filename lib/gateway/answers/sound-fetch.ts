@@ -1,4 +1,3 @@
-import "server-only";
 import type { Protocol } from "./clean-usage";
 import { cleanJson, createEventCleaner } from "./event-cleaner";
 import { ANSWER_LIMITS, checkBytes } from "./overlong-answer";

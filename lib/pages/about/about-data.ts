@@ -1,4 +1,3 @@
-import "server-only";
 import { type BenchmarkId, BROKEN_SUBJECT } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { mean } from "@/lib/math/moments";

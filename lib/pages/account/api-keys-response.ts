@@ -1,4 +1,3 @@
-import "server-only";
 import { changeLimits, createKey, listKeyViews, revoke, rotate } from "@/lib/access/key-management";
 import { requireRole } from "@/lib/access/visitor";
 import { answerRequest } from "@/lib/http/answer-request";

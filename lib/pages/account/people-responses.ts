@@ -1,4 +1,3 @@
-import "server-only";
 import { changeRole, invite, inviteAgain, listAllPeople, remove } from "@/lib/access/manage-people";
 import { answerRequest } from "@/lib/http/answer-request";
 import { readJsonRequest } from "@/lib/http/read-json-request";

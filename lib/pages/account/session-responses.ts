@@ -1,4 +1,3 @@
-import "server-only";
 import { acceptInvitation, changePassword, signIn, signOut } from "@/lib/access/sign-in";
 import { clearCookie, writeCookie } from "@/lib/access/sign-in-cookie";
 import { currentAddress, currentVisitor } from "@/lib/access/visitor";

@@ -1,4 +1,3 @@
-import "server-only";
 import { isRouterId, type RouterId } from "@/lib/domain/router-id";
 import { type GapRecoveredBand, gapRecoveredBand } from "@/lib/evaluation/gap-recovered-band";
 import { rankQuestions } from "@/lib/evaluation/rank-questions";

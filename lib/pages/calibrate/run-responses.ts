@@ -1,4 +1,3 @@
-import "server-only";
 import { maySee } from "@/lib/access/ownership";
 import { currentVisitor } from "@/lib/access/visitor";
 import { RoutingError } from "@/lib/domain/routing-error";

@@ -1,4 +1,3 @@
-import "server-only";
 import { z } from "zod";
 import { currentVisitor, requireRole } from "@/lib/access/visitor";
 import { RoutingError } from "@/lib/domain/routing-error";

@@ -1,4 +1,3 @@
-import "server-only";
 import { currentVisitor } from "@/lib/access/visitor";
 import { inspectPrompts } from "@/lib/datasets/prompts/inspect-prompts";
 import { RoutingError } from "@/lib/domain/routing-error";

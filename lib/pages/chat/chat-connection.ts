@@ -1,4 +1,3 @@
-import "server-only";
 import { generateText } from "ai";
 import { z } from "zod";
 import { currentVisitor } from "@/lib/access/visitor";

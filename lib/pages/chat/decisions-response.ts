@@ -1,4 +1,3 @@
-import "server-only";
 import { z } from "zod";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { answerRequest, respond } from "@/lib/http/answer-request";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { DecisionRecord } from "@/lib/schemas/web/decision";
 import { type CsvCell, toCsvRow } from "@/lib/view/shared/csv";
 

@@ -1,4 +1,3 @@
-import "server-only";
 import type { Vote } from "@/lib/schemas/web/vote";
 import { toCsvRow } from "@/lib/view/shared/csv";
 

@@ -1,4 +1,3 @@
-import "server-only";
 import type { Choice } from "@/lib/domain/decide";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { ModelPrice } from "@/lib/gateway/model-prices";

@@ -1,4 +1,3 @@
-import "server-only";
 import { answerRequest } from "@/lib/http/answer-request";
 import { readJsonRequest } from "@/lib/http/read-json-request";
 import { cancelRetraining, readRetraining, startRetraining } from "@/lib/retraining/retraining-service";

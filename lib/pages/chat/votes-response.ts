@@ -1,4 +1,3 @@
-import "server-only";
 import { z } from "zod";
 import { ownerSeenBy } from "@/lib/access/ownership";
 import { currentVisitor, requireRole } from "@/lib/access/visitor";

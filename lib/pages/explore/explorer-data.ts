@@ -1,4 +1,3 @@
-import "server-only";
 import type { BenchmarkId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { weightsDigest } from "@/lib/packing/weights-digest";

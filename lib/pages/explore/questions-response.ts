@@ -1,4 +1,3 @@
-import "server-only";
 import { findQuestionTexts } from "@/lib/datasets/find-question-texts";
 import { type PairQuestion, readPairTable } from "@/lib/datasets/read-pair-table";
 import { RoutingError } from "@/lib/domain/routing-error";

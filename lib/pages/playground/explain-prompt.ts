@@ -1,4 +1,3 @@
-import "server-only";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { quantile } from "@/lib/math/quantile";

@@ -1,4 +1,3 @@
-import "server-only";
 import { isRouterId } from "@/lib/domain/router-id";
 import { answerJson } from "@/lib/http/answer-json";
 import { failedResponse } from "@/lib/http/failed-response";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { RouterId } from "@/lib/domain/router-id";
 import { createTextSimilarity } from "@/lib/embeddings/text-similarity";
 import { signSketch, sketchCosines } from "@/lib/math/sign-sketch";

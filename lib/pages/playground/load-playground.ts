@@ -1,4 +1,3 @@
-import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { findPromptProblem } from "@/lib/domain/prompt";
 import { keepPageFile } from "@/lib/http/page-files";

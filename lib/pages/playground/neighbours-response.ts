@@ -1,4 +1,3 @@
-import "server-only";
 import { answerJson } from "@/lib/http/answer-json";
 import { scorePromptRequestSchema } from "@/lib/schemas/web/score-prompt-request";
 import { findNeighbours } from "./find-neighbours";

@@ -1,4 +1,3 @@
-import "server-only";
 import { findPromptTexts } from "@/lib/datasets/find-prompt-texts";
 import type { PromptOrigin } from "@/lib/domain/router-explanation";
 import { RoutingError } from "@/lib/domain/routing-error";

@@ -1,5 +1,3 @@
-import { formatCounted } from "@/lib/view/shared/format";
-import "server-only";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
 import { oncePerArtifacts } from "@/lib/runtime/once-per-artifacts";
@@ -8,6 +6,7 @@ import { RETRAINED_ROUTERS, VOTE_SOURCE } from "@/lib/schemas/web/retraining-sta
 import { describeCalibration } from "@/lib/serving/alternative";
 import { getAlternatives } from "@/lib/serving/alternatives";
 import type { RouterCard, RouterCards } from "@/lib/view/playground/router-card";
+import { formatCounted } from "@/lib/view/shared/format";
 
 /** Prefix of the variables that configure what stands in for a router. */
 const variablesOf = (id: RouterId): string => `ROUTELLM_${id.toUpperCase()}`;

@@ -1,4 +1,3 @@
-import "server-only";
 import type { Router } from "@/lib/routers/router";
 import { oncePerArtifacts } from "@/lib/runtime/once-per-artifacts";
 import { getServedRouters } from "@/lib/serving/served-routers";

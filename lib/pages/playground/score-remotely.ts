@@ -1,4 +1,3 @@
-import "server-only";
 import { forReader } from "@/lib/access/for-reader";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";

@@ -1,4 +1,3 @@
-import "server-only";
 import { ERROR_CODES, RoutingError } from "@/lib/domain/routing-error";
 import { answerAction } from "@/lib/http/answer-action";
 import { type EndpointAnswer, type EndpointRequest, jsonAnswer } from "@/lib/http/exchange";

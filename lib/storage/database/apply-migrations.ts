@@ -1,4 +1,3 @@
-import "server-only";
 import type { LibSQLDatabase } from "drizzle-orm/libsql";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { sql } from "drizzle-orm/sql";

@@ -1,4 +1,3 @@
-import "server-only";
 import { LibsqlError } from "@libsql/client";
 import { RoutingError } from "@/lib/domain/routing-error";
 
