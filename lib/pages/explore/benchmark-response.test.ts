@@ -1,16 +1,19 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { digest } from "@/lib/storage/check-artifacts";
 import { writeArtifacts } from "@/lib/storage/write-artifacts";
-import { benchmarkResponse } from "./benchmark-response";
+import { startAnew } from "@/lib/test/start-anew";
 
 const OTHER = `{"training":"another"}`;
 
 describe("benchmarkResponse", () => {
   let directory = "";
+  let benchmarkResponse: (name: string, ifNoneMatch: string | null) => Promise<Response>;
   beforeEach(async () => {
+    startAnew();
+    ({ benchmarkResponse } = await import("./benchmark-response"));
     directory = await mkdtemp(join(tmpdir(), "benchmark-response-"));
     vi.stubEnv("ROUTELLM_ARTIFACTS", directory);
     await writeArtifacts({
@@ -67,6 +70,24 @@ describe("benchmarkResponse", () => {
     expect(response.status).toBe(503);
     expect(await response.text()).not.toContain(directory);
     expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(logged));
+  });
+
+  it("reads and checks a file once for a set of artifacts, however often it is asked for", async () => {
+    const first = await (await benchmarkResponse("gsm8k", null)).text();
+    await writeFile(join(directory, "benchmarks/gsm8k.json"), OTHER);
+    for (let index = 0; index < 3; index++) {
+      expect(await (await benchmarkResponse("gsm8k", null)).text()).toBe(first);
+    }
+  });
+
+  it("does not keep what failed: a file that has come back is served", async () => {
+    vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const path = join(directory, "benchmarks/gsm8k.json");
+    const content = await readFile(path);
+    await writeFile(path, OTHER);
+    expect((await benchmarkResponse("gsm8k", null)).status).toBe(503);
+    await writeFile(path, content);
+    expect((await benchmarkResponse("gsm8k", null)).status).toBe(200);
   });
 
   it("refuses a file that is missing", async () => {
