@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
     try {
       const { keepStatePrivate } = await import("@/lib/runtime/private-state");
       await keepStatePrivate();
+      const { requireDatabase } = await import("@/lib/runtime/database");
+      await requireDatabase();
       const { requireArtifacts } = await import("@/lib/start/require-artifacts");
       await requireArtifacts();
       const { resumeRuns } = await import("@/lib/scoring/resume-runs");

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
@@ -196,17 +196,25 @@ test("a client that hangs up gives its place back at once", async () => {
 });
 
 /** The server program with some settings, until it ends by itself. */
-async function startAndEnd(parameters: readonly string[], settings: Readonly<Record<string, string>>) {
+async function startAndEnd(
+  parameters: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  state = mkdtempSync(join(tmpdir(), "routellm-e2e-refused-")),
+) {
   const child = spawn(process.execPath, ["serve.mjs", "-p", "0", ...parameters], {
-    env: { ...process.env, ROUTELLM_STATE: mkdtempSync(join(tmpdir(), "routellm-e2e-refused-")), ...settings },
-    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, ROUTELLM_STATE: state, ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let ready = false;
+  child.stdout.on("data", (data) => {
+    ready ||= String(data).includes("Ready");
   });
   let said = "";
   child.stderr.on("data", (data) => {
     said += data;
   });
   await once(child, "close");
-  return { code: child.exitCode, said };
+  return { code: child.exitCode, said, ready };
 }
 const REAL_MODELS = {
   ...{ ROUTELLM_STRONG_MODEL: "openai-compatible/strong", ROUTELLM_WEAK_MODEL: "openai-compatible/weak" },
@@ -313,4 +321,20 @@ test("a call of a server action, of which there are none, gets 4xx and one line 
   const lines = server.log().slice(before.length).split("\n").slice(0, -1);
   expect(lines).toHaveLength(calls.length);
   for (const line of lines) expect(line).toMatch(/^A call of a server action was refused.{1,150}$/);
+});
+
+test("without a database that can be used, it does not start: one sentence, code 1, nothing begun", async () => {
+  const state = mkdtempSync(join(tmpdir(), "routellm-e2e-database-"));
+  const fresh = join(state, "fresh");
+  writeFileSync(join(state, "routellm.db"), "This is no database. ".repeat(100));
+  for (const [settings, folder, sentence] of [
+    [{}, state, /^The database .*routellm\.db could not be used \(SQLITE_NOTADB\); .*\.\n$/],
+    [{}, join(state, "routellm.db"), /^The database .* could not be used \(E\w+\); .*\.\n$/],
+    [{ DATABASE_URL: "http://127.0.0.1:2" }, fresh, /^The database 127\.0\.0\.1:2 could not be used \(\w+\); .*\.\n$/],
+  ] as const) {
+    const { code, said, ready } = await startAndEnd([], settings, folder);
+    expect(said).toMatch(sentence);
+    expect([code, ready]).toEqual([1, false]);
+  }
+  expect(readdirSync(state)).toEqual(["routellm.db"]);
 });

@@ -285,7 +285,7 @@ describe("decisions", () => {
       records.push(record);
       return new Promise<void>((resolve) => release.push(resolve));
     };
-    const { client } = await serve({ decisions: { keep, stored: 0, lost: 0 } });
+    const { client } = await serve({ decisions: { keep, stored: 0, lost: 0, waiting: 0 } });
     let text = "";
     let isOver = false;
     const streaming = (async () => {
@@ -322,7 +322,7 @@ describe("decisions", () => {
   it("are stored of answers that failed, and of none that was refused before", async () => {
     const records: DecisionRecord[] = [];
     const keep = async (record: DecisionRecord) => void records.push(record);
-    const decisions = { keep, stored: 0, lost: 0 };
+    const decisions = { keep, stored: 0, lost: 0, waiting: 0 };
     const { client } = await serve({ decisions, models: { strong: failing(failure("timed_out")) } });
     await expect(client.chat.completions.create(ASKED)).rejects.toMatchObject({ status: 504 });
     await expect(client.chat.completions.create({ ...ASKED, model: "nobody" })).rejects.toMatchObject({ status: 404 });

@@ -46,7 +46,7 @@ const PROVIDER_SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120
  */
 export function createEndpointMetrics(
   admission: Pick<Admission, "active" | "waiting">,
-  decisions: Pick<DecisionBook, "stored" | "lost">,
+  decisions: Pick<DecisionBook, "stored" | "lost" | "waiting">,
 ): EndpointMetrics {
   const registry = new Registry();
   const registers = [registry];
@@ -108,6 +108,13 @@ export function createEndpointMetrics(
       this.reset();
       this.inc({ state: "stored" }, decisions.stored);
       this.inc({ state: "lost" }, decisions.lost);
+    },
+  });
+  new Gauge({
+    ...{ name: "routellm_decisions_waiting", help: "Decisions that wait for a database which does not take them." },
+    registers,
+    collect() {
+      this.set(decisions.waiting);
     },
   });
 

@@ -4,15 +4,26 @@ import { type Database, type Outlives, openDatabase } from "@/lib/storage/databa
 import { systemErrorCode } from "@/lib/storage/system-error";
 import { readDatabaseSettings } from "./env";
 import { oncePerProcess } from "./once-per-process";
+import { orStop } from "./or-stop";
 
 const open = (outlives: Outlives): Promise<Database> =>
   openDatabase(readDatabaseSettings(), resolve(/* turbopackIgnore: true */ "drizzle"), outlives);
 
-/** The application's database, opened and brought up to date at first use; what failed is tried again at the next. */
+/** The application's database, opened and brought up to date at first use, which a server makes before it listens. */
 export const getDatabase = oncePerProcess("database", () => open("power cut"));
 
 /** The same database over a connection of its own, for records of which there are a thousand a second. */
 export const getFastDatabase = oncePerProcess("fast-database", () => open("kill"));
+
+/**
+ * Both connections, before anything else of a server begins: what people save, what is spent and what is decided is to
+ * have its place before the first request comes.
+ */
+export const requireDatabase = (): Promise<void> =>
+  orStop(async () => {
+    await getDatabase();
+    await getFastDatabase();
+  });
 
 /** Nobody has saved anything yet: the file is not there, and whoever only looks need not make it. */
 export async function isDatabaseAbsent(): Promise<boolean> {

@@ -7,10 +7,10 @@ import { perProcess } from "@/lib/runtime/once-per-process";
 import { createDecisionWriter, type DecisionWriter } from "@/lib/storage/decision-writer";
 
 /** Where decisions are kept. */
-export type DecisionBook = DecisionWriter;
+export type DecisionBook = Omit<DecisionWriter, "close">;
 
 /** The one of this process: records of all requests go to the disk together. */
-export const decisionBook = perProcess("decisions", (): DecisionBook => {
+export const decisionBook = perProcess("decisions", (): DecisionWriter => {
   const log = pino({ level: readEndpointSettings().logLevel, base: null });
   return createDecisionWriter({
     database: getFastDatabase,
@@ -20,5 +20,6 @@ export const decisionBook = perProcess("decisions", (): DecisionBook => {
         error instanceof RoutingError ? { code: error.code, failure: error.message } : describeUnforeseen(error),
         "decisions are not stored now",
       ),
+    onLoss: (lost) => log.error({ lost }, "decisions are lost"),
   });
 });

@@ -51,7 +51,7 @@ async function serve(usage: object | undefined) {
     models: { strong: strong.languageModel },
     decisions: {
       keep: async (record) => void records.push(record),
-      ...{ stored: 0, lost: 0 },
+      ...{ stored: 0, lost: 0, waiting: 0 },
     },
   });
   const served = await serveEndpoint(endpoint);

@@ -18,6 +18,7 @@ import { readAccessSettings } from "@/lib/runtime/access-settings";
 import { describeUnforeseen } from "@/lib/runtime/describe-unforeseen";
 import { readServerSettings } from "@/lib/runtime/env";
 import { spendingLedger } from "@/lib/serving/booked-spending";
+import { decisionBook } from "@/lib/serving/decision-book";
 import { createKeptPages, isPlainVisit, type KeptPages } from "./kept-pages";
 import { readPageState } from "./page-state";
 import { ENDPOINT_ROUTES, type EndpointRoute } from "./served-routes";
@@ -212,7 +213,10 @@ export function publishListener(next: Pick<PageRequestOptions, "readRouterState"
       isProxied: access.isProxied,
       pages: createKeptPages(readPageState),
       files: createStaticFiles(".next/static"),
-      atEnd: () => spendingLedger().close(),
+      async atEnd() {
+        await spendingLedger().close();
+        await decisionBook().close();
+      },
     }),
   );
 }

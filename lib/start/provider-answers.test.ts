@@ -51,7 +51,7 @@ async function serve(kind: ProviderKind, answer: (response: ServerResponse, call
   const endpoint = createTestEndpoint({
     models: { strong: strong.languageModel, weak: weak.languageModel },
     keys: [{ name: "team", hash, requestsPerMinute: undefined, dollarsPerMonth: 100 }],
-    decisions: { keep: async (record) => void records.push(record), ...{ stored: 0, lost: 0 } },
+    decisions: { keep: async (record) => void records.push(record), ...{ stored: 0, lost: 0, waiting: 0 } },
     ledger,
   });
   const served = await serveEndpoint(endpoint);

@@ -32,7 +32,12 @@ it("commits what comes together, together, and says so once it is there", async 
       return database.query(run);
     },
   };
-  const writer = createDecisionWriter({ database: async () => counted, kept: 1e6, onTrouble: () => undefined });
+  const writer = createDecisionWriter({
+    database: async () => counted,
+    kept: 1e6,
+    onTrouble: () => undefined,
+    onLoss: () => undefined,
+  });
   await Promise.all(Array.from({ length: 1200 }, (_, index) => writer.keep(sampleDecision(`${index}`))));
   expect(await stored()).toBe(1200);
   // Three batches of at most 500, and a look at what is too old after each thousand.
@@ -43,13 +48,19 @@ it("commits what comes together, together, and says so once it is there", async 
 });
 
 it("keeps no more than it is told, and nothing at all where that is none", async () => {
-  const few = createDecisionWriter({ database: async () => database, kept: 10, onTrouble: () => undefined });
+  const few = createDecisionWriter({
+    database: async () => database,
+    kept: 10,
+    onTrouble: () => undefined,
+    onLoss: () => undefined,
+  });
   await Promise.all(Array.from({ length: 1500 }, (_, index) => few.keep(sampleDecision(`${index}`))));
   await vi.waitFor(async () => expect(await stored()).toBe(10), { timeout: 20_000 });
   const none = createDecisionWriter({
     database: () => Promise.reject(new Error("not to be asked")),
     kept: 0,
     onTrouble: () => expect.unreachable(),
+    onLoss: () => expect.unreachable(),
   });
   await none.keep(sampleDecision("none"));
 });
@@ -60,7 +71,7 @@ it("keeps nobody waiting for a database that is out of order, and writes once it
   const onTrouble = vi.fn();
   const writer = createDecisionWriter({
     database: () => (works ? Promise.resolve(database) : Promise.reject(outOfOrder)),
-    ...{ kept: 1e6, onTrouble },
+    ...{ kept: 1e6, onTrouble, onLoss: () => expect.unreachable() },
   });
   const first = writer.keep(sampleDecision("first"));
   await vi.advanceTimersByTimeAsync(1);
@@ -77,20 +88,49 @@ it("keeps nobody waiting for a database that is out of order, and writes once it
 
 it("lets go of what does not fit into the queue, and of what the database refuses", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setImmediate"] });
+  const onLoss = vi.fn();
   const full = createDecisionWriter({
     database: () => Promise.reject(outOfOrder),
-    ...{ kept: 1e6, onTrouble: () => undefined },
+    ...{ kept: 1e6, onTrouble: () => undefined, onLoss },
   });
   const all = Array.from({ length: 10_003 }, (_, index) => full.keep(sampleDecision(`${index}`)));
   await vi.advanceTimersByTimeAsync(1);
   await Promise.all(all);
-  expect(full.lost).toBe(3);
+  expect([full.waiting, full.lost]).toEqual([10_000, 3]);
+  // A line where losing begins, not one for each.
+  expect(onLoss).toHaveBeenCalledExactlyOnceWith(1);
+  const closed = full.close();
+  await vi.advanceTimersByTimeAsync(1);
+  await closed;
+  expect([full.waiting, full.lost]).toEqual([0, 10_003]);
+  expect(onLoss).toHaveBeenLastCalledWith(10_003);
   const refusing = createDecisionWriter({
     database: () => Promise.reject(new TypeError("a bug")),
-    ...{ kept: 1e6, onTrouble: () => undefined },
+    ...{ kept: 1e6, onTrouble: () => undefined, onLoss: () => undefined },
   });
   const refused = refusing.keep(sampleDecision("refused"));
   await vi.advanceTimersByTimeAsync(1);
   await refused;
   expect([refusing.stored, refusing.lost]).toEqual([0, 1]);
+});
+
+it("writes what waits before it is closed: at once, where the database is back, and to the last", async () => {
+  let works = false;
+  const writer = createDecisionWriter({
+    database: () => (works ? Promise.resolve(database) : Promise.reject(outOfOrder)),
+    ...{ kept: 1e6, onTrouble: () => undefined, onLoss: () => expect.unreachable() },
+  });
+  await Promise.all(Array.from({ length: 1_200 }, (_, index) => writer.keep(sampleDecision(`${index}`))));
+  expect([writer.waiting, writer.stored]).toEqual([1_200, 0]);
+  works = true;
+  await writer.close();
+  expect([writer.waiting, writer.stored, writer.lost, await stored()]).toEqual([0, 1_200, 0, 1_200]);
+
+  const busy = createDecisionWriter({
+    database: async () => database,
+    ...{ kept: 1e6, onTrouble: () => undefined, onLoss: () => expect.unreachable() },
+  });
+  for (let index = 0; index < 700; index++) void busy.keep(sampleDecision(`under way ${index}`));
+  await busy.close();
+  expect([busy.waiting, busy.stored, await stored()]).toEqual([0, 700, 1_900]);
 });

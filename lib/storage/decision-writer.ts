@@ -6,7 +6,11 @@ import { keepDecisions, LARGEST_BATCH, pruneDecisions } from "./decisions";
 export type DecisionWriter = {
   /** Done once the record is written, or once it is clear that it will not be there soon. Never fails. */
   keep(record: DecisionRecord): Promise<void>;
+  /** Writes what waits, once more where the database was out of order; what is not taken even then is lost. */
+  close(): Promise<void>;
   readonly stored: number;
+  /** Those that wait for the database. */
+  readonly waiting: number;
   /** Those that the database did not take, and that no longer wait for it. */
   readonly lost: number;
 };
@@ -30,29 +34,38 @@ type Waiting = { readonly record: DecisionRecord; readonly done: () => void };
 /**
  * Group commit: all records that come while a commit is under way, or soon after one, go into the next one together. The
  * first after a quiet time is written at once. While the database is out of order nobody waits for it: records queue up,
- * and those for which there is no room are lost.
+ * and those for which there is no room are lost: counted, and told of.
  *
  * @param options.kept how many records are kept, the newest; 0: none are written.
  * @param options.onTrouble told once each time that the database goes out of order.
+ * @param options.onLoss told how many are lost so far: when losing begins, and once more at the end if that loses some.
  */
 export function createDecisionWriter(options: {
   readonly database: () => Promise<Database>;
   readonly kept: number;
   readonly onTrouble: (error: unknown) => void;
+  readonly onLoss: (lost: number) => void;
 }): DecisionWriter {
-  const { database, kept, onTrouble } = options;
+  const { database, kept, onTrouble, onLoss } = options;
   let queue: Waiting[] = [];
   let busy = false;
   let broken = false;
   let notBefore = 0;
   let sincePruned = PRUNE_EVERY;
+  let toldOfLoss = false;
+  let writing: Promise<void> = Promise.resolve();
+  let resting: NodeJS.Timeout | undefined;
+  let closing = false;
   const counts = { stored: 0, lost: 0 };
 
   function schedule(ms: number): void {
     busy = true;
+    const begin = () => {
+      writing = write();
+    };
     // Immediately, but after the other requests of this turn.
-    if (ms <= 0) setImmediate(write);
-    else setTimeout(write, ms);
+    if (ms <= 0) setImmediate(begin);
+    else resting = setTimeout(begin, ms);
   }
 
   async function write(): Promise<void> {
@@ -78,13 +91,22 @@ export function createDecisionWriter(options: {
     const end = performance.now();
     notBefore = end + Math.min(Math.max(PAUSES * (end - start), SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
     busy = false;
-    if (queue.length > 0) schedule(broken ? REST_MS : queue.length < LARGEST_BATCH ? notBefore - end : 0);
+    if (queue.length > 0 && !closing) schedule(broken ? REST_MS : queue.length < LARGEST_BATCH ? notBefore - end : 0);
   }
 
   function leaveQueue(batch: readonly Waiting[], as: keyof typeof counts): void {
     queue = queue.slice(batch.length);
-    counts[as] += batch.length;
+    if (as === "stored") {
+      counts.stored += batch.length;
+      toldOfLoss = false;
+    } else lose(batch.length);
     for (const { done } of batch) done();
+  }
+
+  function lose(records: number): void {
+    counts.lost += records;
+    if (!toldOfLoss) onLoss(counts.lost);
+    toldOfLoss = true;
   }
 
   async function prune(): Promise<void> {
@@ -100,7 +122,7 @@ export function createDecisionWriter(options: {
     async keep(record) {
       if (kept === 0) return;
       if (queue.length >= LONGEST_QUEUE) {
-        counts.lost++;
+        lose(1);
         return;
       }
       const written = new Promise<void>((done) => {
@@ -115,6 +137,22 @@ export function createDecisionWriter(options: {
       });
       if (!busy) schedule(broken ? REST_MS : notBefore - performance.now());
       if (!broken) await written;
+    },
+    async close() {
+      closing = true;
+      clearTimeout(resting);
+      // What is under way or about to begin ends with a look at the queue that finds it closed.
+      await new Promise(setImmediate);
+      await writing;
+      for (let before = queue.length; queue.length > 0; before = queue.length) {
+        await write();
+        if (queue.length < before) continue;
+        toldOfLoss = false;
+        leaveQueue(queue, "lost");
+      }
+    },
+    get waiting() {
+      return queue.length;
     },
     get stored() {
       return counts.stored;

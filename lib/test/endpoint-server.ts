@@ -102,7 +102,7 @@ export function createTestEndpoint({
         },
       }),
       ledger,
-      decisions: decisions ?? { keep: async () => undefined, stored: 0, lost: 0 },
+      decisions: decisions ?? { keep: async () => undefined, stored: 0, lost: 0, waiting: 0 },
     },
   );
 }

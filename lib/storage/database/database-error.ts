@@ -58,3 +58,13 @@ export function answering(place: string) {
 
 const sentence = (place: string, name: string): string =>
   `The database ${place} could not be used (${name}); DATABASE_URL must name a libSQL server that answers and takes DATABASE_AUTH_TOKEN, or without it ROUTELLM_STATE a folder that can be written and is not full.`;
+
+/** The database answers, and is not what the migrations begin with: another program's tables, or files that are missing. */
+export function notMigrated(place: string, error: unknown): RoutingError {
+  const innermost = causesOf(error).at(-1)?.message ?? String(error);
+  return new RoutingError({
+    code: "storage_unusable",
+    parameter: "DATABASE_URL",
+    message: `The database ${place} could not be brought to this program's tables (${innermost.split("\n", 1)[0]}); restore it from a backup, or use another one (DATABASE_URL, ROUTELLM_STATE).`,
+  });
+}

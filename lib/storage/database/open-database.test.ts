@@ -107,6 +107,25 @@ describe("a database in a file", () => {
     client.close();
   });
 
+  it("that holds other tables, or has no migrations, is left as it is and named in one sentence", async () => {
+    const path = join(folder, "foreign.db");
+    const client = createClient({ url: `file:${path}` });
+    await client.execute("CREATE TABLE decisions (mine text)");
+    await client.execute("INSERT INTO decisions VALUES ('kept')");
+    const why = "could not be brought to this program's tables";
+    await expect(openDatabase({ kind: "file", path }, "drizzle")).rejects.toMatchObject({
+      code: "storage_unusable",
+      message: expect.stringMatching(new RegExp(`^The database ${path} ${why} \\([^\n]*decisions[^\n]*\\); restore`)),
+    });
+    expect((await client.execute("SELECT mine FROM decisions")).rows[0]?.mine).toBe("kept");
+    // Nothing of a migration that broke off is there.
+    const tables = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table'");
+    expect(tables.rows.map(({ name }) => name)).toEqual(["decisions"]);
+    client.close();
+    const empty = join(folder, "no-migrations.db");
+    await expect(openDatabase({ kind: "file", path: empty }, join(folder, "nowhere"))).rejects.toThrow(why);
+  });
+
   it("that another process keeps locked is waited for, and then named", async () => {
     const path = join(folder, "busy", "routellm.db");
     const { query } = await open(path);

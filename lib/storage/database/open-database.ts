@@ -2,9 +2,10 @@ import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Client, createClient } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
+import { RoutingError } from "@/lib/domain/routing-error";
 import { closeToOthers, privateFile, privateFolder } from "@/lib/storage/private-files";
 import { applyMigrations } from "./apply-migrations";
-import { answering } from "./database-error";
+import { answering, notMigrated } from "./database-error";
 
 /** Where the application keeps what people save: a file of this machine, or a libSQL server. */
 export type DatabaseSettings =
@@ -42,14 +43,15 @@ export async function openDatabase(
   migrationsFolder: string,
   outlives: Outlives = "power cut",
 ): Promise<Database> {
-  const answer = answering(settings.kind === "file" ? settings.path : new URL(settings.url).host);
+  const place = settings.kind === "file" ? settings.path : new URL(settings.url).host;
+  const answer = answering(place);
   const client = await answer(() => connect(settings, outlives));
   const database = drizzle(client);
   try {
     await answer(() => applyMigrations(database, migrationsFolder));
   } catch (error) {
     client.close();
-    throw error;
+    throw error instanceof RoutingError ? error : notMigrated(place, error);
   }
   return { query: (run) => answer(() => run(database)), close: () => client.close() };
 }
