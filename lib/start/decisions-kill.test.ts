@@ -19,13 +19,15 @@ afterEach(() => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-/** The endpoint and the votes of the application behind a bare server, which says its port. */
+/** The endpoint and the votes of the application behind a bare server, which opens the database first and says its port. */
 const PROGRAM = `
 import { createServer } from "node:http";
 import { Readable } from "node:stream";
 import { completeChat } from "./lib/endpoint/complete-chat.ts";
 import { getEndpoint } from "./lib/endpoint/endpoint.ts";
 import { voteResponse } from "./lib/pages/chat/votes-response.ts";
+import { requireDatabase } from "./lib/runtime/database.ts";
+await requireDatabase();
 const server = createServer(async (incoming, outgoing) => {
   const body = Readable.toWeb(incoming);
   const request = new Request("http://localhost" + incoming.url, { method: "POST", headers: incoming.headers, body, duplex: "half" });
