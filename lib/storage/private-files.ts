@@ -1,5 +1,6 @@
 import { chmod, lstat, mkdir, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { systemErrorCode } from "./system-error";
 
 const PRIVATE_FOLDER = 0o700;
 export const PRIVATE_FILE = 0o600;
@@ -12,10 +13,16 @@ export async function privateFolder(path: string): Promise<void> {
   await close(path, PRIVATE_FOLDER);
 }
 
-/** A file for its owner only, made empty where there is none. */
+/**
+ * A file for its owner only, made empty where there is none. One that is there is never opened: closing it again would
+ * give up every lock that this process holds on it (POSIX), an open database's among them.
+ */
 export async function privateFile(path: string): Promise<void> {
-  const file = await open(path, "a", PRIVATE_FILE);
-  await file.close();
+  const made = await open(path, "ax", PRIVATE_FILE).catch((error: unknown) => {
+    if (systemErrorCode(error) === "EEXIST") return undefined;
+    throw error;
+  });
+  await made?.close();
   await close(path, PRIVATE_FILE);
 }
 
