@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient } from "@libsql/client";
@@ -36,7 +36,24 @@ const idsIn = async (path: string) => {
   return { database, ids };
 };
 
+/** The locks that this process holds on a file, as the kernel lists them: PID, then MAJOR:MINOR:INODE. */
+const locksOn = (path: string): number => {
+  const { ino } = statSync(path);
+  const lines = readFileSync("/proc/locks", "utf8").split("\n");
+  return lines.filter((line) => line.includes(` ${process.pid} `) && line.includes(`:${ino} `)).length;
+};
+
 describe("a database in a file", () => {
+  it.skipIf(process.platform !== "linux")("keeps its locks while the same process opens it again", async () => {
+    const path = join(folder, "twice.db");
+    const first = await open(path);
+    await first.query((tables) => tables.values(sql.raw("SELECT count(*) FROM votes")));
+    const held = locksOn(path);
+    expect(held).toBeGreaterThan(0);
+    await open(path);
+    expect(locksOn(path)).toBeGreaterThanOrEqual(held);
+  });
+
   it("is a write-ahead log that is synchronised at each commit, and passes its own check", async () => {
     const { query } = await open(join(folder, "fresh", "deeper", "routellm.db"));
     const pragma = (name: string) => query((tables) => tables.values(sql.raw(`PRAGMA ${name}`)));
