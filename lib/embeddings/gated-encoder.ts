@@ -25,7 +25,7 @@ export const DIFFICULTY_COLUMN = 5;
 const DIFFICULTY_SHARE = 0.5;
 const DIFFICULTY_LIMIT = 0.3;
 
-/** How much the wording of a word problem counts beside its size (RECIPES, word-problem gate). */
+/** How much the wording of a word problem counts beside its size, where the word-problem gate is open. */
 export const WORDING_SHARE = 0.4;
 
 /**

@@ -3,7 +3,7 @@ import { DIFFICULTY_COLUMN, embeddingOf, groupColumn, scoreColumn } from "./gate
 
 /**
  * How much each of the encoder's columns counts in a similarity: constant, three gates, multiple-choice score, difficulty,
- * word-problem score, chat score (RECIPES, round 2). Difficulty counts less than the score: it only parts questions that
+ * word-problem score, chat score. Difficulty counts less than the score: it only parts questions that
  * score alike.
  */
 const SIMILARITY_SCALES: readonly number[] = [0, 0.5, 0.5, 0.5, 1, 0.3, 1, 1];

@@ -19,7 +19,7 @@ const CUSTOM_ROUTER = "custom";
 export const CURVE_KINDS = ["deciles", "full"] as const;
 export type CurveKind = (typeof CURVE_KINDS)[number];
 
-/** What `evaluate --json` prints (CONTRACTS). */
+/** What `evaluate --json` prints. */
 type EvaluationReport = {
   readonly benchmark: BenchmarkId;
   readonly questions: number;

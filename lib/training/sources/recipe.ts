@@ -1,5 +1,5 @@
 /**
- * The constants of the round-2 recipe (RECIPES). Weights and ridge strengths were chosen by cross-validation on golden
+ * The constants of the training recipe. Weights and ridge strengths were chosen by cross-validation on golden
  * tables and battles; the levels of sources are set by hand, as in the recipe, from what stronger models gain on such
  * tasks: they order the kinds of prompts, not the prompts of a kind. Tables and battles go by their file names.
  */
