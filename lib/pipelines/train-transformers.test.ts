@@ -59,5 +59,5 @@ describe("trainTransformers", () => {
     expect(shares.at(-1)).toBe(1);
     // What an interruption would have gone on from is gone once it is done.
     expect(await readdir(folder)).toEqual([]);
-  });
+  }, 180_000);
 });
