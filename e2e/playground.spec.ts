@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 const HARD = "Prove that there are infinitely many primes congruent to 3 modulo 4, and explain each step.";
@@ -41,22 +42,47 @@ test("while somebody types, every router's win rate and decision follow", async 
   await expect(playground.facts).toContainText(/: (chat|code|word problem|multiple choice)Copy link$/);
 });
 
-test("what is typed before the page's script has come is kept and scored", async ({ page, playground }) => {
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
+test.describe("before the page's script has come", () => {
+  /** Opens the page, does something there, and only then lets scripts come. */
+  async function early(page: Page, act: () => Promise<unknown>): Promise<void> {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/*.js", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto("/", { waitUntil: "commit" });
+    await act();
+    release();
+  }
+
+  test("what is typed is kept and scored", async ({ page, playground }) => {
+    await early(page, () => playground.prompt.fill("typed early"));
+    await expect(playground.facts).toContainText("11 / 32,000 characters");
+    await expect(playground.prompt).toHaveValue("typed early");
+    await expect(playground.routers).toHaveAttribute("aria-busy", "false");
+    await expect(playground.history.getByRole("button", { name: /typed early/ })).toBeVisible();
   });
-  await page.route("**/*.js", async (route) => {
-    await released;
-    await route.continue();
+
+  test("what is chosen is kept", async ({ page, playground }) => {
+    const decidedBy = playground.cost.getByRole("combobox", { name: "Decided by" });
+    await early(page, () => decidedBy.selectOption("sw_ranking"));
+    await expect(page).toHaveURL(/router=sw_ranking/);
+    await expect(decidedBy).toHaveValue("sw_ranking");
   });
-  await page.goto("/", { waitUntil: "commit" });
-  await playground.prompt.fill("typed early");
-  release();
-  await expect(playground.facts).toContainText("11 / 32,000 characters");
-  await expect(playground.prompt).toHaveValue("typed early");
-  await expect(playground.routers).toHaveAttribute("aria-busy", "false");
-  await expect(playground.history.getByRole("button", { name: /typed early/ })).toBeVisible();
+
+  test("what is set on the slider is kept", async ({ page, playground }) => {
+    await early(page, () => playground.share.fill("30"));
+    await expect(page).toHaveURL(/share=0\.3/);
+    await expect(playground.shareNumber).toHaveValue("30");
+  });
+
+  test("what is opened is filled", async ({ page, playground }) => {
+    await early(page, () => playground.cost.getByText("Prices and answer length").click());
+    await expect(playground.cost.getByRole("textbox", { name: "Price of the strong model" })).toHaveValue("24.7");
+  });
 });
 
 test("an answer about a former text is dropped, and its numbers are marked as outdated meanwhile", async ({

@@ -6,12 +6,12 @@ import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { Term } from "@/components/ui/term";
+import { useEarlyInput } from "@/components/ui/use-early-input";
 import { countCharacters, findPromptProblem, MAX_PROMPT_CHARACTERS } from "@/lib/domain/prompt";
 import { formatCount } from "@/lib/view/shared/format";
 import { textDirection } from "@/lib/view/shared/text-direction";
 import type { ScoringPhase } from "./scoring-state";
 import { TERMS } from "./terms";
-import { useEarlyTyping } from "./use-early-typing";
 
 const BOX_ID = "prompt";
 
@@ -30,7 +30,7 @@ type PromptBoxProps = {
 
 /** The prompt, how long it is, and what is wrong with it if anything is; the text itself is never touched. */
 export function PromptBox({ text, phase, takenFor, failure, onEdit, onRetry, link }: PromptBoxProps) {
-  useEarlyTyping(BOX_ID, onEdit);
+  useEarlyInput(BOX_ID, onEdit);
   const problem = findPromptProblem(text);
   const characters = countCharacters(text);
   const tooLong = characters > MAX_PROMPT_CHARACTERS;

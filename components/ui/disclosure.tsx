@@ -1,4 +1,6 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
 import { classNames } from "./class-names";
 
 type DisclosureProps = {
@@ -12,8 +14,15 @@ type DisclosureProps = {
 
 /** Something folded away that works without script: native details and summary. */
 export function Disclosure({ summary, open, className, onToggle, children }: DisclosureProps) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const tell = useRef(onToggle);
+  // Opened before the page's script came: nobody heard of it then.
+  useEffect(() => {
+    if (details.current?.open) tell.current?.(true);
+  }, []);
   return (
     <details
+      ref={details}
       open={open}
       onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))}
       className={classNames("group", className)}

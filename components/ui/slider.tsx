@@ -1,7 +1,8 @@
 "use client";
 
-import type { CSSProperties, KeyboardEvent } from "react";
+import { type CSSProperties, type KeyboardEvent, useId } from "react";
 import { classNames } from "./class-names";
+import { useEarlyInput } from "./use-early-input";
 
 type SliderProps = {
   readonly id?: string;
@@ -25,6 +26,8 @@ type SliderProps = {
 /** A native range input whose end values stand exactly on the edges of its box (see the `slider` utility). */
 export function Slider(props: SliderProps) {
   const { id, label, value, minimum, maximum, step, dragStep = step, pageStep, valueText, onChange, className } = props;
+  const ownId = useId();
+  useEarlyInput(id ?? ownId, (text) => onChange(Number(text)));
   const style: CSSProperties & Record<"--fill", number> = { "--fill": (value - minimum) / (maximum - minimum) };
   const onKeyDown = (event: KeyboardEvent) => {
     const change = {
@@ -42,7 +45,7 @@ export function Slider(props: SliderProps) {
   return (
     <input
       type="range"
-      id={id}
+      id={id ?? ownId}
       aria-label={label}
       aria-valuetext={valueText}
       min={minimum}
