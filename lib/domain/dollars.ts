@@ -15,7 +15,7 @@ function decimalsOf(size: number): number {
 }
 
 /**
- * A sum: whole dollars from a thousand, cents from one, two significant digits below a cent.
+ * A sum: whole dollars from a thousand (999.995, so that rounding never writes $1000.00), cents from one, two significant digits below a cent.
  * 12345.6 → "$12,346"; 8.8673 → "$8.87"; 0.05 → "$0.0500"; −0.00008673 → "−$0.000087"; 2e−9 → "< $0.000001"; 0 → "$0".
  */
 export function formatDollars(dollars: number): string {
@@ -23,7 +23,7 @@ export function formatDollars(dollars: number): string {
   const sign = dollars < 0 ? MINUS : "";
   if (size === 0) return "$0";
   if (size < LEAST) return `${sign === "" ? "<" : ">"} ${sign}$${LEAST.toFixed(6)}`;
-  return `${sign}$${size >= 1000 ? WHOLE.format(size) : size.toFixed(decimalsOf(size))}`;
+  return `${sign}$${size >= 999.995 ? WHOLE.format(size) : size.toFixed(decimalsOf(size))}`;
 }
 
 /** The same figure for a field that somebody edits: neither sign of dollars nor commas, and no least amount. */
