@@ -72,6 +72,21 @@ test("other methods and paths under /v1 are answered as routes of Next are", asy
   expect(seen).toEqual([405, 204, 200, 405, 404].map((status) => [status, "nosniff"]));
 });
 
+test("a base URL with a slash at its end reaches the endpoint", async () => {
+  const post = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}${path}`, {
+      ...{ method: "POST", redirect: "manual" as const },
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify({ model: "router-mf-0.5", messages: [{ role: "user", content: "Hi!" }], max_tokens: 3 }),
+    });
+  for (const headers of [{}, { "next-action": "00" }]) {
+    const sentOn = await post("/v1//chat/completions", headers);
+    expect(sentOn.status).toBe(308);
+    expect(sentOn.headers.get("location")).toBe("/v1/chat/completions");
+  }
+  expect((await post("/v1/chat/completions")).status).toBe(200);
+});
+
 test("a body that is too long is refused before it has been sent", async () => {
   const head = "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
   // Only the length is announced: an answer that waited for the body would never come.

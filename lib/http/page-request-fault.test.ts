@@ -42,6 +42,13 @@ it.each(["POST", "PUT", "PATCH", "DELETE"])(
   },
 );
 
+it("leaves two slashes, as a base URL with one at its end makes them, to Next, which sends on", () => {
+  for (const headers of [{}, { "next-action": "00" }]) {
+    const url = "/v1//chat/completions?x=1";
+    expect(ask({ method: "POST", url, headers })).toEqual({ status: undefined, message: "", logged: [] });
+  }
+});
+
 it("what Next cannot read as the state of a page's router is refused with 400, on every path", () => {
   for (const url of [...PAGES, "/no-such", "/chat/votes"]) {
     const tree = (state: string) => ask({ url, headers: { rsc: "1", "next-router-state-tree": state } });

@@ -49,6 +49,8 @@ export function refusePageRequest(
     );
   }
   if (READING.has(method) || isRoute(path)) return undefined;
+  // A base URL that ends in a slash makes two of them: Next sends those on (308) and looks at nothing else.
+  if (path.includes("//")) return undefined;
   if (headers["next-action"] !== undefined) {
     log(`A call of a server action was refused, since this app has none: ${method} ${path.slice(0, LOGGED)}\n`);
     return refusal(url, 405, "This app has no server actions; reload the page.", { Allow: "GET, HEAD" });
