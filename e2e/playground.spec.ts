@@ -304,6 +304,7 @@ test("prices can be edited, move the saving, and stay in this browser", async ({
   await strong.press("Enter");
   await expect(row).not.toHaveText(before ?? "");
   await page.reload();
+  await playground.untilAlive();
   await playground.cost.getByText("Prices and answer length").click();
   await expect(strong).toHaveValue("100");
   await playground.cost.getByRole("button", { name: "Reset to the paper" }).click();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 export type RouterName = "SW ranking" | "Matrix factorization" | "BERT" | "Causal LLM" | "Prompt length" | "Random";
 
@@ -34,6 +35,16 @@ export class PlaygroundPage {
 
   async open(query = ""): Promise<void> {
     await this.#page.goto(`/${query}`);
+    await this.untilAlive();
+  }
+
+  /**
+   * Until React has taken the page over. A text that is selected to be filled, or a fold that a stored price moves down a
+   * line, would change under the hand of a program; what people do before that has stories of its own.
+   */
+  async untilAlive(): Promise<void> {
+    const isAlive = () => this.prompt.evaluate((box) => Object.keys(box).some((key) => key.startsWith("__reactProps")));
+    await expect.poll(isAlive).toBe(true);
   }
 
   row(name: RouterName): Locator {
