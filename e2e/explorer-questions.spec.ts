@@ -38,6 +38,20 @@ test.describe("a category's questions", () => {
     await expect(page).not.toHaveURL(/category/);
   });
 
+  test("keep their place while the rest of the page still loads", async ({ explorer, page }) => {
+    await page.route("**/_next/static/chunks/**", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.goto("/explore?benchmark=mmlu&category=marketing");
+    const top = () => explorer.questionsOf("Marketing").evaluate((panel) => panel.getBoundingClientRect().top);
+    await expect(explorer.questionsOf("Marketing")).toBeVisible();
+    const first = await top();
+    await page.waitForLoadState("networkidle");
+    await expect(explorer.plot).toBeVisible();
+    expect(await top()).toBe(first);
+  });
+
   test("without text show their figures and say how to get it", async ({ explorer }) => {
     await explorer.open("?benchmark=mt-bench&category=writing");
     const panel = explorer.questionsOf("Writing");

@@ -7,12 +7,13 @@ import { useView } from "@/components/explore/state/view-provider";
 import { Card } from "@/components/ui/card";
 import { Tabs } from "@/components/ui/tabs";
 import { ROUTER_INFO } from "@/lib/domain/router-id";
+import { RegretPanel } from "./regret-panel";
 
 const Waiting = () => <p className="min-h-96 text-sm text-muted">Loading…</p>;
 
-/** None of these is on the first screen: each comes when its tab is opened. */
+/** The first tab comes with the page, so that it moves nothing below it; the others are loaded when opened. */
 const PANELS = {
-  regret: dynamic(() => import("./regret-panel").then((panel) => panel.RegretPanel), { ssr: false, loading: Waiting }),
+  regret: RegretPanel,
   compare: dynamic(() => import("./compare-panel").then((panel) => panel.ComparePanel), {
     ssr: false,
     loading: Waiting,
