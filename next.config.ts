@@ -1,9 +1,9 @@
 import type { NextConfig } from "next";
 import { contentSecurityPolicy } from "./lib/http/content-security-policy";
 import { SECURITY_HEADERS } from "./lib/http/security-headers";
-import { withoutVersionCheck } from "./lib/start/without-version-check";
+import { hideVersionCheck } from "./lib/start/hide-version-check";
 
-if (process.env.NODE_ENV === "development") globalThis.fetch = withoutVersionCheck(globalThis.fetch);
+if (process.env.NODE_ENV === "development") globalThis.fetch = hideVersionCheck(globalThis.fetch);
 
 /** `next dev` has no listener of ours to give each page a nonce, and evaluates code. */
 const developmentPolicy = process.env.NODE_ENV === "development" && {

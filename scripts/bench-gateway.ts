@@ -15,7 +15,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import autocannon from "autocannon";
 import { createRandom } from "@/lib/math/seeded-random";
-import { makeUpPrompts } from "@/lib/test/made-up-prompts";
+import { synthesizePrompts } from "@/lib/test/synthetic-prompts";
 import { freePort } from "./free-port";
 
 const { values: options, positionals } = parseArgs({
@@ -49,7 +49,7 @@ const quantile = (values: readonly number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? Number.NaN;
 const rounded = (value: number, decimals = 3): number => Number(value.toFixed(decimals));
 
-const prompts = makeUpPrompts({ count: PROMPTS, kind: "chat", random: createRandom(1) });
+const prompts = synthesizePrompts({ count: PROMPTS, kind: "chat", random: createRandom(1) });
 let next = 0;
 const nextBody = (): string =>
   JSON.stringify({

@@ -19,7 +19,7 @@ import { isRouterId } from "@/lib/domain/router-id";
 import { createRandom } from "@/lib/math/seeded-random";
 import { promptUploadSchema } from "@/lib/schemas/files/prompt-upload";
 import { scoringRunSchema } from "@/lib/schemas/files/scoring-run";
-import { makeUpPrompts } from "@/lib/test/made-up-prompts";
+import { synthesizePrompts } from "@/lib/test/synthetic-prompts";
 import { freePort } from "./free-port";
 
 const { values: options, positionals } = parseArgs({
@@ -43,12 +43,12 @@ const ROW_CHARACTERS = 88;
 function* fileParts(): Generator<Buffer, void> {
   const random = createRandom(1);
   for (let row = 0; row < rows; row += 1_000) {
-    const some = makeUpPrompts({ count: Math.min(1_000, rows - row), kind: "chat", random });
+    const some = synthesizePrompts({ count: Math.min(1_000, rows - row), kind: "chat", random });
     yield Buffer.from(some.map(({ prompt }) => `${prompt.slice(0, ROW_CHARACTERS)}\n`).join(""));
   }
 }
 const file = Buffer.concat([...fileParts()]);
-const typed = makeUpPrompts({ count: 5_000, kind: "chat", random: createRandom(2) }).map(({ prompt }) => prompt);
+const typed = synthesizePrompts({ count: 5_000, kind: "chat", random: createRandom(2) }).map(({ prompt }) => prompt);
 
 const quantile = (values: readonly number[], part: number) =>
   Math.round(10 * (values.toSorted((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? Number.NaN)) / 10;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
-import { WhoMay } from "@/components/controls/visitor";
+import { RoleNote } from "@/components/controls/visitor";
 import { Keys } from "@/components/keys/keys";
 import { keysAreNeeded } from "@/lib/access/listening";
 import { requireAccess } from "@/lib/http/allowed";
@@ -21,7 +21,7 @@ export default async function KeysPage() {
         aside before it is made.
       </p>
       {admin === undefined ? (
-        <WhoMay needed="admin">make keys and limit them.</WhoMay>
+        <RoleNote needed="admin">make keys and limit them.</RoleNote>
       ) : (
         <Keys needed={keysAreNeeded()} />
       )}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { People } from "@/components/access/people";
-import { WhoMay } from "@/components/controls/visitor";
+import { RoleNote } from "@/components/controls/visitor";
 import { listAllPeople } from "@/lib/access/manage-people";
 import { hasFirstAdmin } from "@/lib/access/page-visitor";
 import { requireAccess } from "@/lib/http/allowed";
@@ -18,7 +18,7 @@ export default async function PeoplePage() {
         A new role, a new link and a removal take effect at once, wherever somebody is signed in.
       </p>
       {visitor === undefined ? (
-        <WhoMay needed="admin">let people in and change what they may do.</WhoMay>
+        <RoleNote needed="admin">let people in and change what they may do.</RoleNote>
       ) : (
         <People people={await listAllPeople()} hasFirstAdmin={hasFirstAdmin()} />
       )}

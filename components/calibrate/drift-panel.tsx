@@ -18,7 +18,7 @@ import { comparedName } from "@/lib/view/calibrate/run-result";
 import { formatPercent } from "@/lib/view/shared/format";
 import { sampleOfThresholds } from "@/lib/view/shared/own-sample";
 import { useRun } from "./run-context";
-import { usePolled } from "./use-polled";
+import { usePoll } from "./use-poll";
 
 const TONES = { same: "good", moderate: "neutral", different: "bad" } as const satisfies Record<DriftLevel, string>;
 const NONE = "";
@@ -71,7 +71,7 @@ export function DriftPanel() {
 /** This month against last month: another run's α on these prompts. */
 function OtherRun() {
   const { result, router, strongShare } = useRun();
-  const { value: runs } = usePolled("/calibrate/runs", { schema: runListSchema, goesOn: once });
+  const { value: runs } = usePoll("/calibrate/runs", { schema: runListSchema, goesOn: once });
   const [other, setOther] = useState<RunResult>();
   const [problem, setProblem] = useState<string>();
   const others = (runs ?? []).filter(({ id, state }) => state === "done" && id !== result.run);

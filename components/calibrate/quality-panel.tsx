@@ -9,14 +9,14 @@ import { borrowedQualityFinding, borrowQuality, nearestBenchmark } from "@/lib/v
 import { shareReaching } from "@/lib/view/calibrate/run-result";
 import { formatGapShare } from "@/lib/view/shared/format";
 import { useRun } from "./run-context";
-import { usePolled } from "./use-polled";
+import { usePoll } from "./use-poll";
 
 const once = (): boolean => false;
 
 /** What quality to hope for, borrowed from the nearest benchmark and marked as such. */
 export function QualityPanel() {
   const { result, router, sampleOf, step } = useRun();
-  const { value: quality, problem } = usePolled(`/calibrate/quality/${router}`, {
+  const { value: quality, problem } = usePoll(`/calibrate/quality/${router}`, {
     schema: benchmarkQualitySchema,
     goesOn: once,
   });

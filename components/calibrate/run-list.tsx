@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { type ScoringRun, scoringRunSchema } from "@/lib/schemas/files/scoring-run";
 import { formatCount, formatPercent } from "@/lib/view/shared/format";
-import { usePolled } from "./use-polled";
+import { usePoll } from "./use-poll";
 
 const runsSchema = z.array(scoringRunSchema);
 const anyGoesOn = (runs: readonly ScoringRun[]): boolean =>
@@ -26,7 +26,7 @@ const STATES: Readonly<Record<ScoringRun["state"], (run: ScoringRun) => string>>
 
 /** The latest runs of this server. */
 export function RunList() {
-  const { value: runs, problem, refresh } = usePolled("/calibrate/runs", { schema: runsSchema, goesOn: anyGoesOn });
+  const { value: runs, problem, refresh } = usePoll("/calibrate/runs", { schema: runsSchema, goesOn: anyGoesOn });
   const [refusal, setRefusal] = useState<string>();
   const forget = async (id: string) => {
     setRefusal(undefined);

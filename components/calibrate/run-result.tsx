@@ -13,7 +13,7 @@ import { QualityPanel } from "./quality-panel";
 import { RoutersTable } from "./routers-table";
 import { RunProvider, type ServedModels } from "./run-context";
 import { TargetPanel } from "./target-panel";
-import { usePolled } from "./use-polled";
+import { usePoll } from "./use-poll";
 
 const once = (): boolean => false;
 
@@ -25,7 +25,7 @@ type RunResultViewProps = {
 
 /** What came of a run: one slider over it, the money, how far to trust it, and what to hand over. */
 export function RunResultView({ id, artifacts, served }: RunResultViewProps) {
-  const { value, problem, refresh } = usePolled(`/calibrate/runs/${id}/result`, {
+  const { value, problem, refresh } = usePoll(`/calibrate/runs/${id}/result`, {
     schema: runResultSchema,
     goesOn: once,
   });

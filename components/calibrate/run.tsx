@@ -13,7 +13,7 @@ import { ROUTER_INFO } from "@/lib/domain/router-id";
 import { type ScoringRun, scoringRunSchema } from "@/lib/schemas/files/scoring-run";
 import { formatCount, formatCounted } from "@/lib/view/shared/format";
 import type { ServedModels } from "./run-context";
-import { usePolled } from "./use-polled";
+import { usePoll } from "./use-poll";
 
 /** Fetched only once there is a result to show. */
 const RunResultView = dynamic(() => import("./run-result").then(({ RunResultView: View }) => View));
@@ -29,11 +29,7 @@ type RunProps = {
 
 /** One run under its own address: how far it is, then what came of it. */
 export function Run({ id, artifacts, served }: RunProps) {
-  const {
-    value: run,
-    problem,
-    refresh,
-  } = usePolled(`/calibrate/runs/${id}/state`, { schema: scoringRunSchema, goesOn });
+  const { value: run, problem, refresh } = usePoll(`/calibrate/runs/${id}/state`, { schema: scoringRunSchema, goesOn });
   if (run === undefined) {
     return problem === undefined ? (
       <Card title="Scoring run" busy>

@@ -15,7 +15,7 @@ import { type HandOver, type SavedCalibration, savedCalibrationSchema } from "@/
 import { formatPercent, formatThreshold } from "@/lib/view/shared/format";
 import { DeleteQuestion, UndoDeletion } from "./delete-saved";
 import { SavedComparison } from "./saved-comparison";
-import { usePolled } from "./use-polled";
+import { usePoll } from "./use-poll";
 
 const savedSchema = z.array(savedCalibrationSchema);
 const once = (): boolean => false;
@@ -24,7 +24,7 @@ const COMPARED = 2;
 
 /** Calibrations that were kept: renamed, compared, made the app's default, deleted. */
 export function SavedList() {
-  const { value: saved, problem, refresh } = usePolled("/calibrate/saved", { schema: savedSchema, goesOn: once });
+  const { value: saved, problem, refresh } = usePoll("/calibrate/saved", { schema: savedSchema, goesOn: once });
   const [refusal, setRefusal] = useState<string>();
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [deleted, setDeleted] = useState<{ readonly id: string; readonly name: string }>();

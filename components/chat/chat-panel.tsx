@@ -17,7 +17,7 @@ import { useMay } from "@/components/controls/visitor";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { MAXIMUM_CHAT_CHARACTERS, MAXIMUM_CHAT_TURNS } from "@/lib/domain/chat-limits";
-import type { KeptMessage } from "@/lib/schemas/web/kept-conversation";
+import type { StoredMessage } from "@/lib/schemas/web/stored-conversation";
 import { HistoryCard } from "./history-card";
 import { StoredDecisions } from "./stored-decisions";
 import { TotalCard } from "./total-card";
@@ -129,7 +129,7 @@ export function ChatPanel({ data }: { readonly data: ChatData }) {
 }
 
 /** Why the next question cannot be asked. */
-function obstacleTo(messages: readonly KeptMessage[], canRoute: boolean, unanswered: boolean): string | undefined {
+function obstacleTo(messages: readonly StoredMessage[], canRoute: boolean, unanswered: boolean): string | undefined {
   if (!canRoute) return "The chosen router has no α here: choose another one to ask.";
   if (unanswered) return "The last question has no answer yet: try it again, or edit it.";
   const characters = messages.reduce((sum, { text }) => sum + text.length, 0);

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import type { ChatData } from "@/components/chat/conversation/chat-data";
 import { AddressNotice } from "@/components/controls/address-notice";
 import { SHARED_READINGS } from "@/components/controls/address-readings";
-import { useMay, WhoMay } from "@/components/controls/visitor";
+import { RoleNote, useMay } from "@/components/controls/visitor";
 import { Tabs } from "@/components/ui/tabs";
 import { ChatPanel } from "./chat-panel";
 
@@ -20,7 +20,7 @@ const BlindPanel = lazy(() => import("@/components/chat/votes/blind-panel"));
 /** Ask one routed question after another, or compare two answers without knowing whose they are. */
 export function Chat({ data }: { readonly data: ChatData }) {
   const [mode, setMode] = useState<Mode>("chat");
-  if (!useMay("member")) return <WhoMay needed="member">ask here, since an answer may cost money.</WhoMay>;
+  if (!useMay("member")) return <RoleNote needed="member">ask here, since an answer may cost money.</RoleNote>;
   return (
     <>
       <AddressNotice readings={SHARED_READINGS} />

@@ -5,15 +5,15 @@ import { useConversationStore } from "@/components/chat/conversation/conversatio
 import { saveFile } from "@/components/controls/save-file";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import type { KeptConversation } from "@/lib/schemas/web/kept-conversation";
+import type { StoredConversation } from "@/lib/schemas/web/stored-conversation";
 import { excerpt } from "@/lib/view/shared/prompt-history";
 
 const TITLE_CHARACTERS = 70;
 
-const titleOf = ({ messages }: KeptConversation): string => excerpt(messages[0]?.text ?? "", TITLE_CHARACTERS);
+const titleOf = ({ messages }: StoredConversation): string => excerpt(messages[0]?.text ?? "", TITLE_CHARACTERS);
 
 /** Saves a conversation as a file of the browser's own making. */
-async function exportAs(kind: "markdown" | "json", conversation: KeptConversation): Promise<void> {
+async function exportAs(kind: "markdown" | "json", conversation: StoredConversation): Promise<void> {
   const name = `routellm-chat-${new Date(conversation.changedAt).toISOString().slice(0, 10)}`;
   if (kind === "json") {
     const content = new Blob([`${JSON.stringify(conversation, null, 2)}\n`], { type: "application/json" });
@@ -32,7 +32,7 @@ async function exportAs(kind: "markdown" | "json", conversation: KeptConversatio
 /** The conversations of this browser: one is opened, exported or deleted, or a new one begun. */
 export function HistoryCard() {
   const { conversations, openId, open, remove, startNew, keep } = useConversationStore();
-  const [removed, setRemoved] = useState<KeptConversation>();
+  const [removed, setRemoved] = useState<StoredConversation>();
   const current = conversations.find(({ id }) => id === openId);
   return (
     <Card title="Conversations" aside={<Button onClick={startNew}>New conversation</Button>}>

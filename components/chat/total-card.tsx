@@ -3,15 +3,15 @@ import { priceInWords } from "@/components/chat/conversation/price-in-words";
 import { Card } from "@/components/ui/card";
 import { Cell, ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { formatDollars } from "@/lib/domain/dollars";
-import type { KeptMessage } from "@/lib/schemas/web/kept-conversation";
+import type { StoredMessage } from "@/lib/schemas/web/stored-conversation";
 import { totalOf } from "@/lib/view/chat/chat-total";
 import { formatCount, formatPercent } from "@/lib/view/shared/format";
 
 type TotalCardProps = {
   /** Answers of the conversation itself. */
-  readonly answers: readonly KeptMessage[];
+  readonly answers: readonly StoredMessage[];
   /** Answers of the other model, asked for besides. */
-  readonly others: readonly KeptMessage[];
+  readonly others: readonly StoredMessage[];
   readonly models: ChatData["models"];
 };
 

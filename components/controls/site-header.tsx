@@ -1,6 +1,6 @@
 import { Suspense } from "react";
 import { AccountLinks } from "./account-links";
-import { NOTHING_CARRIED, SiteNav, SiteNavLinks } from "./site-nav";
+import { NO_SHARED_STATE, SiteNav, SiteNavLinks } from "./site-nav";
 
 /** Name and pages; its first link jumps over both. */
 export function SiteHeader() {
@@ -14,7 +14,7 @@ export function SiteHeader() {
       </a>
       <div className="mx-auto flex w-full max-w-[84rem] flex-wrap items-center gap-x-6 px-3 sm:px-5">
         <p className="font-serif py-2 text-lg leading-7 font-semibold sm:whitespace-nowrap">RouteLLM Explorer</p>
-        <Suspense fallback={<SiteNavLinks carried={NOTHING_CARRIED} />}>
+        <Suspense fallback={<SiteNavLinks carried={NO_SHARED_STATE} />}>
           <SiteNav />
         </Suspense>
         <AccountLinks />

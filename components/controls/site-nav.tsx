@@ -19,7 +19,7 @@ const withCarried = createSerializer({ share: parseAsString, router: parseAsStri
 type Carried = { readonly share: string | null; readonly router: string | null; readonly prompt: string | null };
 
 /** What a page without a query passes on. */
-export const NOTHING_CARRIED: Carried = { share: null, router: null, prompt: null };
+export const NO_SHARED_STATE: Carried = { share: null, router: null, prompt: null };
 
 /** The links themselves, for the static shell that knows no query yet. */
 export function SiteNavLinks({ carried }: { readonly carried: Carried }) {

@@ -31,7 +31,7 @@ export const usePageVisitor = (): PageVisitor => useContext(VisitorContext);
 export const useMay = (needed: Role): boolean => atLeast(usePageVisitor().role, needed);
 
 /** Says who may do what is not offered here, and the way to it. */
-export function WhoMay({ needed, children }: { readonly needed: Role; readonly children: string }) {
+export function RoleNote({ needed, children }: { readonly needed: Role; readonly children: string }) {
   const { name, canSignIn } = usePageVisitor();
   const who = needed === "admin" ? "Admins" : "Members";
   return (

@@ -18,7 +18,7 @@ import { VIEW_INFO } from "@/lib/domain/benchmark";
 import { dollarFigure, formatDollars } from "@/lib/domain/dollars";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { outcomeBins } from "@/lib/evaluation/outcome-bins";
-import { editBudget, editRecovered, editScore, editThreshold } from "@/lib/view/explore/edit-face";
+import { editBudget, editRecovered, editScore, editThreshold } from "@/lib/view/explore/edit-point";
 import { gapBeyond } from "@/lib/view/explore/findings";
 import { formatCount, formatFixed, formatPercent, formatThreshold } from "@/lib/view/shared/format";
 import { GLOSSARY } from "@/lib/view/shared/glossary";

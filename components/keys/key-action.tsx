@@ -9,7 +9,7 @@ import { KEPT_HOURS, type KeyView, type NewKey, newKeySchema } from "@/lib/schem
 import { draftOf, LimitFields, readLimits } from "./limit-fields";
 
 /** What can be done with a key. */
-export type KeyDeed = "limits" | "rotate" | "revoke";
+export type KeyOperation = "limits" | "rotate" | "revoke";
 
 const HOURS: Readonly<Record<(typeof KEPT_HOURS)[number], string>> = {
   0: "ends at once",
@@ -21,7 +21,7 @@ const HOURS: Readonly<Record<(typeof KEPT_HOURS)[number], string>> = {
 type KeyActionProps = {
   readonly path: string;
   readonly view: KeyView;
-  readonly deed: KeyDeed;
+  readonly deed: KeyOperation;
   /** Gets the new key, where there is one. */
   readonly onDone: (made?: NewKey) => void;
   readonly onLeave: () => void;

@@ -7,7 +7,7 @@ import { classNames } from "@/components/ui/class-names";
 import { ShareBar } from "@/components/ui/share-bar";
 import { formatDollars, formatGivenDollars } from "@/lib/domain/dollars";
 import type { KeyView, NewKey } from "@/lib/schemas/web/api-key-requests";
-import { KeyAction, type KeyDeed } from "./key-action";
+import { KeyAction, type KeyOperation } from "./key-action";
 
 const dayOf = (time: string): string => time.slice(0, 10);
 const minuteOf = (time: string): string => `${time.slice(0, 16).replace("T", " ")} UTC`;
@@ -34,7 +34,7 @@ export function KeyList({ keys, ...rest }: KeyListProps) {
 }
 
 function KeyEntry({ view, path, onChanged, onRotated }: Omit<KeyListProps, "keys"> & { readonly view: KeyView }) {
-  const [deed, setDeed] = useState<KeyDeed>();
+  const [deed, setDeed] = useState<KeyOperation>();
   const { id, name, revokedAt } = view;
   const done = (made?: NewKey): void => {
     setDeed(undefined);
@@ -102,7 +102,7 @@ function KeyFacts({ view }: { readonly view: KeyView }) {
   );
 }
 
-const LABELS: Readonly<Record<KeyDeed, string>> = { limits: "Limits", rotate: "Rotate", revoke: "Revoke" };
+const LABELS: Readonly<Record<KeyOperation, string>> = { limits: "Limits", rotate: "Rotate", revoke: "Revoke" };
 
 /** What else there is to know of a key. */
 function KeyNotes({ view }: { readonly view: KeyView }) {

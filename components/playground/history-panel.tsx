@@ -5,13 +5,13 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { useHistoryStore } from "./history-store";
-import type { TriedPromptsProps } from "./tried-prompts";
+import type { TriedPromptsProps } from "./recent-prompts";
 
 /** The rest of the page goes on without the list. */
 const NotLoaded = () => <Notice kind="error">Reload the page to see this list; its prompts are kept.</Notice>;
 
 /** A first visit has none. */
-const TriedPrompts = lazy(() => import("./tried-prompts").catch(() => ({ default: NotLoaded })));
+const TriedPrompts = lazy(() => import("./recent-prompts").catch(() => ({ default: NotLoaded })));
 
 type HistoryPanelProps = Omit<TriedPromptsProps, "history"> & { readonly onClear: () => void };
 

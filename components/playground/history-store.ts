@@ -3,12 +3,12 @@
 import { create } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
 import { browserStorage } from "@/components/controls/browser-storage";
-import { type RecordedPrompt, recordPrompt, type TriedPrompt, toHistory } from "@/lib/view/shared/prompt-history";
+import { type RecentPrompt, type RecordedPrompt, recordPrompt, toHistory } from "@/lib/view/shared/prompt-history";
 
 type HistoryState = {
   /** Newest first. */
   readonly history: readonly RecordedPrompt[];
-  readonly record: (tried: TriedPrompt) => void;
+  readonly record: (tried: RecentPrompt) => void;
   readonly clear: () => void;
 };
 

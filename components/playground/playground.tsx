@@ -1,11 +1,11 @@
 import { Term } from "@/components/ui/term";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
-import { Desk, type DeskProps } from "./desk";
 import { PlaygroundAddressNotice } from "./playground-address-notice";
 import { TERMS } from "./terms";
+import { Workspace, type WorkspaceProps } from "./workspace";
 
 /** The playground: what it is for, and the desk to do it on. */
-export function Playground(props: DeskProps) {
+export function Playground(props: WorkspaceProps) {
   return (
     <>
       <div className="mb-4 max-w-[62rem]">
@@ -20,7 +20,7 @@ export function Playground(props: DeskProps) {
         </p>
       </div>
       <PlaygroundAddressNotice />
-      <Desk {...props} />
+      <Workspace {...props} />
     </>
   );
 }

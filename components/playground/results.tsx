@@ -11,9 +11,9 @@ import { verdictsInWords } from "@/lib/view/playground/verdicts-in-words";
 import type { PromptScores, RouterScore, Unavailable } from "@/lib/view/shared/prompt-scores";
 import { judge, readWinRate } from "@/lib/view/shared/verdict";
 import { CostPanel } from "./cost-panel";
+import { DelayedAnnouncement } from "./delayed-announcement";
 import { RoutersPanel } from "./routers-panel";
 import type { ScoringPhase } from "./scoring-state";
-import { SettledAnnouncement } from "./settled-announcement";
 import { TERMS } from "./terms";
 
 type ResultsProps = {
@@ -96,7 +96,7 @@ export function Results(props: ResultsProps) {
         onPick={props.onPick}
       />
       <CostPanel characters={characters} verdicts={verdicts} outdated={outdated} />
-      <SettledAnnouncement text={outdated ? "" : sentence} />
+      <DelayedAnnouncement text={outdated ? "" : sentence} />
     </>
   );
 }

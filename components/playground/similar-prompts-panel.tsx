@@ -1,6 +1,6 @@
 "use client";
 
-import { useAsked } from "@/components/playground/why/use-asked";
+import { useRequest } from "@/components/playground/why/use-request";
 import { useTexts } from "@/components/playground/why/use-texts";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
@@ -13,7 +13,7 @@ const LEARNED = ROUTER_IDS.filter((id) => !ROUTER_INFO[id].baseline);
 
 /** Prompts of the calibration sample that are most like this one. */
 export default function SimilarPromptsPanel({ prompt }: { readonly prompt: string }) {
-  const asked = useAsked({ path: "/neighbours", prompt, body: { prompt }, schema: neighboursAnswerSchema });
+  const asked = useRequest({ path: "/neighbours", prompt, body: { prompt }, schema: neighboursAnswerSchema });
   if (asked === null) return <p className="min-h-40 text-[0.8125rem] text-muted">Looking through the sample…</p>;
   if (asked.answer === null) return <Notice kind="empty">{asked.failure}</Notice>;
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { TriedPrompt } from "@/lib/view/shared/prompt-history";
+import type { RecentPrompt } from "@/lib/view/shared/prompt-history";
 import { useHistoryStore } from "./history-store";
 
 /** A text that stands this long is one that somebody tried, not one on the way to it. */
@@ -15,7 +15,7 @@ const STANDING_MS = 1200;
 export function useRecording() {
   const record = useHistoryStore((state) => state.record);
   const clearHistory = useHistoryStore((state) => state.clear);
-  const noted = useRef<TriedPrompt>(undefined);
+  const noted = useRef<RecentPrompt>(undefined);
   const letGo = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -29,7 +29,7 @@ export function useRecording() {
     forget();
     if (tried !== undefined) record(tried);
   };
-  const note = (tried: TriedPrompt): void => {
+  const note = (tried: RecentPrompt): void => {
     if (letGo.current) return;
     clearTimeout(timer.current);
     noted.current = tried;

@@ -2,8 +2,8 @@ import { APICallError } from "ai";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { callInTime } from "@/lib/gateway/call-in-time";
+import { resilientModel } from "@/lib/gateway/resilient-model";
 import { createSimulatedModel } from "@/lib/gateway/simulated-model";
-import { steadyModel } from "@/lib/gateway/steady-model";
 import { respond } from "@/lib/http/answer-request";
 import { createTestEndpoint, serveEndpoint } from "@/lib/test/endpoint-server";
 import { forReader } from "./for-reader";
@@ -45,7 +45,7 @@ describe("what a provider said of a prompt", () => {
 
   it.each([400, 500])("is told to key holders at /v1, not to others, after HTTP %s", async (status) => {
     const key = "sk-team";
-    const strong = steadyModel({
+    const strong = resilientModel({
       model: {
         ...createSimulatedModel({ choice: "strong", pace: { firstMs: 0, wordMs: 0 } }),
         doGenerate: async () => Promise.reject(failure(status)),

@@ -1,6 +1,6 @@
 import type { KeySource } from "@/lib/gateway/key-ring";
 import type { ApiKey } from "@/lib/schemas/settings/api-key-settings";
-import { type KeptKey, listKeys, noteKeyUse } from "@/lib/storage/api-keys";
+import { listKeys, noteKeyUse, type StoredKey } from "@/lib/storage/api-keys";
 import type { Database } from "@/lib/storage/database/open-database";
 
 /** The keys of the database as they are looked up at each request. */
@@ -90,7 +90,7 @@ export function createKeyDirectory(options: {
   };
 }
 
-const toApiKey = ({ name, hash, requestsPerMinute, dollarsPerMonth }: KeptKey): ApiKey => ({
+const toApiKey = ({ name, hash, requestsPerMinute, dollarsPerMonth }: StoredKey): ApiKey => ({
   ...{ name, hash },
   requestsPerMinute: requestsPerMinute ?? undefined,
   dollarsPerMonth: dollarsPerMonth ?? undefined,

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { keyViewSchema, type NewKey, newKeySchema } from "@/lib/schemas/web/api-key-requests";
 import { openDatabase } from "@/lib/storage/database/open-database";
-import { bookSpending } from "@/lib/storage/key-spending";
-import { startAnew } from "@/lib/test/start-anew";
+import { recordSpending } from "@/lib/storage/key-spending";
+import { resetProcess } from "@/lib/test/start-anew";
 import { ANONYMOUS, LOCAL } from "./visitor";
 
 const root = mkdtempSync(join(tmpdir(), "api-keys-"));
@@ -14,7 +14,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 let state: string;
 beforeEach(() => {
-  startAnew();
+  resetProcess();
   state = mkdtempSync(join(root, "case-"));
   vi.stubEnv("ROUTELLM_STATE", state);
   vi.stubEnv("ROUTELLM_DECISIONS_KEPT", "0");
@@ -145,7 +145,7 @@ describe("keys of the database", () => {
     expect((await change(id, { requestsPerMinute: 5, dollarsPerMonth: 1 })).status).toBe(204);
     const database = await openDatabase({ kind: "file", path: join(state, "routellm.db") }, "drizzle");
     const month = new Date().toISOString().slice(0, 7);
-    await bookSpending(database, { key: "team", month, spent: 0.25, released: 0 });
+    await recordSpending(database, { key: "team", month, spent: 0.25, released: 0 });
     database.close();
     expect((await list())[0]).toMatchObject({
       requestsPerMinute: 5,

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createRandom } from "@/lib/math/seeded-random";
 import { getDatabase } from "@/lib/runtime/database";
 import { getRunEngine } from "@/lib/scoring/scoring-runs";
-import { makeUpPrompts } from "@/lib/test/made-up-prompts";
 import { sampleHandOver } from "@/lib/test/sample-hand-over";
+import { synthesizePrompts } from "@/lib/test/synthetic-prompts";
 import { ACCESS } from "./access-table";
 import { ANONYMOUS, LOCAL, type Visitor, withVisitor } from "./visitor";
 
@@ -58,7 +58,7 @@ type Asked = { readonly id?: string; readonly body?: object | string; readonly q
 const idsOf = async (visitor: Visitor, route: string): Promise<string[]> =>
   (await ask(visitor, route)).json.map(({ id }: { readonly id: string }) => id);
 
-const PROMPTS = makeUpPrompts({ count: 120, kind: "chat", random: createRandom(3) })
+const PROMPTS = synthesizePrompts({ count: 120, kind: "chat", random: createRandom(3) })
   .map(({ prompt }) => `${prompt}\n`)
   .join("");
 

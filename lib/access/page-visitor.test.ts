@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 import type { Visitor } from "./visitor";
 
 const root = mkdtempSync(join(tmpdir(), "page-visitor-"));
 let state = "";
 beforeEach(() => {
-  startAnew();
+  resetProcess();
   state = mkdtempSync(join(root, "state-"));
   vi.stubEnv("ROUTELLM_STATE", state);
   vi.stubEnv("DATABASE_URL", undefined);

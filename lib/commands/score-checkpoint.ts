@@ -12,7 +12,7 @@ import { readProviderSettings } from "@/lib/runtime/env";
 import { promptLineSchema } from "@/lib/schemas/files/prompt-line";
 import { createScoreLineSchemas } from "@/lib/schemas/files/score-lines";
 import { createReleasedFactorization, RELEASED_EMBEDDINGS } from "@/lib/serving/released-factorization";
-import { PATIENT } from "@/lib/serving/served-routers";
+import { SLOW_MODEL_RETRY } from "@/lib/serving/served-routers";
 
 /**
  * Win rates by a released checkpoint: of embeddings, or of texts that an endpoint embeds.
@@ -46,5 +46,5 @@ export async function scoreCheckpoint(request: {
     parameter: "--embeddings",
     providers: createProviders(readProviderSettings()),
   });
-  return createRouter(PATIENT).scoreBatch(prompts);
+  return createRouter(SLOW_MODEL_RETRY).scoreBatch(prompts);
 }

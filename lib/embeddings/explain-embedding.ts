@@ -6,7 +6,7 @@ import { BLOCK_SIZE } from "@/lib/text/hashed-features";
 import { WORD_PROBLEM_MEASURES, wordProblemMeasures } from "@/lib/text/prompt-measures";
 import type { Embedding } from "./embedder";
 import type { EmbeddingPart } from "./explaining-embedder";
-import type { LearnedColumn, SizeColumn } from "./gated-encoder-weights";
+import type { LearnedColumn, LengthColumn } from "./gated-encoder-weights";
 
 /** What is left of a score once the parts that were read off the prompt are known: a cut-off, or rounding. */
 const SMALLEST_LIMIT = 1e-9;
@@ -46,7 +46,7 @@ export function columnParts(
 }
 
 /** The size of a word problem as the sum of its measures. */
-export function sizeParts(prompt: string, { means, deviations, coefficients, deviation }: SizeColumn, place: Place) {
+export function sizeParts(prompt: string, { means, deviations, coefficients, deviation }: LengthColumn, place: Place) {
   return wordProblemMeasures(prompt).map((value, index): EmbeddingPart => {
     const standardised = (value - (means[index] ?? 0)) / (deviations[index] ?? 1);
     return {

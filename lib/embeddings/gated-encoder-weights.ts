@@ -10,7 +10,7 @@ export type LearnedColumn = {
 };
 
 /** How the size of a word problem ranks its difficulty: a non-negative combination of standardised measures. */
-export type SizeColumn = {
+export type LengthColumn = {
   /** (measures, each) in the order of WORD_PROBLEM_MEASURES. */
   readonly means: readonly number[];
   readonly deviations: readonly number[];
@@ -31,7 +31,7 @@ export type GatedEncoderWeights = {
   /** Multiple choice: how much the pair's strong model gains over the weak one on questions of this kind. */
   readonly gain: LearnedColumn;
   /** Word problems: size and wording. */
-  readonly size: SizeColumn;
+  readonly size: LengthColumn;
   readonly wording: LearnedColumn;
   /** Code and chat: how much a stronger model's answer is preferred, and how much the prompt asks of a model. */
   readonly preference: LearnedColumn;

@@ -9,7 +9,7 @@ import { splitPrompt } from "@/lib/text/prompt-parts";
 import type { Embedding } from "./embedder";
 import { columnParts, levelParts, sizeParts, withLimits } from "./explain-embedding";
 import type { EmbeddingPart, ExplainingEmbedder } from "./explaining-embedder";
-import type { GatedEncoderWeights, LearnedColumn, SizeColumn } from "./gated-encoder-weights";
+import type { GatedEncoderWeights, LearnedColumn, LengthColumn } from "./gated-encoder-weights";
 
 /** Columns of the embedding: constant, three gates, multiple-choice score, difficulty, word-problem score, chat score. */
 const ENCODER_DIMENSIONS = 8;
@@ -85,7 +85,7 @@ export function toEmbedding(scores: GatedScores): Embedding {
 }
 
 /** Size of a word problem, in deviations of its training rows. */
-export function sizeScore(prompt: string, column: SizeColumn): number {
+export function sizeScore(prompt: string, column: LengthColumn): number {
   const measures = wordProblemMeasures(prompt);
   const standardised = measures.map(
     (value, index) => (value - (column.means[index] ?? 0)) / (column.deviations[index] ?? 1),

@@ -6,12 +6,12 @@ import type { Caller } from "@/lib/gateway/key-ring";
 import type { RoutingDecision, UnreadAnswer } from "@/lib/gateway/routed";
 import type { RoutingScope } from "@/lib/gateway/routed-text";
 import { CLIENT_GONE, toApiError } from "@/lib/http/api-error";
-import { describeUnforeseen } from "@/lib/runtime/describe-unforeseen";
+import { describeUnexpectedError } from "@/lib/runtime/describe-unexpected-error";
 import type { DecisionRecord } from "@/lib/schemas/web/decision";
 import type { RoutingFacts } from "@/lib/schemas/web/routing-notes";
 import { type AnswerTokens, toDecisionRecord } from "./decision-record";
 import type { Endpoint } from "./endpoint";
-import type { Ended } from "./endpoint-metrics";
+import type { EndedRequest } from "./endpoint-metrics";
 
 /** How far a request has come; what is not there yet is absent. */
 type Progress = {
@@ -29,7 +29,7 @@ type Progress = {
   /** What came is paid for, and of no use. */
   readonly unread?: UnreadAnswer;
   readonly routed?: { readonly facts: RoutingFacts; readonly models: GatewayModels };
-  readonly provider?: NonNullable<Ended["provider"]>;
+  readonly provider?: NonNullable<EndedRequest["provider"]>;
 };
 
 /** What the log calls it. */
@@ -83,7 +83,8 @@ export function beginExchange(
       const ms = Math.round(performance.now() - start);
       const line = { id, key: caller?.name, status, ms, ...routed?.facts, ...answer, estimated: tokens?.estimated };
       if (error === undefined || signal.aborted) log.info(line, LINE[source]);
-      else if (!(error instanceof RoutingError)) log.error({ ...line, ...describeUnforeseen(error) }, "unforeseen");
+      else if (!(error instanceof RoutingError))
+        log.error({ ...line, ...describeUnexpectedError(error) }, "unforeseen");
       // Not its message: a provider's may quote the prompt.
       else log[status >= 500 ? "warn" : "info"]({ ...line, code: error.code, parameter: error.parameter }, "refused");
       if (decision === undefined || asked === undefined) return;
@@ -134,7 +135,7 @@ const estimateUnread = (
 function costOf(
   { facts, models }: NonNullable<Progress["routed"]>,
   tokens: AnswerTokens,
-): NonNullable<Ended["answer"]> {
+): NonNullable<EndedRequest["answer"]> {
   return {
     inputTokens: tokens.input,
     outputTokens: tokens.output,

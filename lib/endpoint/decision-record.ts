@@ -1,7 +1,7 @@
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { RoutingDecision } from "@/lib/gateway/routed";
 import type { RoutingScope } from "@/lib/gateway/routed-text";
-import { type DecisionRecord, UNFORESEEN } from "@/lib/schemas/web/decision";
+import { type DecisionRecord, UNEXPECTED_ERROR } from "@/lib/schemas/web/decision";
 import type { RoutingFacts } from "@/lib/schemas/web/routing-notes";
 
 /** Tokens of an answer; estimated where a provider did not come to count them. */
@@ -31,7 +31,7 @@ export function toDecisionRecord(ended: {
     ...{ id, savedAt: new Date().toISOString(), source, key: ended.key ?? null },
     ...{ router, threshold, winRate, choice, reason, scope, streamed },
     outcome: cancelled ? "cancelled" : failed ? "failed" : "answered",
-    error: failed ? (error instanceof RoutingError ? error.code : UNFORESEEN) : null,
+    error: failed ? (error instanceof RoutingError ? error.code : UNEXPECTED_ERROR) : null,
     answeredBy: facts?.answeredBy ?? null,
     model: facts?.model ?? null,
     simulated: facts?.simulated ?? ended.simulated,

@@ -3,10 +3,10 @@ import type { Choice } from "@/lib/domain/decide";
 import type { Admission } from "@/lib/gateway/admission";
 import type { DecisionRecord } from "@/lib/schemas/web/decision";
 import type { RoutingFacts } from "@/lib/schemas/web/routing-notes";
-import type { DecisionBook } from "@/lib/serving/decision-book";
+import type { DecisionLog } from "@/lib/serving/decision-log";
 
 /** How one request ended. */
-export type Ended = {
+export type EndedRequest = {
   readonly source: DecisionRecord["source"];
   /** What the client was told, or would have been: a stream that breaks off has begun as 200 and counts as its failure. */
   readonly status: number;
@@ -29,7 +29,7 @@ export type Ended = {
 };
 
 export type EndpointMetrics = {
-  ended(request: Ended): void;
+  ended(request: EndedRequest): void;
   /** Dollars of a call that no request for an answer made, such as a test of the connection. */
   paid(call: { readonly answeredBy: Choice; readonly simulated: boolean; readonly dollars: number }): void;
   /** In the text format of Prometheus. */
@@ -46,7 +46,7 @@ const PROVIDER_SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120
  */
 export function createEndpointMetrics(
   admission: Pick<Admission, "active" | "waiting">,
-  decisions: Pick<DecisionBook, "stored" | "lost" | "waiting">,
+  decisions: Pick<DecisionLog, "stored" | "lost" | "waiting">,
 ): EndpointMetrics {
   const registry = new Registry();
   const registers = [registry];

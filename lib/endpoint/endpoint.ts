@@ -9,9 +9,9 @@ import { readAccessSettings } from "@/lib/runtime/access-settings";
 import { type EndpointSettings, readEndpointSettings, readRedisUrl } from "@/lib/runtime/env";
 import { perProcess } from "@/lib/runtime/once-per-process";
 import { spendingLedger } from "@/lib/serving/booked-spending";
-import { type DecisionBook, decisionBook } from "@/lib/serving/decision-book";
+import { type DecisionLog, decisionLog } from "@/lib/serving/decision-log";
 import { type Gateway, getGateway } from "@/lib/serving/gateway";
-import { createPersonPurses, type PersonPurses } from "@/lib/serving/person-purses";
+import { createPersonBudgets, type PersonBudgets } from "@/lib/serving/person-budgets";
 import { createEndpointMetrics, type EndpointMetrics } from "./endpoint-metrics";
 import { createRedisRequestRate } from "./redis-request-rate";
 
@@ -20,10 +20,10 @@ export type Endpoint = {
   readonly gateway: () => Promise<Gateway>;
   readonly keys: KeyRing;
   /** For requests of the pages. */
-  readonly persons: PersonPurses;
+  readonly persons: PersonBudgets;
   readonly admission: Admission;
   readonly metrics: EndpointMetrics;
-  readonly decisions: DecisionBook;
+  readonly decisions: DecisionLog;
   /** Never given a prompt, an answer or a key. */
   readonly log: Logger;
   readonly maximumBodyBytes: number;
@@ -46,7 +46,7 @@ export function createEndpoint(
     /** Beside those of the settings. */
     readonly otherKeys?: KeySource;
     readonly rate?: RequestRate;
-    readonly decisions: DecisionBook;
+    readonly decisions: DecisionLog;
   },
 ): Endpoint {
   const admission = createAdmission({
@@ -64,7 +64,7 @@ export function createEndpoint(
       ...counting,
       ...(otherKeys && { others: otherKeys }),
     }),
-    persons: createPersonPurses(settings.person, counting),
+    persons: createPersonBudgets(settings.person, counting),
     admission,
     metrics: createEndpointMetrics(admission, decisions),
     decisions,
@@ -86,6 +86,6 @@ export const getEndpoint = perProcess("endpoint", () =>
     ledger: spendingLedger(),
     otherKeys: keyDirectory(),
     rate: requestRate(),
-    decisions: decisionBook(),
+    decisions: decisionLog(),
   }),
 );

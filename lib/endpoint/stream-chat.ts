@@ -1,6 +1,6 @@
 import type { LanguageModelV3StreamPart, LanguageModelV3Usage } from "@ai-sdk/provider";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { findOverlong } from "@/lib/gateway/answers/overlong-answer";
+import { findOversize } from "@/lib/gateway/answers/answer-size";
 import { createChunker, toEvent } from "@/lib/gateway/chat-chunks";
 import type { CompletionHead } from "@/lib/gateway/chat-completion";
 import { toApiError } from "@/lib/http/api-error";
@@ -97,7 +97,7 @@ const brokenOff = (): RoutingError =>
 /** Providers' own words are not handed on: they may hold anything. */
 function toStreamError(cause: unknown): RoutingError {
   if (cause instanceof RoutingError) return cause;
-  const overlong = findOverlong(cause);
+  const overlong = findOversize(cause);
   if (overlong !== undefined) {
     const message = `The model's answer was cut off: ${overlong.message}; what was sent is all there is.`;
     return new RoutingError({ code: "unreadable", parameter: "model", message });

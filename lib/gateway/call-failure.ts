@@ -1,5 +1,5 @@
 import { APICallError, InvalidArgumentError, InvalidPromptError, UnsupportedFunctionalityError } from "ai";
-import { findOverlong } from "@/lib/gateway/answers/overlong-answer";
+import { findOversize } from "@/lib/gateway/answers/answer-size";
 import type { CallOutcome } from "./circuit-breaker";
 import { parseRetryAfter } from "./retry-delay";
 
@@ -62,7 +62,7 @@ export function toCallFailure(error: unknown, now: Date, redact: (text: string) 
     const plainReason = "it cannot be asked this";
     return { ...unread, verdict: "refused", maybePaid: false, reason: message, plainReason };
   }
-  const overlong = findOverlong(error);
+  const overlong = findOversize(error);
   if (overlong !== undefined) return { ...unread, verdict: "unreadable", reason: overlong.message };
   if (!APICallError.isInstance(error)) {
     const plainReason = "the answer could not be read";

@@ -1,8 +1,8 @@
 import { RoutingError } from "@/lib/domain/routing-error";
-import { keepTrying, ModelFailure, type Patience } from "./keep-trying";
+import { ModelFailure, type RetryPolicy, retryWithBackoff } from "./retry-with-backoff";
 
 /**
- * Calls until there is an answer (see keepTrying), and says in one sentence who gave none.
+ * Calls until there is an answer (see retryWithBackoff), and says in one sentence who gave none.
  *
  * @param id who is called, for the message (`openai/text-embedding-3-small`).
  * @param parameter the setting at fault, for the error.
@@ -11,14 +11,14 @@ import { keepTrying, ModelFailure, type Patience } from "./keep-trying";
 export async function callInTime<Answer>(options: {
   readonly id: string;
   readonly parameter: string;
-  readonly patience: Patience;
+  readonly patience: RetryPolicy;
   readonly redact: (text: string) => string;
   readonly call: (signal: AbortSignal) => Promise<Answer>;
   readonly random?: () => number;
 }): Promise<Answer> {
   const { id, parameter, ...call } = options;
   try {
-    return await keepTrying(call);
+    return await retryWithBackoff(call);
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
     const { verdict, reason, plainReason = reason } = error.failure;

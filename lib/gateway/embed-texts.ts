@@ -1,7 +1,7 @@
 import { embedMany } from "ai";
 import { callInTime } from "./call-in-time";
-import type { Patience } from "./keep-trying";
 import type { ProviderEmbeddings, Providers } from "./providers";
+import type { RetryPolicy } from "./retry-with-backoff";
 
 /**
  * Texts → vectors by an embedding model behind OpenAI's protocol.
@@ -10,7 +10,7 @@ import type { ProviderEmbeddings, Providers } from "./providers";
 export function createTextEmbedding(options: {
   readonly model: ProviderEmbeddings;
   readonly parameter: string;
-  readonly patience: Patience;
+  readonly patience: RetryPolicy;
   readonly redact: Providers["redact"];
 }): (texts: readonly string[]) => Promise<readonly (readonly number[])[]> {
   const { model, parameter, patience, redact } = options;

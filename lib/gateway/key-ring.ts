@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { ApiKey } from "@/lib/schemas/settings/api-key-settings";
-import type { Purse } from "./purse";
+import type { BudgetAccount } from "./budget-account";
 import type { RequestRate } from "./request-rate";
 import type { SpendingLedger } from "./spending-ledger";
 
@@ -10,7 +10,7 @@ export type Caller = {
   /** The key's or the account's name; undefined where no key is needed. */
   readonly name: string | undefined;
   /** Undefined where nobody counts. */
-  readonly purse: Purse | undefined;
+  readonly purse: BudgetAccount | undefined;
 };
 
 export type KeyRing = {
@@ -42,7 +42,7 @@ export function createPurse(
   account: string,
   { dollarsPerMonth: limit }: AccountLimits,
   { ledger, longestAnswer }: { readonly ledger: SpendingLedger; readonly longestAnswer: number },
-): Purse {
+): BudgetAccount {
   return {
     longestAnswer: limit === undefined ? undefined : longestAnswer,
     async setAside(most, signal) {

@@ -1,9 +1,9 @@
 import type { LabelProbabilities } from "@/lib/domain/label-probabilities";
 import type { LabelModel } from "@/lib/routers/label-model";
 import { callInTime } from "./call-in-time";
-import type { Patience } from "./keep-trying";
 import type { ProviderEndpoint, Providers } from "./providers";
 import { readLabel } from "./read-label";
+import type { RetryPolicy } from "./retry-with-backoff";
 import { askTokenPlaces, type Instruction } from "./token-places";
 
 /** Calls under way at a time while many prompts are scored. */
@@ -15,7 +15,7 @@ export function createLabelEndpoint(options: {
   readonly labels: number;
   readonly instruct: (prompt: string) => Instruction;
   readonly parameter: string;
-  readonly patience: Patience;
+  readonly patience: RetryPolicy;
   readonly redact: Providers["redact"];
 }): LabelModel {
   const { endpoint, labels, instruct, parameter, patience, redact } = options;

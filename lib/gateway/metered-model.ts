@@ -4,10 +4,10 @@ import type {
   LanguageModelV3StreamPart,
   LanguageModelV3Usage,
 } from "@ai-sdk/provider";
+import type { BudgetAccount } from "./budget-account";
 import { toCallFailure } from "./call-failure";
 import { estimateTokens, likelyInputTokens, mostInputTokens } from "./highest-cost";
 import { callCost, type ModelPrice } from "./model-prices";
-import type { Purse } from "./purse";
 
 /** One call that is paid for. */
 type Bill = {
@@ -30,11 +30,11 @@ type Bill = {
 export function meteredModel(settings: {
   readonly model: LanguageModelV3;
   readonly price: ModelPrice;
-  readonly purse: () => Purse | undefined;
+  readonly purse: () => BudgetAccount | undefined;
 }): LanguageModelV3 {
   const { model, price } = settings;
 
-  async function open(call: LanguageModelV3CallOptions, purse: Purse): Promise<Bill> {
+  async function open(call: LanguageModelV3CallOptions, purse: BudgetAccount): Promise<Bill> {
     const { longestAnswer } = purse;
     const maxOutputTokens = call.maxOutputTokens ?? longestAnswer;
     const options = maxOutputTokens === undefined ? call : { ...call, maxOutputTokens };

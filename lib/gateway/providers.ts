@@ -3,7 +3,7 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { EmbeddingModel, LanguageModel } from "ai";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { createSoundFetch } from "@/lib/gateway/answers/sound-fetch";
+import { createValidatedFetch } from "@/lib/gateway/answers/validated-fetch";
 
 /** Keys and addresses as the environment gives them. */
 export type ProviderSettings = {
@@ -78,13 +78,13 @@ export function createProviders(settings: ProviderSettings, fetch?: typeof globa
   const { openaiApiKey, anthropicApiKey, compatibleBaseUrl, compatibleApiKey } = settings;
   // Not the function of now: Next puts another in its place.
   const anyFetch: typeof globalThis.fetch = (...request) => (fetch ?? globalThis.fetch)(...request);
-  const shared = { fetch: createSoundFetch(anyFetch, "openai") };
+  const shared = { fetch: createValidatedFetch(anyFetch, "openai") };
   const openai = openaiApiKey && createOpenAI({ apiKey: openaiApiKey, baseURL: OPENAI_URL, ...shared });
   const anthropic =
     anthropicApiKey &&
     createAnthropic({
       ...{ apiKey: anthropicApiKey, baseURL: ANTHROPIC_URL },
-      fetch: createSoundFetch(anyFetch, "anthropic"),
+      fetch: createValidatedFetch(anyFetch, "anthropic"),
     });
   const compatible =
     compatibleBaseUrl &&

@@ -7,7 +7,7 @@ import { toThreshold } from "@/lib/domain/threshold";
 import { toWinRate } from "@/lib/domain/win-rate";
 import type { Router } from "@/lib/routers/router";
 import type { GatewayModel } from "./gateway-models";
-import { ModelFailure } from "./keep-trying";
+import { ModelFailure } from "./retry-with-backoff";
 import { routed } from "./routed";
 import { readRoutingFacts } from "./routing-facts";
 import { createSimulatedModel } from "./simulated-model";

@@ -8,7 +8,7 @@ import type { Router } from "@/lib/routers/router";
 import type { RoutingFacts } from "@/lib/schemas/web/routing-notes";
 import { withCaller } from "./call-caller";
 import type { GatewayModels } from "./gateway-models";
-import { ModelFailure } from "./keep-trying";
+import { ModelFailure } from "./retry-with-backoff";
 import { countTurns, type RoutingScope, routedText } from "./routed-text";
 import { toRoutingHeaders } from "./routing-facts";
 

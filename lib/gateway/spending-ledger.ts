@@ -1,10 +1,10 @@
 import { formatDollars, formatGivenDollars } from "@/lib/domain/dollars";
 import { RoutingError } from "@/lib/domain/routing-error";
-import type { SetAside } from "./purse";
+import type { SetAside } from "./budget-account";
 import { createSpendingLease, type SpendingLease } from "./spending-lease";
 
 /** What accounts have spent and set aside, by month: kept where a restart, or another instance, finds it. */
-export type SpendingBook = {
+export type SpendingStore = {
   /** Sets dollars aside in one step, if spent and set aside stay within the limit. @returns whether. */
   setAside(account: string, month: string, amounts: { dollars: number; limit: number }): Promise<boolean>;
   /** Books what was spent, and lets go of what was set aside. */
@@ -35,7 +35,7 @@ export const monthOf = (time: number): string => new Date(time).toISOString().sl
  * @param options.now milliseconds since 1970.
  */
 export function createSpendingLedger(options: {
-  readonly book: SpendingBook;
+  readonly book: SpendingStore;
   readonly onTrouble: (error: unknown) => void;
   readonly now?: () => number;
 }): SpendingLedger {

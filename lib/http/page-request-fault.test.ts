@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { refusePageRequest } from "./page-request-fault";
 
-type Asked = { readonly method?: string; readonly url?: string; readonly headers?: Readonly<Record<string, string>> };
+type Asked = {
+  readonly method?: string;
+  readonly url?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 function ask({ method = "GET", url = "/", headers = {} }: Asked) {
   const logged: string[] = [];

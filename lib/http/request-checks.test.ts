@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type RequestHead, requestChecks } from "./request-checks";
 
-type Asked = { readonly method?: string; readonly url?: string; readonly headers?: Readonly<Record<string, string>> };
+type Asked = {
+  readonly method?: string;
+  readonly url?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 const checks = requestChecks({ hosts: ["routers.example.com"] });
 /** What a request is refused with; undefined where it is let through. */

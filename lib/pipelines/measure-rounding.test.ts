@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { createSessionPool } from "@/lib/inference/session-pool";
 import { createRandom } from "@/lib/math/seeded-random";
 import { LARGEST_ROUNDING } from "@/lib/schemas/artifacts/transformers-artifact";
-import { makeUpPrompts } from "@/lib/test/made-up-prompts";
 import { smallTransformers } from "@/lib/test/small-transformers";
+import { synthesizePrompts } from "@/lib/test/synthetic-prompts";
 import { measureRounding } from "./measure-rounding";
 
-const prompts = makeUpPrompts({ count: 12, kind: "chat", random: createRandom(1) }).map(({ prompt }) => prompt);
+const prompts = synthesizePrompts({ count: 12, kind: "chat", random: createRandom(1) }).map(({ prompt }) => prompt);
 const open = { directory: "artifacts", pool: createSessionPool() };
 
 describe("measureRounding", () => {

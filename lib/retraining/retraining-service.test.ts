@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { LEAST_VOTES, retrainingStatusSchema } from "@/lib/schemas/web/retraining-state";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 
 const root = mkdtempSync(join(tmpdir(), "routellm-retraining-"));
 afterAll(() => rmSync(root, { recursive: true }));
 let here = "";
 beforeEach(() => {
-  startAnew();
+  resetProcess();
   here = mkdtempSync(join(root, "state-"));
   vi.stubEnv("ROUTELLM_STATE", here);
   vi.stubEnv("DATABASE_URL", undefined);
@@ -76,7 +76,7 @@ describe("training on votes over HTTP", () => {
     await vote(LEAST_VOTES);
     for (const name of ["STRONG_MODEL", "STRONG_PRICE", "WEAK_MODEL", "WEAK_PRICE"])
       vi.stubEnv(`ROUTELLM_${name}`, undefined);
-    startAnew();
+    resetProcess();
     expect(await status()).toMatchObject({ connected: false, votes: { usable: 0, others: LEAST_VOTES } });
     expect((await post({ action: "start" })).status).toBe(409);
   });

@@ -1,8 +1,8 @@
 import type { ModelPair } from "@/lib/domain/model-pair";
 import type { RouterId } from "@/lib/domain/router-id";
+import { createCachingEmbedder } from "@/lib/embeddings/caching-embedder";
 import type { Embedder } from "@/lib/embeddings/embedder";
 import { createFactorizationEmbedder } from "@/lib/embeddings/factorization-embedder";
-import { createRememberingEmbedder } from "@/lib/embeddings/remembering-embedder";
 import { createSimilarityEmbedder } from "@/lib/embeddings/similarity-scales";
 import type { BattleRegister } from "./battle-register";
 import { createBertRouter } from "./bert-router";
@@ -44,7 +44,7 @@ export function createRouters(options: {
   register?: () => Promise<BattleRegister>;
 }): ReadonlyMap<RouterId, Router> {
   const { weights, pair, transformers, register } = options;
-  const encoder = createRememberingEmbedder(options.encoder);
+  const encoder = createCachingEmbedder(options.encoder);
   const ranking = { weights: weights.sw_ranking, pair, embedder: createSimilarityEmbedder(encoder) };
   const explainer = register === undefined ? {} : createSimilarityWeightedExplainer({ ...ranking, register });
   const routers: readonly Router[] = [

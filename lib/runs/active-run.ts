@@ -3,8 +3,8 @@ import type { ScoringRun } from "@/lib/schemas/files/scoring-run";
 import { describeFailure } from "./describe-failure";
 import type { RunSettings } from "./run-settings";
 import { type ScoredRun, scoreRun } from "./score-run";
+import type { Turn } from "./semaphore";
 import { createThroughput } from "./throughput";
-import type { Turn } from "./turns";
 
 /** A run that this process scores now. */
 export type ActiveRun = {

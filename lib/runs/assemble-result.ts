@@ -5,7 +5,7 @@ import { heldOutRows } from "@/lib/calibration/held-out-rows";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { RunResult } from "@/lib/schemas/web/run-calibration";
-import { writeWhole } from "@/lib/storage/write-whole";
+import { writeAtomically } from "@/lib/storage/write-atomically";
 import { type ChunkScores, decodeChunkScores, encodeChunkScores } from "./chunk-scores";
 import { runPaths } from "./run-paths";
 import type { AssembleTask } from "./thread-task";
@@ -29,8 +29,8 @@ export async function assembleResult(options: {
   const { directory, task, samples } = options;
   const paths = runPaths(directory, task.run);
   const scores = await joinChunks(task, paths.chunk);
-  await writeWhole(paths.scores, encodeChunkScores(scores));
-  await writeWhole(paths.result, JSON.stringify(describeScores({ scores, task, samples })));
+  await writeAtomically(paths.scores, encodeChunkScores(scores));
+  await writeAtomically(paths.result, JSON.stringify(describeScores({ scores, task, samples })));
 }
 
 function describeScores(options: {

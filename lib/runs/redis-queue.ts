@@ -2,7 +2,7 @@ import { type Job, Queue, QueueEvents } from "bullmq";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { ChunkJob, ChunkQueue } from "./chunk-queue";
 import { chunkQueueName, openRedis } from "./redis-connection";
-import { unlessAborted } from "./unless-aborted";
+import { rejectOnAbort } from "./reject-on-abort";
 
 /** Chunks of a run that lie in Redis at a time: work for a few dozen threads, at most some 30 MB of text. */
 const WIDTH = 32;
@@ -39,8 +39,8 @@ export function createRedisQueue({ url, version }: { url: string; version: strin
     for (;;) {
       const adding = queue.add("chunk", job, { ...JOB_OPTIONS, jobId });
       try {
-        const queued = await unlessAborted(signal, adding);
-        const scores = await unlessAborted(signal, waitFor(queued, events));
+        const queued = await rejectOnAbort(signal, adding);
+        const scores = await rejectOnAbort(signal, waitFor(queued, events));
         if (scores !== undefined) return { queued, scores };
       } catch (error) {
         if (signal.aborted) void adding.then((queued) => drop(queued, events)).catch(() => {});

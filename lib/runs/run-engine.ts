@@ -5,7 +5,7 @@ import type { ScoringRun, ScoringRunRequest } from "@/lib/schemas/files/scoring-
 import type { RunResult } from "@/lib/schemas/web/run-calibration";
 import { type ActiveRun, describeRun, startRun } from "./active-run";
 import type { RunSettings } from "./run-settings";
-import { createTurns } from "./turns";
+import { createSemaphore } from "./semaphore";
 
 /** Runs that are scored at a time; they share the workers evenly, and later ones wait. */
 const AT_A_TIME = 2;
@@ -34,7 +34,7 @@ export type RunEngine = {
 export function createRunEngine(settings: RunSettings): RunEngine {
   const { store, uploads } = settings;
   const active = new Map<string, ActiveRun>();
-  const turn = createTurns(AT_A_TIME);
+  const turn = createSemaphore(AT_A_TIME);
 
   const begin = (record: RunRecord, giveBack: () => Promise<void>): ActiveRun => {
     const run = startRun(record, settings, turn);

@@ -5,7 +5,7 @@ import type { RunStore } from "./run-store";
 import type { AssembleTask } from "./thread-task";
 
 /** A file that a user brought, as the store of uploads knows it. */
-export type BroughtFile = {
+export type UploadedFile = {
   readonly name: string;
   readonly path: string;
   readonly format: PromptFormat;
@@ -22,7 +22,7 @@ export type RunSettings = {
   readonly queue: ChunkQueue;
   readonly uploads: {
     /** @throws RoutingError if there is no such upload or column. */
-    find(request: Pick<ScoringRunRequest, "upload" | "column">): Promise<BroughtFile>;
+    find(request: Pick<ScoringRunRequest, "upload" | "column">): Promise<UploadedFile>;
     forget(upload: string): Promise<void>;
   };
   readonly readRows: (options: {

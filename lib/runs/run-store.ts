@@ -4,7 +4,7 @@ import { type RunRecord, runRecordSchema } from "@/lib/schemas/files/run-record"
 import { type RunResult, runResultSchema } from "@/lib/schemas/web/run-calibration";
 import { acquireLock } from "@/lib/storage/lock-file";
 import { systemErrorCode } from "@/lib/storage/system-error";
-import { writeWhole } from "@/lib/storage/write-whole";
+import { writeAtomically } from "@/lib/storage/write-atomically";
 import { encodedBytes } from "./chunk-scores";
 import { runPaths } from "./run-paths";
 
@@ -18,7 +18,7 @@ export function createRunStore(directory: string) {
     const text = await readFile(paths(id).record, "utf8").catch(absent);
     return text === undefined ? undefined : runRecordSchema.parse(JSON.parse(text));
   };
-  const write = (record: RunRecord): Promise<void> => writeWhole(paths(record.id).record, JSON.stringify(record));
+  const write = (record: RunRecord): Promise<void> => writeAtomically(paths(record.id).record, JSON.stringify(record));
   const ids = async (): Promise<string[]> => (await readdir(directory).catch(absent)) ?? [];
 
   return {
@@ -65,7 +65,7 @@ export function createRunStore(directory: string) {
       return found?.size === encodedBytes({ rows, routers: record.routers.length });
     },
     writeChunk: (id: string, chunk: number, bytes: Uint8Array): Promise<void> =>
-      writeWhole(paths(id).chunk(chunk), bytes),
+      writeAtomically(paths(id).chunk(chunk), bytes),
     async forgetChunks(id: string): Promise<void> {
       await rm(paths(id).chunks, { recursive: true, force: true });
       await mkdir(paths(id).chunks);

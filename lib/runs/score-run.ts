@@ -3,8 +3,8 @@ import type { RunRecord } from "@/lib/schemas/files/run-record";
 import { chunkPrompts } from "./chunk-prompts";
 import type { ChunkQueue } from "./chunk-queue";
 import { createPromptFingerprint } from "./prompt-fingerprint";
+import { rejectOnAbort } from "./reject-on-abort";
 import type { RunStore } from "./run-store";
-import { unlessAborted } from "./unless-aborted";
 
 /** What was found while scoring. */
 export type ScoredRun = { readonly rows: number; readonly chunks: number; readonly fingerprint: string };
@@ -58,7 +58,7 @@ export async function scoreRun(options: {
       else begin(chunks, prompts);
       rows += prompts.length;
       chunks++;
-      while (underWay.size >= queue.width) await unlessAborted(signal, Promise.race(underWay));
+      while (underWay.size >= queue.width) await rejectOnAbort(signal, Promise.race(underWay));
     }
     await Promise.all(underWay);
     signal.throwIfAborted();

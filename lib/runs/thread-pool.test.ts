@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { typeScriptProgram } from "./program";
 import { createThreadPool, type ThreadPool } from "./thread-pool";
 
-const program = typeScriptProgram(fileURLToPath(new URL("../test/frail-thread.ts", import.meta.url)));
+const program = typeScriptProgram(fileURLToPath(new URL("../test/failing-thread.ts", import.meta.url)));
 const signal = new AbortController().signal;
 const job = (run: string) => ({ run, chunk: 0, routers: ["mf" as const], prompts: ["a", "b", "c"] });
 

@@ -3,8 +3,8 @@ import { Piscina } from "piscina";
 import { RoutingError } from "@/lib/domain/routing-error";
 import type { ChunkJob } from "./chunk-queue";
 import type { Program } from "./program";
+import { rejectOnAbort } from "./reject-on-abort";
 import type { AssembleTask, ThreadAnswer, ThreadTask } from "./thread-task";
-import { unlessAborted } from "./unless-aborted";
 
 /** Threads that have nothing to do go after this long, and their memory with them. */
 const IDLE_MS = 20_000;
@@ -72,7 +72,7 @@ export function createThreadPool({ program, threads }: { program: Program; threa
     for (let tries = 1; ; tries++) {
       signal.throwIfAborted();
       try {
-        const answer = await unlessAborted(signal, attempt(task));
+        const answer = await rejectOnAbort(signal, attempt(task));
         if ("failure" in answer) throw new RoutingError(answer.failure);
         return answer.bytes;
       } catch (error) {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { writeArtifacts } from "@/lib/storage/write-artifacts";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 import { activeArtifactsDirectory, chooseRouters, readRouterChoice, versionDirectory } from "./active-artifacts";
 import { oncePerArtifacts } from "./once-per-artifacts";
 import { confirmRouters, offerRouters, returnToShipped, sweepVersions } from "./router-versions";
@@ -12,7 +12,7 @@ const root = mkdtempSync(join(tmpdir(), "routellm-active-"));
 afterAll(() => rmSync(root, { recursive: true }));
 let shipped = "";
 beforeEach(async () => {
-  startAnew();
+  resetProcess();
   const here = mkdtempSync(join(root, "state-"));
   shipped = join(here, "shipped");
   vi.stubEnv("ROUTELLM_STATE", here);

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type RouterChoice, routerChoiceSchema } from "@/lib/schemas/web/router-choice";
 import { digest, MANIFEST_PATH } from "@/lib/storage/check-artifacts";
-import { writeWhole } from "@/lib/storage/write-whole";
+import { writeAtomically } from "@/lib/storage/write-atomically";
 import { readEnv } from "./env";
 import { perProcess } from "./once-per-process";
 
@@ -84,7 +84,7 @@ export function recentArtifactsDirectory(): string {
 /** Writes a choice, or leaves the old one: everything that asks from now on is served by it. */
 export async function chooseRouters(choice: Pick<RouterChoice, "active" | "candidate">): Promise<void> {
   await mkdir(routersDirectory(), { recursive: true, mode: 0o700 });
-  await writeWhole(choicePath(), `${JSON.stringify({ ...choice, base: shippedBase() } satisfies RouterChoice)}\n`);
+  await writeAtomically(choicePath(), `${JSON.stringify({ ...choice, base: shippedBase() } satisfies RouterChoice)}\n`);
   lastLook().until = Number.NEGATIVE_INFINITY;
 }
 

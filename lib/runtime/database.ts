@@ -1,13 +1,13 @@
 import { access } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Database, type Outlives, openDatabase } from "@/lib/storage/database/open-database";
+import { type Database, type Durability, openDatabase } from "@/lib/storage/database/open-database";
 import { systemErrorCode } from "@/lib/storage/system-error";
 import { readDatabaseSettings } from "./env";
+import { exitOnFailure } from "./exit-on-failure";
 import { oncePerProcess } from "./once-per-process";
-import { orStop } from "./or-stop";
 
-const open = (outlives: Outlives): Promise<Database> =>
-  openDatabase(readDatabaseSettings(), resolve(/* turbopackIgnore: true */ "drizzle"), outlives);
+const open = (durability: Durability): Promise<Database> =>
+  openDatabase(readDatabaseSettings(), resolve(/* turbopackIgnore: true */ "drizzle"), durability);
 
 /** The application's database, opened and brought up to date at first use, which a server makes before it listens. */
 export const getDatabase = oncePerProcess("database", () => open("power cut"));
@@ -20,7 +20,7 @@ export const getFastDatabase = oncePerProcess("fast-database", () => open("kill"
  * have its place before the first request comes.
  */
 export const requireDatabase = (): Promise<void> =>
-  orStop(async () => {
+  exitOnFailure(async () => {
     await getDatabase();
     await getFastDatabase();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 
 /** A copy of the module, as each bundle has one. */
 async function loadCopy() {
@@ -19,7 +19,7 @@ describe("perProcess", () => {
   });
 
   it("keeps nothing of what failed", async () => {
-    startAnew();
+    resetProcess();
     const { perProcess } = await loadCopy();
     const make = vi.fn(() => "made");
     make.mockImplementationOnce(() => {
@@ -34,7 +34,7 @@ describe("perProcess", () => {
 
 describe("oncePerProcess", () => {
   it("loads once for all copies, and again where that failed", async () => {
-    startAnew();
+    resetProcess();
     const [first, second] = [await loadCopy(), await loadCopy()];
     const load = vi.fn(async () => ({}));
     load.mockRejectedValueOnce(new Error("not there"));

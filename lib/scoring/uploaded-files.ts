@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { maySee } from "@/lib/access/ownership";
 import type { Visitor } from "@/lib/access/visitor";
 import { inspectPrompts } from "@/lib/datasets/prompts/inspect-prompts";
-import type { BroughtFile } from "@/lib/runs/run-settings";
+import type { UploadedFile } from "@/lib/runs/run-settings";
 import { readEnv, readUploadQuota } from "@/lib/runtime/env";
 import type { PromptUpload } from "@/lib/schemas/files/prompt-upload";
 import { createUploadStore, noUpload, type UploadStore } from "@/lib/storage/upload-store";
@@ -31,7 +31,7 @@ export async function requireOwnUpload(id: string, visitor: Visitor): Promise<vo
 export async function findBroughtFile(options: {
   readonly upload: string;
   readonly column: string | null;
-}): Promise<BroughtFile> {
+}): Promise<UploadedFile> {
   const { inspection, name } = await inspectUpload(options.upload, options.column);
   const { path } = await uploadStore().find(options.upload);
   const { format, column, rows, problems } = inspection;

@@ -2,7 +2,7 @@ import { readJsonLines } from "@/lib/datasets/read-json-lines";
 import type { RouterId } from "@/lib/domain/router-id";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type Threshold, toThreshold } from "@/lib/domain/threshold";
-import type { Patience } from "@/lib/gateway/keep-trying";
+import type { RetryPolicy } from "@/lib/gateway/retry-with-backoff";
 import type { Router } from "@/lib/routers/router";
 import type { CalibrationSettings } from "@/lib/runtime/alternative-settings";
 import { calibrationLineSchema } from "@/lib/schemas/files/calibration-line";
@@ -24,7 +24,7 @@ export type Alternative = {
   /** On another machine: it is never waited for together with the others. */
   readonly isRemote: boolean;
   /** @param patience how long and how often it asks; those that run here need none. */
-  readonly createRouter: (patience: Patience) => Router;
+  readonly createRouter: (patience: RetryPolicy) => Router;
   readonly calibration: OwnCalibration;
   readonly card: Omit<RouterCard, "calibratedOn" | "isAlternative">;
 };

@@ -1,16 +1,16 @@
 import { pino } from "pino";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { createSpendingLedger, type SpendingBook, type SpendingLedger } from "@/lib/gateway/spending-ledger";
+import { createSpendingLedger, type SpendingLedger, type SpendingStore } from "@/lib/gateway/spending-ledger";
 import { getDatabase } from "@/lib/runtime/database";
-import { describeUnforeseen } from "@/lib/runtime/describe-unforeseen";
+import { describeUnexpectedError } from "@/lib/runtime/describe-unexpected-error";
 import { readEndpointSettings } from "@/lib/runtime/env";
 import { perProcess } from "@/lib/runtime/once-per-process";
-import { bookSpending, setAsideSpending } from "@/lib/storage/key-spending";
+import { recordSpending, setAsideSpending } from "@/lib/storage/key-spending";
 
 /** In the application's database, which instances can share. */
-const savedBook: SpendingBook = {
+const savedBook: SpendingStore = {
   setAside: async (key, month, amounts) => setAsideSpending(await getDatabase(), { key, month, ...amounts }),
-  book: async (key, month, amounts) => bookSpending(await getDatabase(), { key, month, ...amounts }),
+  book: async (key, month, amounts) => recordSpending(await getDatabase(), { key, month, ...amounts }),
 };
 
 /** A database that is out of order is told of so often. */
@@ -26,7 +26,7 @@ export const spendingLedger = perProcess("spending", (): SpendingLedger => {
       if (performance.now() - toldAt < TELL_AGAIN_MS) return;
       toldAt = performance.now();
       log.error(
-        error instanceof RoutingError ? { code: error.code, failure: error.message } : describeUnforeseen(error),
+        error instanceof RoutingError ? { code: error.code, failure: error.message } : describeUnexpectedError(error),
         "spending is not booked now, and stays set aside",
       );
     },

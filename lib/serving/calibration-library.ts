@@ -6,7 +6,7 @@ import { getDatabase, isDatabaseAbsent } from "@/lib/runtime/database";
 import type { SavedCalibration } from "@/lib/schemas/web/saved-calibration";
 import type { ChangeCalibrationRequest, SaveCalibrationRequest } from "@/lib/schemas/web/saved-calibration-request";
 import { deleteCalibration, restoreCalibration } from "@/lib/storage/deleted-calibrations";
-import { type KeptCalibration, noCalibration } from "@/lib/storage/saved-calibration-rows";
+import { noCalibration, type StoredCalibration } from "@/lib/storage/saved-calibration-rows";
 import {
   changeCalibration,
   findCalibration,
@@ -18,7 +18,7 @@ import { forgetNamedCalibrations } from "./named-calibrations";
 import { findOutdated, readServedIdentity, type ServedIdentity } from "./served-identity";
 
 /** As the pages see it. */
-function present({ standIn, owner: _, ...kept }: KeptCalibration, served: ServedIdentity): SavedCalibration {
+function present({ standIn, owner: _, ...kept }: StoredCalibration, served: ServedIdentity): SavedCalibration {
   const outdated = findOutdated({ handOver: kept.handOver, standIn }, served);
   return { ...kept, ...(outdated === undefined ? {} : { outdated }) };
 }
@@ -67,7 +67,7 @@ export async function changeSaved(id: string, change: ChangeCalibrationRequest):
 }
 
 /** @throws RoutingError `not_found` where it is not there, or somebody else's. */
-export async function requireOwnSaved(id: string, visitor: Visitor): Promise<KeptCalibration> {
+export async function requireOwnSaved(id: string, visitor: Visitor): Promise<StoredCalibration> {
   const found = await findCalibration(await getDatabase(), id);
   if (!maySee(visitor, found.owner)) throw noCalibration();
   return found;

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { generateText } from "ai";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readRoutingFacts } from "@/lib/gateway/routing-facts";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 
 const root = mkdtempSync(join(tmpdir(), "routellm-gateway-"));
 afterAll(() => rmSync(root, { recursive: true }));
 beforeEach(() => {
-  startAnew();
+  resetProcess();
   vi.stubEnv("ROUTELLM_STATE", root);
   vi.stubEnv("ROUTELLM_SIMULATED_PACE_MS", "0");
 });

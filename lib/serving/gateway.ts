@@ -11,9 +11,9 @@ import type { GatewayModel, GatewayModels } from "@/lib/gateway/gateway-models";
 import { meteredModel } from "@/lib/gateway/metered-model";
 import { listPrice, type ModelPrice } from "@/lib/gateway/model-prices";
 import { createProviders, type Providers } from "@/lib/gateway/providers";
+import { type ModelRetryPolicy, resilientModel } from "@/lib/gateway/resilient-model";
 import { type RoutedOptions, routed } from "@/lib/gateway/routed";
 import { createSimulatedModel } from "@/lib/gateway/simulated-model";
-import { type ModelPatience, steadyModel } from "@/lib/gateway/steady-model";
 import { readProviderSettings } from "@/lib/runtime/env";
 import { type ConfiguredModel, type GatewaySettings, readGatewaySettings } from "@/lib/runtime/gateway-settings";
 import { oncePerProcess } from "@/lib/runtime/once-per-process";
@@ -56,7 +56,7 @@ export const getGateway = oncePerProcess("gateway", async (): Promise<Gateway> =
 
 /** The two models, as they are configured, or simulated ones at the paper's prices. */
 export function openGatewayModels(settings: GatewaySettings, providers: Providers): GatewayModels {
-  const patience: ModelPatience = {
+  const patience: ModelRetryPolicy = {
     wholeMs: settings.deadlineMs,
     firstMs: settings.deadlineMs,
     stallMs: Math.min(settings.deadlineMs, LONGEST_STALL_MS),
@@ -76,7 +76,7 @@ export function openGatewayModels(settings: GatewaySettings, providers: Provider
     const price = configured.price ?? listPrice(id) ?? missingPrice(configured);
     return {
       id,
-      languageModel: steadyModel({
+      languageModel: resilientModel({
         ...{ model: metered(languageModel, price), patience, breaker: BREAKER, redact: providers.redact },
       }),
       price,

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Database } from "@/lib/storage/database/open-database";
 import { sampleHandOver } from "@/lib/test/sample-hand-over";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 
 const root = mkdtempSync(join(tmpdir(), "named-calibrations-"));
 let folder = 0;
 beforeEach(() => {
-  startAnew();
+  resetProcess();
   folder += 1;
   vi.stubEnv("ROUTELLM_STATE", join(root, String(folder)));
 });

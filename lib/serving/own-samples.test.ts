@@ -7,7 +7,7 @@ import { artifactManifestSchema } from "@/lib/schemas/artifacts/artifact-manifes
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { calibrationsOf, listingOf } from "@/lib/test/page-file-fixture";
 import { sampleHandOver, sampleThresholds } from "@/lib/test/sample-hand-over";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 import { alphaForShare } from "@/lib/view/shared/router-alpha";
 
 const root = mkdtempSync(join(tmpdir(), "own-samples-"));
@@ -21,7 +21,7 @@ const { date, seed, schemaVersion } = await readArtifact({
 
 /** A server that has just started, with the given variables, on the state of this test. */
 async function start(variables: Readonly<Record<string, string>> = {}) {
-  startAnew();
+  resetProcess();
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const [saved, { readOwnSamples }, { loadPlayground }, { loadExplorerData }] = await Promise.all([
     import("./calibration-library"),

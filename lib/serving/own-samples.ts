@@ -3,7 +3,7 @@ import { RoutingError } from "@/lib/domain/routing-error";
 import { toThreshold } from "@/lib/domain/threshold";
 import { getDatabase, isDatabaseAbsent } from "@/lib/runtime/database";
 import { readDatabaseSettings } from "@/lib/runtime/env";
-import type { KeptDefault } from "@/lib/storage/saved-calibration-rows";
+import type { StoredDefault } from "@/lib/storage/saved-calibration-rows";
 import { listDefaults } from "@/lib/storage/saved-calibrations";
 import { type OwnSample, sampleOfThresholds } from "@/lib/view/shared/own-sample";
 import { findOutdated, isOfShipped, readServedIdentity, type ServedIdentity } from "./served-identity";
@@ -16,14 +16,14 @@ const PATIENCE_MS = 2000;
 
 export type OwnSamples = ReadonlyMap<RouterId, OwnSample>;
 
-const toOwnSample = ({ name, handOver, thresholds }: KeptDefault): OwnSample => ({
+const toOwnSample = ({ name, handOver, thresholds }: StoredDefault): OwnSample => ({
   name,
   prompts: handOver.sample.rows,
   winRates: thresholds === null ? [] : sampleOfThresholds(thresholds),
   alpha: toThreshold(handOver.threshold),
 });
 
-async function readDefaults(fits: (kept: KeptDefault, served: ServedIdentity) => boolean): Promise<OwnSamples> {
+async function readDefaults(fits: (kept: StoredDefault, served: ServedIdentity) => boolean): Promise<OwnSamples> {
   if (await isDatabaseAbsent()) return new Map();
   const [served, defaults] = await Promise.all([readServedIdentity(), getDatabase().then(listDefaults)]);
   return new Map(

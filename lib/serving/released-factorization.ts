@@ -3,8 +3,8 @@ import type { ModelPair } from "@/lib/domain/model-pair";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { createRemoteEmbedder } from "@/lib/embeddings/remote-embedder";
 import { createTextEmbedding } from "@/lib/gateway/embed-texts";
-import type { Patience } from "@/lib/gateway/keep-trying";
 import type { Providers } from "@/lib/gateway/providers";
+import type { RetryPolicy } from "@/lib/gateway/retry-with-backoff";
 import { readReleasedCheckpoint } from "@/lib/packing/read-released-checkpoint";
 import {
   createMatrixFactorizationRouter,
@@ -30,7 +30,7 @@ export function createReleasedFactorization(options: {
   readonly embeddings: string;
   readonly parameter: string;
   readonly providers: Providers;
-}): (patience: Patience) => Router {
+}): (patience: RetryPolicy) => Router {
   const { weights, pair, embeddings, parameter, providers } = options;
   const model = providers.embeddings(embeddings, parameter);
   return (patience) =>

@@ -10,9 +10,9 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { completeChat } from "@/lib/endpoint/complete-chat";
 import { toReadableStream } from "@/lib/gateway/answers/readable-stream";
-import { createSpendingLedger, monthOf, type SpendingBook } from "@/lib/gateway/spending-ledger";
+import { createSpendingLedger, monthOf, type SpendingStore } from "@/lib/gateway/spending-ledger";
 import { type Database, openDatabase } from "@/lib/storage/database/open-database";
-import { bookSpending, readSpending, setAsideSpending } from "@/lib/storage/key-spending";
+import { readSpending, recordSpending, setAsideSpending } from "@/lib/storage/key-spending";
 import { createTestEndpoint } from "@/lib/test/endpoint-server";
 
 const folder = mkdtempSync(join(tmpdir(), "budgets-"));
@@ -34,9 +34,9 @@ async function open(): Promise<Database> {
   opened.push(database);
   return database;
 }
-const bookIn = (database: Database): SpendingBook => ({
+const bookIn = (database: Database): SpendingStore => ({
   setAside: (key, month, amounts) => setAsideSpending(database, { key, month, ...amounts }),
-  book: (key, month, amounts) => bookSpending(database, { key, month, ...amounts }),
+  book: (key, month, amounts) => recordSpending(database, { key, month, ...amounts }),
 });
 
 /** Its answers cost six tenths of a cent at the fixture's prices of the strong model, $10 and $30 a million tokens. */
@@ -164,13 +164,13 @@ describe("where it cannot be booked", () => {
 const PROGRAM = `
 import { createSpendingLedger } from "./lib/gateway/spending-ledger.ts";
 import { openDatabase } from "./lib/storage/database/open-database.ts";
-import { bookSpending, setAsideSpending } from "./lib/storage/key-spending.ts";
+import { recordSpending, setAsideSpending } from "./lib/storage/key-spending.ts";
 const database = await openDatabase({ kind: "file", path: process.argv[1] }, "drizzle");
 const ledger = createSpendingLedger({
   onTrouble: console.error,
   book: {
     setAside: (key, month, amounts) => setAsideSpending(database, { key, month, ...amounts }),
-    book: (key, month, amounts) => bookSpending(database, { key, month, ...amounts }),
+    book: (key, month, amounts) => recordSpending(database, { key, month, ...amounts }),
   },
 });
 await ledger.setAside("team", { most: 0.5, limit: 1, signal: undefined });

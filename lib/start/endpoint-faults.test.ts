@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { createProviders } from "@/lib/gateway/providers";
-import { type ModelPatience, steadyModel } from "@/lib/gateway/steady-model";
+import { type ModelRetryPolicy, resilientModel } from "@/lib/gateway/resilient-model";
 import { createTestEndpoint, serveEndpoint } from "@/lib/test/endpoint-server";
 import { answerWell, EVENTS, fail, type ProviderCall, startFaultyProvider } from "@/lib/test/faulty-provider";
 
@@ -22,14 +22,14 @@ async function serve(
   {
     minimumFailures = Number.POSITIVE_INFINITY,
     ...patience
-  }: Partial<ModelPatience> & { readonly minimumFailures?: number } = {},
+  }: Partial<ModelRetryPolicy> & { readonly minimumFailures?: number } = {},
 ) {
   const provider = await startFaultyProvider(answer);
   const settings = { openaiApiKey: undefined, anthropicApiKey: undefined, compatibleApiKey: KEY };
   const providers = createProviders({ ...settings, compatibleBaseUrl: provider.url });
   const model = providers.model("openai-compatible/m", "test").languageModel;
   if (model.specificationVersion !== "v3") throw new TypeError("not a model of this SDK");
-  const strong = steadyModel({
+  const strong = resilientModel({
     ...{ model, redact: providers.redact, random: () => 0 },
     patience: { wholeMs: MINUTE, firstMs: MINUTE, stallMs: MINUTE, maximumTries: 3, ...patience },
     breaker: { share: 0.5, minimumFailures, recentMs: 3_600_000, restMs: 3_600_000 },

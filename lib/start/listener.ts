@@ -15,11 +15,11 @@ import { pathOf, type RequestCheck, requestChecks } from "@/lib/http/request-che
 import { createStaticFiles, type StaticFiles } from "@/lib/http/static-files";
 import { refuseUnreadable } from "@/lib/http/unreadable-request";
 import { readAccessSettings } from "@/lib/runtime/access-settings";
-import { describeUnforeseen } from "@/lib/runtime/describe-unforeseen";
+import { describeUnexpectedError } from "@/lib/runtime/describe-unexpected-error";
 import { readServerSettings } from "@/lib/runtime/env";
 import { spendingLedger } from "@/lib/serving/booked-spending";
-import { decisionBook } from "@/lib/serving/decision-book";
-import { createKeptPages, isPlainVisit, type KeptPages } from "./kept-pages";
+import { decisionLog } from "@/lib/serving/decision-log";
+import { createKeptPages, isPlainVisit, type PageCache } from "./page-cache";
 import { readPageState } from "./page-state";
 import { ENDPOINT_ROUTES, type EndpointRoute } from "./served-routes";
 
@@ -65,7 +65,7 @@ type ListenerOptions = {
   readonly isProxied?: boolean;
   readonly readRouterState: PageRequestOptions["readRouterState"];
   /** Answers visits to pages that it has kept. */
-  readonly pages?: KeptPages;
+  readonly pages?: PageCache;
   /** Files of the build that need not be compressed anew. */
   readonly files?: StaticFiles;
 };
@@ -82,7 +82,7 @@ export function createListener(
   async function serve(route: EndpointRoute, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     try {
       const answer = await route(toEndpointRequest(incoming, outgoing)).catch((error: unknown) => {
-        process.stderr.write(`${JSON.stringify(describeUnforeseen(error))}\n`);
+        process.stderr.write(`${JSON.stringify(describeUnexpectedError(error))}\n`);
         return apiErrorAnswer(error);
       });
       await sendAnswer(answer, { incoming, outgoing });
@@ -215,7 +215,7 @@ export function publishListener(next: Pick<PageRequestOptions, "readRouterState"
       files: createStaticFiles(".next/static"),
       async atEnd() {
         await spendingLedger().close();
-        await decisionBook().close();
+        await decisionLog().close();
       },
     }),
   );

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { artifactManifestSchema } from "@/lib/schemas/artifacts/artifact-manifest";
 import { digest } from "@/lib/storage/check-artifacts";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 
 let directory = "";
 beforeEach(async () => {
@@ -12,7 +12,7 @@ beforeEach(async () => {
   await cp("public/artifacts", directory, { recursive: true });
   vi.stubEnv("ROUTELLM_ARTIFACTS", directory);
   // What this process has read, and where it looked a moment ago, belongs to the last test's folder.
-  startAnew();
+  resetProcess();
 });
 afterEach(async () => {
   vi.unstubAllEnvs();

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Visitor } from "@/lib/access/visitor";
 import { sampleHandOver, sampleThresholds } from "@/lib/test/sample-hand-over";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 
 const root = mkdtempSync(join(tmpdir(), "page-state-"));
 let folder = 0;
 beforeEach(() => {
-  startAnew();
+  resetProcess();
   folder += 1;
   vi.stubEnv("ROUTELLM_STATE", join(root, String(folder)));
 });

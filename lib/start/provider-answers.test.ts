@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import OpenAI from "openai";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ANSWER_LIMITS } from "@/lib/gateway/answers/overlong-answer";
+import { ANSWER_LIMITS } from "@/lib/gateway/answers/answer-size";
 import { createProviders } from "@/lib/gateway/providers";
-import { createSpendingLedger, type SpendingBook } from "@/lib/gateway/spending-ledger";
+import { createSpendingLedger, type SpendingStore } from "@/lib/gateway/spending-ledger";
 import type { DecisionRecord } from "@/lib/schemas/web/decision";
 import { openGatewayModels } from "@/lib/serving/gateway";
 import { createTestEndpoint, serveEndpoint } from "@/lib/test/endpoint-server";
@@ -36,7 +36,7 @@ async function serve(kind: ProviderKind, answer: (response: ServerResponse, call
   );
   const records: DecisionRecord[] = [];
   const sums = { spent: 0, setAside: 0 };
-  const book: SpendingBook = {
+  const book: SpendingStore = {
     async setAside(_account, _month, { dollars }) {
       sums.setAside += dollars;
       return true;

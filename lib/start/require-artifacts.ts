@@ -1,6 +1,6 @@
 import { RoutingError } from "@/lib/domain/routing-error";
 import { readRouterChoice } from "@/lib/runtime/active-artifacts";
-import { orStop } from "@/lib/runtime/or-stop";
+import { exitOnFailure } from "@/lib/runtime/exit-on-failure";
 import { returnToShipped } from "@/lib/runtime/router-versions";
 import { getAlternatives } from "@/lib/serving/alternatives";
 import { getGateway } from "@/lib/serving/gateway";
@@ -8,7 +8,7 @@ import { openArtifacts } from "./open-artifacts";
 
 /** The artifacts, the routers that the environment puts in their place, and the models that answer, or no server. */
 export const requireArtifacts = (): Promise<void> =>
-  orStop(async () => {
+  exitOnFailure(async () => {
     await openServable();
     await getAlternatives();
     await getGateway();

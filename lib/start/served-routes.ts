@@ -16,7 +16,7 @@ import {
 import { receiveUploadResponse } from "@/lib/pages/calibrate/uploads-response";
 import { chatAnswerResponse } from "@/lib/pages/chat/chat-answer";
 import { scoresRoute } from "@/lib/pages/playground/scores-response";
-import { describeUnforeseen } from "@/lib/runtime/describe-unforeseen";
+import { describeUnexpectedError } from "@/lib/runtime/describe-unexpected-error";
 
 const NO_STORE = { "Cache-Control": "no-store" };
 
@@ -31,7 +31,7 @@ const withEndpoint =
       endpoint = getEndpoint();
       return await answer(request, endpoint);
     } catch (error) {
-      if (!(error instanceof RoutingError)) endpoint?.log.error(describeUnforeseen(error), "unforeseen");
+      if (!(error instanceof RoutingError)) endpoint?.log.error(describeUnexpectedError(error), "unforeseen");
       return apiErrorAnswer(error);
     }
   };

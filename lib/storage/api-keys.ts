@@ -5,13 +5,13 @@ import type { Database } from "./database/open-database";
 import { apiKeys } from "./database/tables";
 
 /** A key as it is kept: by its SHA-256 hash. */
-export type KeptKey = typeof apiKeys.$inferSelect;
+export type StoredKey = typeof apiKeys.$inferSelect;
 
 /** Who did something, and when (ISO 8601). */
 type Act = { readonly by: string; readonly at: string };
 
 /** All keys, those that were revoked too, in the order in which they were made. */
-export const listKeys = (database: Database): Promise<KeptKey[]> =>
+export const listKeys = (database: Database): Promise<StoredKey[]> =>
   database.query((tables) => tables.select().from(apiKeys).orderBy(asc(apiKeys.number)));
 
 /** @throws RoutingError `conflict` if there is, or was, a key of this name: what it spent is counted by name. */
@@ -36,8 +36,8 @@ export async function keepKey(
 async function change(
   database: Database,
   id: string,
-  values: Partial<Omit<KeptKey, "number" | "id" | "formerHash">> & { readonly keepFormer?: boolean },
-): Promise<KeptKey> {
+  values: Partial<Omit<StoredKey, "number" | "id" | "formerHash">> & { readonly keepFormer?: boolean },
+): Promise<StoredKey> {
   const { keepFormer, ...changed } = values;
   const [row] = await database.query((tables) =>
     tables

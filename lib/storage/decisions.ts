@@ -8,7 +8,7 @@ import {
 } from "@/lib/schemas/web/decision";
 import type { Database } from "./database/open-database";
 import { decisions } from "./database/tables";
-import { readableRows } from "./readable-rows";
+import { parseRows } from "./parse-rows";
 
 /** Rows read at a time: an export never holds all of them at once. */
 const PAGE = 500;
@@ -80,7 +80,7 @@ export async function* readDecisions(database: Database, since?: string): AsyncG
         .limit(PAGE),
     );
     after = rows.at(-1)?.number ?? after;
-    yield* readableRows("decisions", rows, (row) => decisionRecordSchema.parse(row));
+    yield* parseRows("decisions", rows, (row) => decisionRecordSchema.parse(row));
     if (rows.length < PAGE) return;
   }
 }
@@ -103,7 +103,7 @@ export async function summarizeDecisions(database: Database, since?: string): Pr
       .orderBy(asc(router), asc(choice), asc(simulated)),
   );
   const all = rows.reduce((sum, row) => sum + row.decisions, 0);
-  return { all, groups: readableRows("decisions", rows, (row) => groupSchema.parse(row)) };
+  return { all, groups: parseRows("decisions", rows, (row) => groupSchema.parse(row)) };
 }
 
 /** Forgets all records. */

@@ -4,11 +4,11 @@ import { savedCalibrations } from "./database/tables";
 import {
   COLUMNS,
   isThere,
-  type KeptCalibration,
   keyOf,
   naming,
   noCalibration,
   readRow,
+  type StoredCalibration,
 } from "./saved-calibration-rows";
 
 /** Deleted ones are kept for taking that back: this many, the latest ones of all people. */
@@ -57,7 +57,7 @@ export async function deleteCalibration(database: Database, id: string): Promise
  * has become that meanwhile.
  * @throws RoutingError `not_found`, or `conflict` if another one has its name now.
  */
-export async function restoreCalibration(database: Database, id: string): Promise<KeptCalibration> {
+export async function restoreCalibration(database: Database, id: string): Promise<StoredCalibration> {
   const { query } = database;
   const [found] = await query((tables) =>
     tables

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { freePort, hasLibsqlServer, startLibsqlServer } from "@/lib/test/libsql-server";
 import { type Database, openDatabase } from "./database/open-database";
-import { bookSpending, readSpending, readSpendingOfMonth, setAsideSpending } from "./key-spending";
+import { readSpending, readSpendingOfMonth, recordSpending, setAsideSpending } from "./key-spending";
 
 const folder = mkdtempSync(join(tmpdir(), "key-spending-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,9 +15,9 @@ it("books what accounts spend, by month, and finds it again after a restart", as
   const path = join(folder, "routellm.db");
   const first = await openDatabase({ kind: "file", path }, "drizzle");
   expect(await readSpending(first, NOVEMBER)).toEqual({ dollars: 0, setAside: 0 });
-  await Promise.all([0.25, 0.5, 1].map((spent) => bookSpending(first, { ...NOVEMBER, spent, released: 0 })));
-  await bookSpending(first, { ...NOVEMBER, month: "2026-12", spent: 8, released: 0 });
-  await bookSpending(first, { ...NOVEMBER, key: "other", spent: 16, released: 0 });
+  await Promise.all([0.25, 0.5, 1].map((spent) => recordSpending(first, { ...NOVEMBER, spent, released: 0 })));
+  await recordSpending(first, { ...NOVEMBER, month: "2026-12", spent: 8, released: 0 });
+  await recordSpending(first, { ...NOVEMBER, key: "other", spent: 16, released: 0 });
   first.close();
   const second = await openDatabase({ kind: "file", path }, "drizzle");
   expect(await readSpending(second, NOVEMBER)).toEqual({ dollars: 1.75, setAside: 0 });
@@ -36,7 +36,7 @@ async function race(first: Database, second: Database): Promise<void> {
   const given = await Promise.all(Array.from({ length: 20 }, (_, number) => ask(number % 2 === 0 ? first : second)));
   expect(given.filter((isGiven) => isGiven)).toHaveLength(8);
   expect(await readSpending(second, NOVEMBER)).toEqual({ dollars: 0, setAside: 1 });
-  await bookSpending(first, { ...NOVEMBER, spent: 0.25, released: 0.5 });
+  await recordSpending(first, { ...NOVEMBER, spent: 0.25, released: 0.5 });
   expect(await readSpending(second, NOVEMBER)).toEqual({ dollars: 0.25, setAside: 0.5 });
   expect([await ask(first), await ask(second), await ask(first)]).toEqual([true, true, false]);
 }

@@ -48,7 +48,7 @@ export async function setAsideSpending(
  * Books what was spent, and lets go of what was set aside for it or is not needed.
  * @param booked.released of what this instance has set aside; `spent` of it has become spending.
  */
-export async function bookSpending(
+export async function recordSpending(
   database: Database,
   { key, month, spent, released }: Account & { readonly spent: number; readonly released: number },
 ): Promise<void> {

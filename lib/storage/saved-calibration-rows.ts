@@ -6,7 +6,7 @@ import { breaksUniqueness } from "./database/database-error";
 import { savedCalibrations } from "./database/tables";
 
 /** A calibration as it is kept. */
-export type KeptCalibration = {
+export type StoredCalibration = {
   readonly id: string;
   readonly name: string;
   readonly isDefault: boolean;
@@ -20,7 +20,7 @@ export type KeptCalibration = {
 };
 
 /** With its α for each target share 0, .001 … 1; null where only the hand-over's one is known. */
-export type KeptDefault = KeptCalibration & { readonly thresholds: readonly number[] | null };
+export type StoredDefault = StoredCalibration & { readonly thresholds: readonly number[] | null };
 
 export const COLUMNS = {
   id: savedCalibrations.id,

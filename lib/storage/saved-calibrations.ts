@@ -2,37 +2,37 @@ import { and, desc, eq, ne, sql } from "drizzle-orm";
 import type { HandOver } from "@/lib/schemas/web/saved-calibration";
 import type { Database } from "./database/open-database";
 import { savedCalibrations } from "./database/tables";
-import { readableRows } from "./readable-rows";
+import { parseRows } from "./parse-rows";
 import {
   COLUMNS,
   handOverText,
   isThere,
-  type KeptCalibration,
-  type KeptDefault,
   keyOf,
   naming,
   noCalibration,
   readRow,
+  type StoredCalibration,
+  type StoredDefault,
   thresholdsText,
 } from "./saved-calibration-rows";
 
 /** @returns all of them, the newest first. */
-export async function listCalibrations(database: Database): Promise<KeptCalibration[]> {
+export async function listCalibrations(database: Database): Promise<StoredCalibration[]> {
   const rows = await database.query((tables) =>
     tables.select(COLUMNS).from(savedCalibrations).where(isThere).orderBy(desc(savedCalibrations.number)),
   );
-  return readableRows("saved_calibrations", rows, readRow);
+  return parseRows("saved_calibrations", rows, readRow);
 }
 
 /** @returns the defaults: at most one a router. */
-export async function listDefaults(database: Database): Promise<KeptDefault[]> {
+export async function listDefaults(database: Database): Promise<StoredDefault[]> {
   const rows = await database.query((tables) =>
     tables
       .select({ ...COLUMNS, thresholds: savedCalibrations.thresholds })
       .from(savedCalibrations)
       .where(eq(savedCalibrations.isDefault, true)),
   );
-  return readableRows("saved_calibrations", rows, (row) => ({
+  return parseRows("saved_calibrations", rows, (row) => ({
     ...readRow(row),
     thresholds: row.thresholds === null ? null : thresholdsText.parse(row.thresholds),
   }));
@@ -50,7 +50,7 @@ export async function findHandOver(database: Database, name: string): Promise<Ha
 }
 
 /** @throws RoutingError `not_found`. */
-export async function findCalibration(database: Database, id: string): Promise<KeptCalibration> {
+export async function findCalibration(database: Database, id: string): Promise<StoredCalibration> {
   const [row] = await database.query((tables) =>
     tables
       .select(COLUMNS)
@@ -84,8 +84,8 @@ export async function keepCalibration(
     thresholds,
     owner = "local",
     ...calibration
-  }: Omit<KeptDefault, "isDefault" | "owner"> & { readonly owner?: string },
-): Promise<KeptCalibration> {
+  }: Omit<StoredDefault, "isDefault" | "owner"> & { readonly owner?: string },
+): Promise<StoredCalibration> {
   const { name, handOver } = calibration;
   await naming(name, () =>
     database.query((tables) =>
@@ -113,7 +113,7 @@ export async function changeCalibration(
     name,
     isDefault,
   }: { readonly id: string; readonly name: string | undefined; readonly isDefault: boolean | undefined },
-): Promise<KeptCalibration> {
+): Promise<StoredCalibration> {
   const { query } = database;
   const changed = await naming(name ?? "", () =>
     query(async (tables) => {

@@ -9,8 +9,8 @@ import { type PromptInspection, type PromptUpload, promptUploadSchema } from "@/
 import { PRIVATE_FILE, privateFolder } from "./private-files";
 import { systemErrorCode } from "./system-error";
 import { checkUploadQuota, type UploadQuota } from "./upload-quota";
+import { writeAtomically } from "./write-atomically";
 import { syncFolder } from "./write-lines";
-import { writeWhole } from "./write-whole";
 
 /** Uploads that nobody scored, and parts whose server was killed, are deleted after so long. */
 const KEPT_MS = { upload: 86_400_000, part: 600_000 };
@@ -76,7 +76,7 @@ export function createUploadStore(directory: string, quota: UploadQuota) {
         if (announcedBytes !== undefined && bytes !== announcedBytes) throw cutOff(name);
         const upload = { id, name, bytes, inspection: await inspect(path), ...ownedBy(owner) };
         if (signal.aborted) throw cutOff(name);
-        await writeWhole(join(part, "upload.json"), JSON.stringify(upload));
+        await writeAtomically(join(part, "upload.json"), JSON.stringify(upload));
         await rename(part, folderOf(id));
         await syncFolder(folderOf(id));
         return upload;
@@ -98,7 +98,7 @@ export function createUploadStore(directory: string, quota: UploadQuota) {
     /** Keeps what an upload was found to hold when another of its columns was read. */
     async reinspected({ id, name, bytes, owner }: PromptUpload, inspection: PromptInspection): Promise<PromptUpload> {
       const upload = { id, name, bytes, inspection, ...ownedBy(owner) };
-      await writeWhole(join(folderOf(id), "upload.json"), JSON.stringify(upload));
+      await writeAtomically(join(folderOf(id), "upload.json"), JSON.stringify(upload));
       return upload;
     },
 

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt } from "drizzle-orm";
 import { type Vote, type VoteCounts, voteSchema } from "@/lib/schemas/web/vote";
 import type { Database } from "./database/open-database";
 import { votes } from "./database/tables";
-import { readableRows } from "./readable-rows";
+import { parseRows } from "./parse-rows";
 
 /** Rows read at a time: an export never holds all answers at once. */
 const PAGE = 500;
@@ -27,7 +27,7 @@ export async function* readVotes(database: Database): AsyncGenerator<Vote, void,
       tables.select().from(votes).where(gt(votes.number, after)).orderBy(asc(votes.number)).limit(PAGE),
     );
     after = rows.at(-1)?.number ?? after;
-    yield* readableRows("votes", rows, ({ number: _, owner: __, ...row }) => voteSchema.parse(row));
+    yield* parseRows("votes", rows, ({ number: _, owner: __, ...row }) => voteSchema.parse(row));
     if (rows.length < PAGE) return;
   }
 }

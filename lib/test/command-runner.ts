@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { vi } from "vitest";
 import type { CliResult } from "./run-cli";
-import { startAnew } from "./start-anew";
+import { resetProcess } from "./start-anew";
 
 type RunSettings = {
   readonly artifactsDirectory?: string;
@@ -35,7 +35,7 @@ export function commandRunner(load: LoadCommandLine) {
       ...(artifactsDirectory === undefined ? {} : { ROUTELLM_ARTIFACTS: artifactsDirectory }),
     });
     const restoreInput = setInput(input);
-    startAnew();
+    resetProcess();
     const written = { stdout: "", stderr: "" };
     const spies = (["stdout", "stderr"] as const).map((stream) =>
       captureWrites(stream, (text) => {

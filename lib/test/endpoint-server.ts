@@ -12,12 +12,12 @@ import type { GatewayModels } from "@/lib/gateway/gateway-models";
 import { meteredModel } from "@/lib/gateway/metered-model";
 import { routed } from "@/lib/gateway/routed";
 import { createSimulatedModel } from "@/lib/gateway/simulated-model";
-import { createSpendingLedger, type SpendingBook, type SpendingLedger } from "@/lib/gateway/spending-ledger";
+import { createSpendingLedger, type SpendingLedger, type SpendingStore } from "@/lib/gateway/spending-ledger";
 import { type RequestCheck, requestChecks } from "@/lib/http/request-checks";
 import type { EndpointSettings } from "@/lib/runtime/env";
 import type { ApiKey } from "@/lib/schemas/settings/api-key-settings";
 import { currentPurse } from "@/lib/serving/current-purse";
-import type { DecisionBook } from "@/lib/serving/decision-book";
+import type { DecisionLog } from "@/lib/serving/decision-log";
 import { createListener, type Listener } from "@/lib/start/listener";
 import type { EndpointRoute } from "@/lib/start/served-routes";
 
@@ -25,8 +25,8 @@ export type FixtureOptions = Partial<EndpointSettings> & {
   readonly keys?: readonly ApiKey[];
   readonly models?: Partial<Record<Choice, LanguageModelV3>>;
   readonly paceMs?: number;
-  readonly decisions?: DecisionBook;
-  readonly book?: SpendingBook;
+  readonly decisions?: DecisionLog;
+  readonly book?: SpendingStore;
   /** In place of one that keeps the book. */
   readonly ledger?: SpendingLedger;
 };
@@ -40,7 +40,7 @@ function createMemoryBook() {
     sums.set(entry, sum);
     return sum;
   };
-  const book: SpendingBook = {
+  const book: SpendingStore = {
     async setAside(account, month, { dollars, limit }) {
       const sum = sumOf(account, month);
       if (sum.dollars + sum.setAside + dollars > limit) return false;

@@ -6,7 +6,7 @@ import { BROKEN_SUBJECT } from "@/lib/domain/benchmark";
 import { PAPER_PAIR } from "@/lib/domain/model-pair";
 import { createRandom } from "@/lib/math/seeded-random";
 import { sigmoid } from "@/lib/math/sigmoid";
-import { type MadeUpKind, type MadeUpPrompt, makeUpPrompts, nonsenseWord } from "./made-up-prompts";
+import { nonsenseWord, type SyntheticKind, type SyntheticPrompt, synthesizePrompts } from "./synthetic-prompts";
 
 /** Abilities in log odds at middling difficulty; the pair apart, whose gap grows with difficulty. */
 const MODELS: Readonly<Record<string, number>> = {
@@ -29,7 +29,7 @@ export const PLANTED_LEAKS = { flagged: 3, copied: 2 } as const;
 export async function writeDataFolder(seed = 1): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "routellm-data-"));
   const random = createRandom(seed);
-  const make = (kind: MadeUpKind, count: number) => makeUpPrompts({ count, kind, random });
+  const make = (kind: SyntheticKind, count: number) => synthesizePrompts({ count, kind, random });
   const mmlu = make("multiple choice", 160).map((made, index) => ({
     ...benchmarkLine("mmlu", made, index, random),
     category: SUBJECTS[index % SUBJECTS.length] ?? "",
@@ -37,7 +37,7 @@ export async function writeDataFolder(seed = 1): Promise<string> {
   }));
   const gsm8k = make("word problem", 60).map((made, index) => benchmarkLine("gsm8k", made, index, random));
   const mtBench = make("chat", 20).map((made, index) => mtBenchLine(made, index, random));
-  const golden = (kind: MadeUpKind, count: number, category: string) =>
+  const golden = (kind: SyntheticKind, count: number, category: string) =>
     make(kind, count).map((made, index) => goldenLine(made, `${category}-${index}`, category, random));
   const choice = [...golden("multiple choice", 70, "law"), ...golden("multiple choice", 30, "physics")];
   const copies = mmlu
@@ -93,7 +93,12 @@ export async function writeDataFolder(seed = 1): Promise<string> {
 const answer = (ability: number, difficulty: number, random: () => number): 0 | 1 =>
   random() < sigmoid(ability - 4 * (difficulty - 0.5)) ? 1 : 0;
 
-function benchmarkLine(benchmark: string, { prompt, difficulty }: MadeUpPrompt, index: number, random: () => number) {
+function benchmarkLine(
+  benchmark: string,
+  { prompt, difficulty }: SyntheticPrompt,
+  index: number,
+  random: () => number,
+) {
   // On easy questions the two are alike; on hard ones the strong model is far ahead.
   const scores = {
     [PAPER_PAIR.strong]: answer(1 + 3 * difficulty, difficulty, random),
@@ -102,7 +107,7 @@ function benchmarkLine(benchmark: string, { prompt, difficulty }: MadeUpPrompt, 
   return { id: `${benchmark}-${index}`, prompt, category: benchmark, scores, contaminated: false };
 }
 
-function mtBenchLine({ prompt, difficulty }: MadeUpPrompt, index: number, random: () => number) {
+function mtBenchLine({ prompt, difficulty }: SyntheticPrompt, index: number, random: () => number) {
   const turns = (level: number) => [0, 1].map(() => Math.max(1, Math.min(10, Math.round(level + 2 * random()))));
   return {
     id: `mt-bench-${index}`,
@@ -128,7 +133,7 @@ type GoldenLine = {
 };
 
 function goldenLine(
-  { prompt, difficulty }: MadeUpPrompt,
+  { prompt, difficulty }: SyntheticPrompt,
   id: string,
   category: string,
   random: () => number,
@@ -138,18 +143,18 @@ function goldenLine(
 }
 
 /** A vote between a strong model and a weaker one: the harder the prompt, the surer the strong one wins. */
-function vote({ prompt, difficulty }: MadeUpPrompt, id: string, random: () => number) {
+function vote({ prompt, difficulty }: SyntheticPrompt, id: string, random: () => number) {
   const strongWins = random() < 0.5 + 0.5 * difficulty;
   return { id, prompt, model_a: "gpt-4-0314", model_b: "weak-1", winner: strongWins ? "model_a" : "model_b" };
 }
 
-const votes = (made: MadeUpPrompt, id: string, random: () => number) => [
+const votes = (made: SyntheticPrompt, id: string, random: () => number) => [
   vote(made, `${id}a`, random),
   { ...vote(made, `${id}b`, random), model_b: "middling-1", winner: random() < 0.3 ? "tie" : "model_a" },
 ];
 
 /** Arena-55k's columns, with a line break and quotes in every field that may have them. */
-function arenaCsv(prompts: readonly MadeUpPrompt[], random: () => number): string {
+function arenaCsv(prompts: readonly SyntheticPrompt[], random: () => number): string {
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const rows = prompts.map(({ prompt, difficulty }, index) => {
     const won = random() < 0.5 + 0.5 * difficulty;

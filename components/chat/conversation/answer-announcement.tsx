@@ -1,11 +1,11 @@
-import type { KeptMessage } from "@/lib/schemas/web/kept-conversation";
+import type { StoredMessage } from "@/lib/schemas/web/stored-conversation";
 import { excerpt } from "@/lib/view/shared/prompt-history";
 
 const SPOKEN_CHARACTERS = 400;
 
 type AnswerAnnouncementProps = {
   /** The newest answer; undefined before the first. */
-  readonly answer: KeptMessage | undefined;
+  readonly answer: StoredMessage | undefined;
   readonly busy: boolean;
   /** Nothing is said of answers that were there before somebody asked. */
   readonly asked: boolean;
@@ -23,7 +23,7 @@ export function AnswerAnnouncement({ answer, busy, asked }: AnswerAnnouncementPr
 /** Without the marks of Markdown, which would be read out. */
 const spoken = (text: string): string => text.replace(/[*_`#>|~]+/g, "");
 
-function inWords(answer: KeptMessage | undefined, busy: boolean): string {
+function inWords(answer: StoredMessage | undefined, busy: boolean): string {
   const facts = answer?.facts;
   if (facts === undefined) return busy ? "The question is being routed." : "";
   const who = `The ${facts.simulated ? "simulated " : ""}${facts.answeredBy} model`;

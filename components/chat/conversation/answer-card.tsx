@@ -2,13 +2,13 @@
 
 import type { ReactNode } from "react";
 import type { Samples } from "@/components/controls/use-thresholds";
-import type { KeptMessage } from "@/lib/schemas/web/kept-conversation";
+import type { StoredMessage } from "@/lib/schemas/web/stored-conversation";
 import { AnswerFacts } from "./answer-facts";
 import { AnswerText } from "./answer-text";
 import { Answerer } from "./answerer";
 
 type AnswerCardProps = {
-  readonly answer: KeptMessage;
+  readonly answer: StoredMessage;
   /** More of it is on its way. */
   readonly streaming: boolean;
   readonly samples: Samples;

@@ -6,7 +6,7 @@ import { classNames } from "@/components/ui/class-names";
 import { countCharacters, findPromptProblem, MAX_PROMPT_CHARACTERS } from "@/lib/domain/prompt";
 import { formatCount } from "@/lib/view/shared/format";
 import { textDirection } from "@/lib/view/shared/text-direction";
-import { focusOnArrival } from "./focus-on-arrival";
+import { focusOnMount } from "./focus-on-mount";
 
 type ComposerProps = {
   readonly label: string;
@@ -58,7 +58,7 @@ export function Composer(props: ComposerProps) {
       <div className="flex items-end gap-2">
         <textarea
           id={id}
-          ref={takesFocus ? focusOnArrival : undefined}
+          ref={takesFocus ? focusOnMount : undefined}
           value={text}
           rows={2}
           dir={textDirection(text)}

@@ -3,8 +3,8 @@
 import { create } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
 import { browserStorage } from "@/components/controls/browser-storage";
-import { type KeptConversation, keptConversationSchema } from "@/lib/schemas/web/kept-conversation";
-import { withinRoom } from "@/lib/view/shared/within-room";
+import { type StoredConversation, storedConversationSchema } from "@/lib/schemas/web/stored-conversation";
+import { firstThatFit } from "@/lib/view/shared/first-that-fit";
 import { newId } from "./randomness";
 
 /** A third of what a site may store. */
@@ -13,12 +13,12 @@ const LIMIT = 50;
 
 type ConversationState = {
   /** Newest first. */
-  readonly conversations: readonly KeptConversation[];
+  readonly conversations: readonly StoredConversation[];
   /** Which one is looked at; one that is not kept yet is a new one. */
   readonly openId: string;
   /** The conversation stays on the model it began with. */
   readonly keepsModel: boolean;
-  readonly keep: (conversation: KeptConversation) => void;
+  readonly keep: (conversation: StoredConversation) => void;
   readonly remove: (id: string) => void;
   readonly open: (id: string) => void;
   readonly startNew: () => void;
@@ -28,17 +28,17 @@ type ConversationState = {
 /** For the server and the first render in the browser, which must be the same; never one that is kept. */
 const FIRST_ID = "first";
 
-const sizeOf = (conversation: KeptConversation): number => JSON.stringify(conversation).length;
+const sizeOf = (conversation: StoredConversation): number => JSON.stringify(conversation).length;
 
-const bounded = (conversations: readonly KeptConversation[]): readonly KeptConversation[] =>
-  withinRoom(conversations, { room: ROOM, limit: LIMIT, sizeOf });
+const bounded = (conversations: readonly StoredConversation[]): readonly StoredConversation[] =>
+  firstThatFit(conversations, { room: ROOM, limit: LIMIT, sizeOf });
 
 /** Reads what was stored: whatever is damaged or of another version is left out, one conversation at a time. */
 function readStored(stored: unknown): Partial<ConversationState> {
   if (typeof stored !== "object" || stored === null) return { openId: newId() };
   const list: readonly unknown[] =
     "conversations" in stored && Array.isArray(stored.conversations) ? stored.conversations : [];
-  const conversations = list.flatMap((entry) => keptConversationSchema.safeParse(entry).data ?? []);
+  const conversations = list.flatMap((entry) => storedConversationSchema.safeParse(entry).data ?? []);
   const openId = "openId" in stored && typeof stored.openId === "string" ? stored.openId : newId();
   const keepsModel = "keepsModel" in stored && stored.keepsModel === true;
   return { conversations: bounded(conversations), openId, keepsModel };

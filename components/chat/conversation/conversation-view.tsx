@@ -5,7 +5,7 @@ import type { Samples } from "@/components/controls/use-thresholds";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
-import type { KeptMessage } from "@/lib/schemas/web/kept-conversation";
+import type { StoredMessage } from "@/lib/schemas/web/stored-conversation";
 import { AnswerCard } from "./answer-card";
 import type { AnswerChat } from "./conversation";
 import { UserTurn } from "./user-turn";
@@ -14,20 +14,20 @@ import { UserTurn } from "./user-turn";
 const OtherAnswer = lazy(() => import("./other-answer"));
 
 type ConversationViewProps = {
-  readonly messages: readonly KeptMessage[];
+  readonly messages: readonly StoredMessage[];
   readonly busy: boolean;
   /** The last answer takes most of the window even before it is there. */
   readonly roomy: boolean;
   /** Answers of the other model: those that were kept, and those asked for since. */
-  readonly keptOthers: Readonly<Record<string, KeptMessage>>;
+  readonly keptOthers: Readonly<Record<string, StoredMessage>>;
   readonly liveOthers: Readonly<Record<string, AnswerChat>>;
   readonly samples: Samples;
   readonly onEdit: (id: string, text: string) => void;
   readonly onRetry: () => void;
-  readonly onAskOther: (answer: KeptMessage) => void;
+  readonly onAskOther: (answer: StoredMessage) => void;
 };
 
-const AWAITED: KeptMessage = { id: "awaited", role: "assistant", text: "" };
+const AWAITED: StoredMessage = { id: "awaited", role: "assistant", text: "" };
 
 /** Questions and answers, in turn. */
 export function ConversationView(props: ConversationViewProps) {

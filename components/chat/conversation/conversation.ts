@@ -1,5 +1,5 @@
 import { Chat } from "@ai-sdk/react";
-import type { KeptConversation } from "@/lib/schemas/web/kept-conversation";
+import type { StoredConversation } from "@/lib/schemas/web/stored-conversation";
 import { type ChatMessage, fromKept, textOf, toKept } from "./chat-message";
 import { answerTransport } from "./chat-transport";
 import { useConversationStore } from "./conversation-store";
@@ -7,7 +7,7 @@ import { newId } from "./randomness";
 
 export type AnswerChat = Chat<ChatMessage>;
 
-export const findKept = (id: string): KeptConversation | undefined =>
+export const findKept = (id: string): StoredConversation | undefined =>
   useConversationStore.getState().conversations.find((conversation) => conversation.id === id);
 
 /** Calls `onDone` with an answer that ended or was stopped after its first word. Of a failed one, nothing stays. */

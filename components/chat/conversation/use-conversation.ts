@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { KeptMessage } from "@/lib/schemas/web/kept-conversation";
+import type { StoredMessage } from "@/lib/schemas/web/stored-conversation";
 import type { AnswerSettings } from "./chat-transport";
 import type { AnswerChat } from "./conversation";
 import { useConversationStore } from "./conversation-store";
@@ -10,15 +10,15 @@ import { useConversationStore } from "./conversation-store";
 export type ChatSnapshot = {
   /** Of the conversation. */
   readonly id: string;
-  readonly messages: readonly KeptMessage[];
+  readonly messages: readonly StoredMessage[];
   readonly busy: boolean;
   /** Why the last question has no answer. */
   readonly failure: string | undefined;
 };
 
 const UNREACHABLE = "The server cannot be reached. Check the connection and try again.";
-const NOTHING: readonly KeptMessage[] = [];
-const NO_OTHERS: Readonly<Record<string, KeptMessage>> = {};
+const NOTHING: readonly StoredMessage[] = [];
+const NO_OTHERS: Readonly<Record<string, StoredMessage>> = {};
 
 /** What conversations are held with; fetched when somebody is about to ask, or has asked before. */
 export const loadConversations = () => import("./conversation");
@@ -58,14 +58,14 @@ export function useConversation() {
     /** @param messageId of a question that these words replace, with all that follows it. */
     ask(text: string, settings: AnswerSettings, messageId?: string) {
       if (chat === undefined && messageId === undefined) {
-        const question: KeptMessage = { id: "asked", role: "user", text };
+        const question: StoredMessage = { id: "asked", role: "user", text };
         setSnapshot({ id: openId, messages: [...messages, question], busy: true, failure: undefined });
       }
       const replaced = messageId === undefined ? {} : { messageId };
       void withChat((open) => void open.sendMessage({ text, ...replaced }, { body: settings }));
     },
     retry: (settings: AnswerSettings) => void withChat((open) => void open.regenerate({ body: settings })),
-    askOther({ id, facts }: KeptMessage) {
+    askOther({ id, facts }: StoredMessage) {
       if (facts === undefined) return;
       const { router, threshold, answeredBy } = facts;
       const body: AnswerSettings = { router, threshold, answerer: answeredBy === "strong" ? "weak" : "strong" };

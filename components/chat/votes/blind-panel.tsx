@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { ChatData } from "@/components/chat/conversation/chat-data";
 import { Composer } from "@/components/chat/conversation/composer";
 import { EmptyState } from "@/components/chat/conversation/empty-state";
-import { focusOnArrival } from "@/components/chat/conversation/focus-on-arrival";
+import { focusOnMount } from "@/components/chat/conversation/focus-on-mount";
 import { ModelsCard } from "@/components/chat/conversation/models-card";
 import { RoutingCard } from "@/components/chat/conversation/routing-card";
 import { useRouting } from "@/components/chat/conversation/use-routing";
@@ -90,7 +90,7 @@ export default function BlindPanel({ data }: { readonly data: ChatData }) {
             samples={samples}
             next={
               <p>
-                <Button ref={focusOnArrival} look="solid" onClick={next}>
+                <Button ref={focusOnMount} look="solid" onClick={next}>
                   Next question
                 </Button>
               </p>

@@ -1,6 +1,6 @@
 import { newId } from "@/components/chat/conversation/randomness";
 import { type BlindVote, blindVoteSchema, type Vote } from "@/lib/schemas/web/blind-vote";
-import type { KeptMessage } from "@/lib/schemas/web/kept-conversation";
+import type { StoredMessage } from "@/lib/schemas/web/stored-conversation";
 import type { BlindRound } from "./blind-round";
 
 type Side = "a" | "b";
@@ -22,8 +22,8 @@ export function policyOf(round: BlindRound, side: Side): string | undefined {
 export function toVoteRecord(options: {
   readonly round: BlindRound;
   readonly vote: Vote;
-  readonly a: KeptMessage | undefined;
-  readonly b: KeptMessage | undefined;
+  readonly a: StoredMessage | undefined;
+  readonly b: StoredMessage | undefined;
 }): BlindVote | undefined {
   const { round, vote, a, b } = options;
   if (a?.facts === undefined || b?.facts === undefined) return undefined;

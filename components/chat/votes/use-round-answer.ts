@@ -5,10 +5,10 @@ import { STREAM_THROTTLE_MS } from "@/components/chat/conversation/answer-pace";
 import { toKept } from "@/components/chat/conversation/chat-message";
 import { failureInWords } from "@/components/chat/conversation/chat-transport";
 import type { AnswerChat } from "@/components/chat/conversation/conversation";
-import type { KeptMessage } from "@/lib/schemas/web/kept-conversation";
+import type { StoredMessage } from "@/lib/schemas/web/stored-conversation";
 
 export type RoundAnswer = {
-  readonly message: KeptMessage | undefined;
+  readonly message: StoredMessage | undefined;
   readonly busy: boolean;
   /** It ended, or was stopped with something to read: it can be judged. */
   readonly whole: boolean;

@@ -4,7 +4,7 @@ import { create } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
 import { browserStorage } from "@/components/controls/browser-storage";
 import { type BlindVote, blindVoteSchema } from "@/lib/schemas/web/blind-vote";
-import { withinRoom } from "@/lib/view/shared/within-room";
+import { firstThatFit } from "@/lib/view/shared/first-that-fit";
 
 /** A fifth of what a site may store. */
 const ROOM = 1_000_000;
@@ -21,7 +21,7 @@ type VoteState = {
 };
 
 const bounded = (votes: readonly BlindVote[]): readonly BlindVote[] =>
-  withinRoom(votes, { room: ROOM, limit: LIMIT, sizeOf: (vote) => JSON.stringify(vote).length });
+  firstThatFit(votes, { room: ROOM, limit: LIMIT, sizeOf: (vote) => JSON.stringify(vote).length });
 
 /** Reads what was stored, vote by vote: what is damaged or of another version is left out. */
 function readStored(stored: unknown): Partial<VoteState> {

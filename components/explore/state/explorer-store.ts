@@ -4,12 +4,12 @@ import type { ViewId } from "@/lib/domain/benchmark";
 import type { ModelPair } from "@/lib/domain/model-pair";
 import type { RouterId } from "@/lib/domain/router-id";
 import type { BenchmarkAnalysis } from "@/lib/view/explore/analysis";
-import type { FaceEdit } from "@/lib/view/explore/edit-face";
+import type { PointEdit } from "@/lib/view/explore/edit-point";
 import type { SampleKind } from "./calibration-sample";
 import { loadAnalysis } from "./load-analysis";
 
 /** The last edit of a face other than the share, and what it was made on: it holds until any of that changes. */
-type HeldEdit = FaceEdit & {
+type HeldEdit = PointEdit & {
   readonly router: RouterId;
   readonly benchmark: ViewId;
   readonly sample: SampleKind;

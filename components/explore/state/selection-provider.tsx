@@ -5,7 +5,7 @@ import { useShare } from "@/components/controls/use-share";
 import { VIEW_INFO, type ViewId } from "@/lib/domain/benchmark";
 import { forEveryRouter } from "@/lib/domain/for-every-router";
 import { ROUTER_INFO, type RouterId } from "@/lib/domain/router-id";
-import type { FaceContext, FaceEdit } from "@/lib/view/explore/edit-face";
+import type { PointEdit, PointEditContext } from "@/lib/view/explore/edit-point";
 import { type SelectedPoint, selectPoint } from "@/lib/view/explore/selected-point";
 import { ownAlpha } from "@/lib/view/shared/own-sample";
 import { alphaForShare } from "@/lib/view/shared/router-alpha";
@@ -24,9 +24,9 @@ type Selection = {
   /** What the last edit could not have, while it still stands. */
   readonly note: string | null;
   /** What edits of the faces are read against. */
-  readonly context: FaceContext;
+  readonly context: PointEditContext;
   /** Moves the slider by another face. */
-  readonly apply: (edit: FaceEdit) => void;
+  readonly apply: (edit: PointEdit) => void;
   /** Moves the slider; the same function for as long as the page lives. */
   readonly aim: (share: number) => void;
 };

@@ -3,7 +3,7 @@ import { neighboursAnswerSchema } from "@/lib/schemas/web/neighbours-answer";
 import { nearestOtherWay } from "@/lib/view/playground/nearest-other-way";
 import { formatWinRate } from "@/lib/view/shared/format";
 import type { Verdict } from "@/lib/view/shared/verdict";
-import { useAsked } from "./use-asked";
+import { useRequest } from "./use-request";
 
 type OtherWayProps = {
   readonly verdict: Verdict;
@@ -13,7 +13,7 @@ type OtherWayProps = {
 
 /** The example most like this prompt that the router sends to the other model. */
 export function OtherWay({ verdict, prompt, onPick }: OtherWayProps) {
-  const asked = useAsked({ path: "/neighbours", prompt, body: { prompt }, schema: neighboursAnswerSchema });
+  const asked = useRequest({ path: "/neighbours", prompt, body: { prompt }, schema: neighboursAnswerSchema });
   if (asked?.answer == null) return null;
   const other = nearestOtherWay(asked.answer.examples, verdict);
   const side = verdict.choice === "strong" ? "weak" : "strong";

@@ -7,7 +7,7 @@ import { type ExplanationAnswer, explanationAnswerSchema } from "@/lib/schemas/w
 import { flipInWords } from "@/lib/view/playground/flip-in-words";
 import type { Verdict } from "@/lib/view/shared/verdict";
 import { OtherWay } from "./other-way";
-import { useAsked } from "./use-asked";
+import { useRequest } from "./use-request";
 import { WhyBattles } from "./why-battles";
 import { WhyLabels } from "./why-labels";
 import { WhyLength } from "./why-length";
@@ -22,7 +22,7 @@ type WhyPanelProps = {
 
 /** Why a router gave this prompt its win rate, and what would change the decision. */
 export default function WhyPanel({ verdict, prompt, onPick }: WhyPanelProps) {
-  const asked = useAsked({
+  const asked = useRequest({
     path: `/explanations/${verdict.routerId}`,
     prompt,
     body: { prompt },

@@ -4,7 +4,7 @@ import { MAX_PROMPT_FILE_BYTES } from "@/lib/domain/prompt-file";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { LineEndCount } from "./count-line-ends";
 import { fileProblem } from "./file-problem";
-import { findForeignKind } from "./foreign-file";
+import { findUnsupportedKind } from "./unsupported-file";
 
 const PIECE_BYTES = 131_072;
 
@@ -64,7 +64,7 @@ async function examine(path: string, name: string): Promise<Encoding> {
       }
       const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
       const head = buffer.subarray(0, bytesRead);
-      const problem = findForeignKind(head);
+      const problem = findUnsupportedKind(head);
       if (problem !== undefined) throw fileProblem({ name, problem });
       if (head[0] === 0xff && head[1] === 0xfe) return { label: "utf-16le", mark: 2 };
       if (head[0] === 0xfe && head[1] === 0xff) return { label: "utf-16be", mark: 2 };

@@ -1,5 +1,5 @@
+import { ANSWER_LIMITS, checkBytes } from "./answer-size";
 import { cleanUsage, type Protocol } from "./clean-usage";
-import { ANSWER_LIMITS, checkBytes } from "./overlong-answer";
 
 const [LF, CR] = [10, 13];
 /** What an event has to hold for a usage to be in it, or to be missing from it. */

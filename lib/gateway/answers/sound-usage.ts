@@ -4,7 +4,7 @@ import type {
   LanguageModelV3StreamResult,
   LanguageModelV3Usage,
 } from "@ai-sdk/provider";
-import { checkToolCall } from "./overlong-answer";
+import { checkToolCall } from "./answer-size";
 
 /** More than any model reads or writes at once. */
 const MOST_TOKENS = { input: 20_000_000, output: 2_000_000 };

@@ -8,7 +8,7 @@ import { scoringRunSchema } from "@/lib/schemas/files/scoring-run";
 import { runResultSchema } from "@/lib/schemas/web/run-calibration";
 import { getRunEngine } from "@/lib/scoring/scoring-runs";
 import { uploadStore } from "@/lib/scoring/uploaded-files";
-import { makeUpPrompts } from "@/lib/test/made-up-prompts";
+import { synthesizePrompts } from "@/lib/test/synthetic-prompts";
 import {
   cancelRunResponse,
   forgetRunResponse,
@@ -22,7 +22,7 @@ const ROWS = 2_300;
 const ABSENT = "00000000-0000-4000-8000-000000000000";
 
 async function* content() {
-  const prompts = makeUpPrompts({ count: ROWS, kind: "chat", random: createRandom(5) });
+  const prompts = synthesizePrompts({ count: ROWS, kind: "chat", random: createRandom(5) });
   yield Buffer.from(prompts.map(({ prompt }) => `${prompt}\n`).join(""));
 }
 

@@ -6,7 +6,7 @@ import { artifactManifestSchema } from "@/lib/schemas/artifacts/artifact-manifes
 import type { SavedCalibration } from "@/lib/schemas/web/saved-calibration";
 import { readArtifact } from "@/lib/storage/read-artifact";
 import { sampleHandOver, sampleThresholds } from "@/lib/test/sample-hand-over";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 
 const root = mkdtempSync(join(tmpdir(), "saved-response-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -22,7 +22,7 @@ const { date, seed, schemaVersion } = await readArtifact({
 const handOver = sampleHandOver({ artifacts: { date, seed, schemaVersion } });
 
 beforeEach(() => {
-  startAnew();
+  resetProcess();
   vi.stubEnv("ROUTELLM_STATE", mkdtempSync(join(root, "state-")));
   vi.stubEnv("DATABASE_URL", undefined);
 });
@@ -62,7 +62,7 @@ describe("saved calibrations over HTTP", () => {
     });
     const changed = await changeSavedResponse(two.id, asJson({ isDefault: true, name: "May" }));
     expect(await changed.json()).toMatchObject({ name: "May", isDefault: true });
-    startAnew();
+    resetProcess();
     expect((await list()).map(({ name, isDefault }) => [name, isDefault])).toEqual([
       ["May", true],
       ["March", false],

@@ -1,7 +1,7 @@
 import type { LanguageModelV3StreamPart, LanguageModelV3Usage } from "@ai-sdk/provider";
 import type { InferUIMessageChunk, UIMessage } from "ai";
 import { RoutingError } from "@/lib/domain/routing-error";
-import { findOverlong } from "@/lib/gateway/answers/overlong-answer";
+import { findOversize } from "@/lib/gateway/answers/answer-size";
 import type { GatewayModels } from "@/lib/gateway/gateway-models";
 import { callCost } from "@/lib/gateway/model-prices";
 import { sentenceFor } from "@/lib/http/answer-request";
@@ -75,7 +75,7 @@ export function streamNotedAnswer(
 }
 
 const overlongReason = (error: unknown): string => {
-  const overlong = findOverlong(error);
+  const overlong = findOversize(error);
   return overlong === undefined ? "" : `: ${overlong.message}`;
 };
 

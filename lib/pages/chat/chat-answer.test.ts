@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { answerNotesSchema } from "@/lib/schemas/web/answer-notes";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 
 beforeEach(() => {
-  startAnew();
+  resetProcess();
   vi.stubEnv("ROUTELLM_SIMULATED_PACE_MS", "0");
   vi.stubEnv("ROUTELLM_DECISIONS_KEPT", "0");
 });

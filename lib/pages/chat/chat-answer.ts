@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { currentVisitor } from "@/lib/access/visitor";
 import { beginExchange } from "@/lib/endpoint/chat-exchange";
 import { getEndpoint } from "@/lib/endpoint/endpoint";
-import { createOneATurn } from "@/lib/endpoint/one-a-turn";
+import { createOnePerTurn } from "@/lib/endpoint/one-per-turn";
 import { recordedModel } from "@/lib/endpoint/recorded-model";
 import type { RoutingDecision } from "@/lib/gateway/routed";
 import { fromRoutingHeaders } from "@/lib/gateway/routing-facts";
@@ -20,7 +20,7 @@ import { streamNotedAnswer } from "./answer-stream";
 /** 200,000 characters of four bytes each, and what JSON puts around them. */
 const MAXIMUM_BYTES = 1_000_000;
 
-const myTurn = createOneATurn();
+const myTurn = createOnePerTurn();
 
 /**
  * `POST /chat/answers`: streams the answer to a conversation's last message, with its notes (`AnswerNotes`) as the message's

@@ -7,14 +7,14 @@ import { decisionRecordSchema } from "@/lib/schemas/web/decision";
 import { openDatabase } from "@/lib/storage/database/open-database";
 import { readDecisions } from "@/lib/storage/decisions";
 import { readSpending } from "@/lib/storage/key-spending";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 
 const root = mkdtempSync(join(tmpdir(), "chat-budget-"));
 afterAll(() => rmSync(root, { recursive: true }));
 
 let state: string;
 beforeEach(() => {
-  startAnew();
+  resetProcess();
   state = mkdtempSync(join(root, "case-"));
   vi.stubEnv("ROUTELLM_STATE", state);
   vi.stubEnv("ROUTELLM_SIMULATED_PACE_MS", "0");
@@ -67,7 +67,7 @@ describe("answers of the pages", () => {
     const { ask } = await pages();
     expect(await (await ask("ada")).text()).toContain("text-delta");
     vi.stubEnv("ROUTELLM_MAX_OUTPUT_TOKENS", "6000");
-    startAnew();
+    resetProcess();
     const again = await pages();
     const text = await (await again.ask("ada")).text();
     expect(text).toContain("Your budget of $0.15 a month has less left than");

@@ -4,9 +4,9 @@ import { currentVisitor } from "@/lib/access/visitor";
 import type { Choice } from "@/lib/domain/decide";
 import { RoutingError } from "@/lib/domain/routing-error";
 import { type Endpoint, getEndpoint } from "@/lib/endpoint/endpoint";
-import { ModelFailure } from "@/lib/gateway/keep-trying";
+import type { BudgetAccount } from "@/lib/gateway/budget-account";
 import { callCost } from "@/lib/gateway/model-prices";
-import type { Purse } from "@/lib/gateway/purse";
+import { ModelFailure } from "@/lib/gateway/retry-with-backoff";
 import { answerRequest, sentenceFor } from "@/lib/http/answer-request";
 import { readJsonRequest } from "@/lib/http/read-json-request";
 import type { ConnectionReport } from "@/lib/schemas/web/connection-report";
@@ -45,7 +45,7 @@ async function testConnection(
     endpoint,
     purse,
     signal,
-  }: { readonly endpoint: Endpoint; readonly purse: Purse | undefined; readonly signal: AbortSignal },
+  }: { readonly endpoint: Endpoint; readonly purse: BudgetAccount | undefined; readonly signal: AbortSignal },
 ): Promise<ConnectionReport> {
   const { id, languageModel, simulated, price } = (await getGateway()).models[side];
   const leave = await endpoint.admission.enter(signal);

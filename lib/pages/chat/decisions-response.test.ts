@@ -6,12 +6,12 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import { readJsonLines } from "@/lib/datasets/read-json-lines";
 import { calibrationLineSchema } from "@/lib/schemas/files/calibration-line";
 import { sampleDecision } from "@/lib/test/decision-fixture";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 
 const root = mkdtempSync(join(tmpdir(), "routellm-decisions-"));
 afterAll(() => rmSync(root, { recursive: true }));
 beforeEach(() => {
-  startAnew();
+  resetProcess();
   vi.stubEnv("ROUTELLM_STATE", mkdtempSync(join(root, "state-")));
   vi.stubEnv("ROUTELLM_SIMULATED_PACE_MS", "0");
   vi.stubEnv("DATABASE_URL", undefined);

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readBattles } from "@/lib/datasets/read-battles";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 
 const root = mkdtempSync(join(tmpdir(), "routellm-votes-"));
 afterAll(() => rmSync(root, { recursive: true }));
 beforeEach(() => {
-  startAnew();
+  resetProcess();
   vi.stubEnv("ROUTELLM_STATE", mkdtempSync(join(root, "state-")));
   vi.stubEnv("DATABASE_URL", undefined);
 });
@@ -40,7 +40,7 @@ describe("votes over HTTP", () => {
     for (const _ of [1, 2]) expect((await post(one)).status).toBe(201);
     const simulated = await post(vote({ modelA: "simulated/strong", modelB: "simulated/weak" }));
     expect(await simulated.json()).toEqual({ all: 2, real: 1 });
-    startAnew();
+    resetProcess();
     expect(await (await get()).json()).toEqual({ all: 2, real: 1 });
   });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { digest } from "@/lib/storage/check-artifacts";
 import { writeArtifacts } from "@/lib/storage/write-artifacts";
-import { startAnew } from "@/lib/test/start-anew";
+import { resetProcess } from "@/lib/test/start-anew";
 
 const OTHER = `{"training":"another"}`;
 
@@ -12,7 +12,7 @@ describe("benchmarkResponse", () => {
   let directory = "";
   let benchmarkResponse: (name: string, ifNoneMatch: string | null) => Promise<Response>;
   beforeEach(async () => {
-    startAnew();
+    resetProcess();
     ({ benchmarkResponse } = await import("./benchmark-response"));
     directory = await mkdtemp(join(tmpdir(), "benchmark-response-"));
     vi.stubEnv("ROUTELLM_ARTIFACTS", directory);

@@ -7,7 +7,7 @@ const share = z.number().min(0).max(1);
 const amount = z.number().nonnegative().nullable();
 
 /** Beside the codes of foreseen failures. */
-export const UNFORESEEN = "unforeseen";
+export const UNEXPECTED_ERROR = "unforeseen";
 
 /** One routed request, from its decision to its end: figures and names of models, neither question nor answer. */
 export const decisionRecordSchema = z.object({
@@ -28,7 +28,7 @@ export const decisionRecordSchema = z.object({
   streamed: z.boolean(),
   /** cancelled: the client went away before the end. */
   outcome: z.enum(["answered", "failed", "cancelled"]),
-  error: z.enum([...Object.keys(ERROR_CODES), UNFORESEEN]).nullable(),
+  error: z.enum([...Object.keys(ERROR_CODES), UNEXPECTED_ERROR]).nullable(),
   /** Not the choice where the other model stood in; null where no model came to its first word. */
   answeredBy: choice.nullable(),
   /** `provider/model` of who answered. */

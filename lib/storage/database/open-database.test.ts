@@ -6,12 +6,12 @@ import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { listCalibrations, listDefaults } from "@/lib/storage/saved-calibrations";
-import { type SavingProgram, startSaving } from "@/lib/test/saving-program";
+import { startWriter, type WriterProgram } from "@/lib/test/writer-program";
 import { type Database, openDatabase } from "./open-database";
 
 const folder = mkdtempSync(join(tmpdir(), "database-"));
 const opened: Database[] = [];
-const programs: SavingProgram[] = [];
+const programs: WriterProgram[] = [];
 afterEach(() => {
   for (const database of opened.splice(0)) database.close();
   for (const { child } of programs.splice(0)) child.kill("SIGKILL");
@@ -24,8 +24,8 @@ async function open(path: string): Promise<Database> {
   return database;
 }
 
-function start(options: Parameters<typeof startSaving>[0]): SavingProgram {
-  const program = startSaving(options);
+function start(options: Parameters<typeof startWriter>[0]): WriterProgram {
+  const program = startWriter(options);
   programs.push(program);
   return program;
 }

@@ -23,7 +23,7 @@ export type Database = {
 };
 
 /** What a commit to a file outlives: what people save must outlive a power cut, records of single requests a kill. */
-export type Outlives = "power cut" | "kill";
+export type Durability = "power cut" | "kill";
 
 /** How long a writer waits for another process that writes to the same file. */
 const BUSY_MS = 5000;
@@ -41,11 +41,11 @@ const SERVER_MS = 5000;
 export async function openDatabase(
   settings: DatabaseSettings,
   migrationsFolder: string,
-  outlives: Outlives = "power cut",
+  durability: Durability = "power cut",
 ): Promise<Database> {
   const place = settings.kind === "file" ? settings.path : new URL(settings.url).host;
   const answer = answering(place);
-  const client = await answer(() => connect(settings, outlives));
+  const client = await answer(() => connect(settings, durability));
   const database = drizzle(client);
   try {
     await answer(() => applyMigrations(database, migrationsFolder));
@@ -56,7 +56,7 @@ export async function openDatabase(
   return { query: (run) => answer(() => run(database)), close: () => client.close() };
 }
 
-async function connect(settings: DatabaseSettings, outlives: Outlives): Promise<Client> {
+async function connect(settings: DatabaseSettings, durability: Durability): Promise<Client> {
   if (settings.kind === "server") {
     const { url, authToken } = settings;
     // The client itself waits for ever.
@@ -72,7 +72,7 @@ async function connect(settings: DatabaseSettings, outlives: Outlives): Promise<
   const client = createClient({ url: pathToFileURL(settings.path).href, timeout: BUSY_MS, concurrency: 1 });
   try {
     await client.execute("PRAGMA journal_mode = WAL");
-    await client.execute(`PRAGMA synchronous = ${outlives === "kill" ? "NORMAL" : "FULL"}`);
+    await client.execute(`PRAGMA synchronous = ${durability === "kill" ? "NORMAL" : "FULL"}`);
   } catch (error) {
     client.close();
     throw error;

@@ -3,14 +3,14 @@ import { deviation, mean } from "@/lib/math/moments";
 import { rankCorrelation } from "@/lib/math/rank-correlation";
 import { createRandom } from "@/lib/math/seeded-random";
 import { affineShape } from "@/lib/test/affine-shape";
-import { makeUpPrompts } from "@/lib/test/made-up-prompts";
+import { synthesizePrompts } from "@/lib/test/synthetic-prompts";
 import { assignFolds } from "@/lib/training/solvers/folds";
 import type { Demand } from "@/lib/training/written-prompts/written-prompts";
 import { columnValue } from "./column-value";
 import { fitCorpus } from "./fit-corpus";
 import { fitDemandColumn } from "./fit-demand-column";
 
-const made = makeUpPrompts({ count: 120, kind: "chat", random: createRandom(1) });
+const made = synthesizePrompts({ count: 120, kind: "chat", random: createRandom(1) });
 const corpus = fitCorpus(made.map(({ prompt }) => prompt));
 const demandOf = (difficulty: number): Demand => (difficulty < 1 / 3 ? "easy" : difficulty < 2 / 3 ? "medium" : "hard");
 const rows = corpus.read(made.map(({ prompt }) => prompt)).map((prompt, index) => ({
@@ -24,7 +24,7 @@ describe("fitDemandColumn", () => {
   it("finds the planted demand out of fold and on prompts it has never seen", () => {
     const planted = made.map(({ difficulty }) => difficulty);
     expect(rankCorrelation(fit.outOfFold, planted)).toBeGreaterThan(0.6);
-    const fresh = makeUpPrompts({ count: 100, kind: "code", random: createRandom(3) });
+    const fresh = synthesizePrompts({ count: 100, kind: "code", random: createRandom(3) });
     const values = corpus.read(fresh.map(({ prompt }) => prompt)).map((prompt) => columnValue(prompt, fit.column));
     expect(
       rankCorrelation(

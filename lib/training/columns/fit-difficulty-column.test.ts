@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { deviation, mean } from "@/lib/math/moments";
 import { rankCorrelation } from "@/lib/math/rank-correlation";
 import { createRandom } from "@/lib/math/seeded-random";
-import { makeUpPrompts } from "@/lib/test/made-up-prompts";
+import { synthesizePrompts } from "@/lib/test/synthetic-prompts";
 import type { RatedRow } from "@/lib/training/sources/table-difficulty";
 import { columnValue } from "./column-value";
 import { fitCorpus } from "./fit-corpus";
 import { fitDifficultyColumn } from "./fit-difficulty-column";
 
 const rated = (seed: number, category: string, level = 0): RatedRow[] =>
-  makeUpPrompts({ count: 120, kind: "multiple choice", random: createRandom(seed) }).map(
+  synthesizePrompts({ count: 120, kind: "multiple choice", random: createRandom(seed) }).map(
     ({ prompt, difficulty }, index) => ({
       row: { id: `${seed}-${index}`, prompt, category, scores: new Map() },
       difficulty: level + 3 * difficulty,
@@ -22,7 +22,7 @@ const tables = (level = 0): ReadonlyMap<string, RatedRow[]> =>
     ["multiple-choice-5-small-models", [...rated(2, "arc_easy", level), ...rated(3, "not in the recipe")]],
   ]);
 const corpus = fitCorpus([...tables().values()].flat().map(({ row }) => row.prompt));
-const fresh = makeUpPrompts({ count: 100, kind: "multiple choice", random: createRandom(9) });
+const fresh = synthesizePrompts({ count: 100, kind: "multiple choice", random: createRandom(9) });
 const reference = corpus.read(fresh.map(({ prompt }) => prompt));
 const valuesOf = (rows: ReadonlyMap<string, RatedRow[]>) => {
   const column = fitDifficultyColumn({ corpus, rated: rows, reference });

@@ -3,7 +3,7 @@ import { deviation, mean } from "@/lib/math/moments";
 import { rankCorrelation } from "@/lib/math/rank-correlation";
 import { createRandom } from "@/lib/math/seeded-random";
 import { affineShape } from "@/lib/test/affine-shape";
-import { nonsenseWord } from "@/lib/test/made-up-prompts";
+import { nonsenseWord } from "@/lib/test/synthetic-prompts";
 import { assignFolds } from "@/lib/training/solvers/folds";
 import type { PairRow } from "@/lib/training/sources/training-data";
 import { columnValue } from "./column-value";

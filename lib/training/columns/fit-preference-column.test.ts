@@ -3,15 +3,15 @@ import { deviation, mean } from "@/lib/math/moments";
 import { rankCorrelation } from "@/lib/math/rank-correlation";
 import { createRandom } from "@/lib/math/seeded-random";
 import { affineShape } from "@/lib/test/affine-shape";
-import { type MadeUpKind, makeUpPrompts } from "@/lib/test/made-up-prompts";
+import { type SyntheticKind, synthesizePrompts } from "@/lib/test/synthetic-prompts";
 import { HAND_FEATURES } from "@/lib/text/hand-features";
 import { columnValue } from "./column-value";
 import { fitCorpus } from "./fit-corpus";
 import { fitPreferenceColumn } from "./fit-preference-column";
 import type { PreferenceSource } from "./preference-sources";
 
-const make = (kind: MadeUpKind, count: number, seed: number) =>
-  makeUpPrompts({ count, kind, random: createRandom(seed) });
+const make = (kind: SyntheticKind, count: number, seed: number) =>
+  synthesizePrompts({ count, kind, random: createRandom(seed) });
 const made = { chat: make("chat", 160, 1), code: make("code", 80, 2), fresh: make("chat", 80, 3) };
 const corpus = fitCorpus([...made.chat, ...made.code].map(({ prompt }) => prompt));
 

@@ -4,7 +4,7 @@ import { deviation } from "@/lib/math/moments";
 import { rankCorrelation } from "@/lib/math/rank-correlation";
 import { createRandom } from "@/lib/math/seeded-random";
 import { affineShape } from "@/lib/test/affine-shape";
-import { makeUpPrompts } from "@/lib/test/made-up-prompts";
+import { synthesizePrompts } from "@/lib/test/synthetic-prompts";
 import { assignFolds } from "@/lib/training/solvers/folds";
 import type { WordProblemSource } from "@/lib/training/sources/word-problem-sources";
 import { columnValue } from "./column-value";
@@ -12,7 +12,7 @@ import { fitCorpus } from "./fit-corpus";
 import { fitWordProblemColumns } from "./fit-word-problem-columns";
 
 const source = (name: string, seed: number): WordProblemSource => {
-  const made = makeUpPrompts({ count: 90, kind: "word problem", random: createRandom(seed) });
+  const made = synthesizePrompts({ count: 90, kind: "word problem", random: createRandom(seed) });
   return {
     name,
     prompts: made.map(({ prompt }) => prompt),
@@ -29,7 +29,7 @@ describe("fitWordProblemColumns", () => {
 
   it("finds the planted difficulty, of which longer problems have more, out of fold and on new problems", () => {
     expect(rankCorrelation(fit.outOfFold, fit.targets)).toBeGreaterThan(0.8);
-    const fresh = makeUpPrompts({ count: 60, kind: "word problem", random: createRandom(4) });
+    const fresh = synthesizePrompts({ count: 60, kind: "word problem", random: createRandom(4) });
     const scores = corpus
       .read(fresh.map(({ prompt }) => prompt))
       .map((prompt) => sizeScore(prompt.prompt, fit.size) + WORDING_SHARE * columnValue(prompt, fit.wording));

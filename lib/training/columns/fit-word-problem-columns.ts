@@ -1,5 +1,5 @@
 import { sizeScore, WORDING_SHARE } from "@/lib/embeddings/gated-encoder";
-import type { LearnedColumn, SizeColumn } from "@/lib/embeddings/gated-encoder-weights";
+import type { LearnedColumn, LengthColumn } from "@/lib/embeddings/gated-encoder-weights";
 import { besideOperator, groupOperator, sparseOperator } from "@/lib/math/linear-operator";
 import { deviation, mean } from "@/lib/math/moments";
 import { sparseDot } from "@/lib/math/sparse-row";
@@ -20,7 +20,7 @@ const SMALLEST_DEVIATION = 0.05;
 
 /** The word-problem columns and the score they give their own training rows as if these were new. */
 export type WordProblemFit = {
-  readonly size: SizeColumn;
+  readonly size: LengthColumn;
   readonly wording: LearnedColumn;
   /** (all rows of all sources, in order) size + 0.4 · wording, the wording out-of-fold. */
   readonly outOfFold: Float64Array;
@@ -95,7 +95,7 @@ function fitWording(rows: readonly PooledRow[]): Float64Array {
 }
 
 /** Non-negative fit of difficulty rank on the three measures, each standardised within its source. */
-function fitSize(sources: readonly WordProblemSource[]): SizeColumn {
+function fitSize(sources: readonly WordProblemSource[]): LengthColumn {
   const measured = sources.map(({ prompts }) => prompts.map((prompt) => wordProblemMeasures(prompt)));
   const within = measured.flatMap((rows) => {
     const columns = WORD_PROBLEM_MEASURES.map((_, index) => rows.map((row) => row[index] ?? 0));

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { toEmbedding } from "@/lib/embeddings/gated-encoder";
 import { createRandom } from "@/lib/math/seeded-random";
-import { makeUpPrompts } from "@/lib/test/made-up-prompts";
+import { synthesizePrompts } from "@/lib/test/synthetic-prompts";
 import { HAND_FEATURES } from "@/lib/text/hand-features";
 import { TEXT_COLUMNS } from "@/lib/text/hashed-features";
 import type { GatedEncoderFit } from "@/lib/training/columns/fit-gated-encoder";
@@ -9,7 +9,7 @@ import type { TrainingData } from "@/lib/training/sources/training-data";
 import { type TaughtPrompt, teachPrompts } from "./teach-prompts";
 
 const make = (kind: "multiple choice" | "word problem" | "chat", count: number, seed: number) =>
-  makeUpPrompts({ count, kind, random: createRandom(seed) }).map(({ prompt }) => prompt);
+  synthesizePrompts({ count, kind, random: createRandom(seed) }).map(({ prompt }) => prompt);
 
 const QUESTIONS = make("multiple choice", 60, 1);
 const PROBLEMS = make("word problem", 60, 2);

@@ -1,5 +1,5 @@
 import type { RouterId } from "@/lib/domain/router-id";
-import type { TriedPrompt } from "@/lib/view/shared/prompt-history";
+import type { RecentPrompt } from "@/lib/view/shared/prompt-history";
 
 /** What was changed from one text to the next: what stands between their common beginning and end. */
 export type Edit = { readonly removed: string; readonly added: string };
@@ -41,7 +41,7 @@ const isEdited = (before: string, after: string): boolean => {
   return head + tail >= SHARED_PART * Math.max(before.length, after.length);
 };
 
-const toWinRates = ({ scores }: TriedPrompt): TrailStep["winRates"] =>
+const toWinRates = ({ scores }: RecentPrompt): TrailStep["winRates"] =>
   Object.fromEntries(scores.routers.map(({ routerId, winRate }) => [routerId, winRate]));
 
 /**
@@ -49,7 +49,7 @@ const toWinRates = ({ scores }: TriedPrompt): TrailStep["winRates"] =>
  * @param history newest first.
  * @returns newest first.
  */
-export function editTrail(history: readonly TriedPrompt[]): TrailStep[] {
+export function editTrail(history: readonly RecentPrompt[]): TrailStep[] {
   const end = history.findIndex((tried, index) => {
     const before = history[index + 1];
     return before === undefined || !isEdited(before.prompt, tried.prompt);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { excerpt, type RecordedPrompt, recordPrompt, type TriedPrompt, toHistory } from "./prompt-history";
+import { excerpt, type RecentPrompt, type RecordedPrompt, recordPrompt, toHistory } from "./prompt-history";
 
-const tried = (prompt: string): TriedPrompt => ({
+const tried = (prompt: string): RecentPrompt => ({
   prompt,
   scores: { takenFor: "chat", routers: [{ routerId: "mf", winRate: 0.5, latencyMs: 1 }] },
 });

@@ -2,9 +2,9 @@ import { isRouterId } from "@/lib/domain/router-id";
 import type { PromptScores, RouterScore } from "./prompt-scores";
 
 /** A prompt that was tried, and what came of it. */
-export type TriedPrompt = { readonly prompt: string; readonly scores: Pick<PromptScores, "takenFor" | "routers"> };
+export type RecentPrompt = { readonly prompt: string; readonly scores: Pick<PromptScores, "takenFor" | "routers"> };
 
-export type RecordedPrompt = TriedPrompt & {
+export type RecordedPrompt = RecentPrompt & {
   /** When it was recorded, in milliseconds since 1970. */
   readonly recordedAt: number;
 };
@@ -21,7 +21,7 @@ const TYPING_PAUSE_MS = 5000;
  */
 export function recordPrompt(
   history: readonly RecordedPrompt[],
-  tried: TriedPrompt,
+  tried: RecentPrompt,
   now: number,
 ): readonly RecordedPrompt[] {
   const [newest] = history;

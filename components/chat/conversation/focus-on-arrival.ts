@@ -1,2 +1,0 @@
-/** For what takes the place of a pressed button: the keyboard goes on from there. One function for all renders. */
-export const focusOnArrival = (element: HTMLElement | null): void => element?.focus({ preventScroll: true });
